@@ -1,0 +1,24 @@
+/** VmxScope: a visual debugger for entering Intel VMX operation. */
+module dev.vmxscope {
+    // core
+    requires org.jspecify;
+    requires org.pcollections;
+    requires org.tomlj;
+    requires com.fasterxml.jackson.core;
+
+    // command line
+    requires info.picocli;
+
+    // window
+    requires java.prefs;
+    requires javafx.controls;
+    requires atlantafx.base;
+    requires org.controlsfx.controls;
+    requires org.kordamp.ikonli.core;
+    requires org.kordamp.ikonli.feather;
+    requires org.kordamp.ikonli.javafx;
+
+    // The toolkit creates the Application object by reflection.
+    exports dev.vmxscope.app to
+            javafx.graphics;
+}
