@@ -54,9 +54,8 @@ public record CpuProfile(
     public CpuidValues answer(int leaf, int subleaf) {
         int highest = leaf(leaf < 0 ? EXTENDED : 0, 0).eax();
         boolean hypervisor = (leaf & 0xFF000000) == 0x40000000;
-        boolean known = hypervisor
-                ? cpuid.containsKey(new CpuidLeaf(leaf, 0))
-                : Integer.compareUnsigned(leaf, highest) <= 0;
+        boolean known =
+                hypervisor ? cpuid.containsKey(new CpuidLeaf(leaf, 0)) : Integer.compareUnsigned(leaf, highest) <= 0;
         int effective = known ? leaf : leaf(0, 0).eax();
         CpuidValues exact = cpuid.get(new CpuidLeaf(effective, subleaf));
         if (exact != null) {

@@ -9,8 +9,7 @@ import java.util.Comparator;
  * @param subleaf the value of ECX; 0 for a leaf that has no subleaves
  */
 public record CpuidLeaf(int leaf, int subleaf) implements Comparable<CpuidLeaf> {
-    private static final Comparator<CpuidLeaf> ORDER = Comparator.comparing(
-                    CpuidLeaf::leaf, Integer::compareUnsigned)
+    private static final Comparator<CpuidLeaf> ORDER = Comparator.comparing(CpuidLeaf::leaf, Integer::compareUnsigned)
             .thenComparing(CpuidLeaf::subleaf, Integer::compareUnsigned);
 
     @Override

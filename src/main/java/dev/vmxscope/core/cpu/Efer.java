@@ -16,8 +16,8 @@ public final class Efer {
     public static final BitField NXE = BitField.bit("NXE", 11);
 
     /** All fields; setting a reserved bit raises #GP(0). */
-    public static final RegisterLayout LAYOUT = RegisterLayout.of(
-            "IA32_EFER", 64, "Intel SDM Vol. 3A, 2.2.1", Access.RESERVED_ZERO, SCE, LME, LMA, NXE);
+    public static final RegisterLayout LAYOUT =
+            RegisterLayout.of("IA32_EFER", 64, "Intel SDM Vol. 3A, 2.2.1", Access.RESERVED_ZERO, SCE, LME, LMA, NXE);
 
     private Efer() {}
 }

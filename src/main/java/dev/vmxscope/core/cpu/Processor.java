@@ -57,7 +57,8 @@ public record Processor(
         return new Processor(
                 id,
                 profile,
-                GeneralRegisters.ZERO.with(GeneralRegisters.RDX, profile.leaf(1, 0).eax()),
+                GeneralRegisters.ZERO.with(
+                        GeneralRegisters.RDX, profile.leaf(1, 0).eax()),
                 0xFFF0,
                 Rflags.ONE.mask(),
                 ControlRegisters.RESET,
@@ -116,8 +117,24 @@ public record Processor(
     /** The same with other general registers. */
     public Processor withGeneral(GeneralRegisters value) {
         return new Processor(
-                id, profile, value, rip, rflags, control, segments, gdtr, idtr, debug, vectors, msrs, vmx, smx,
-                a20Masked, movSsShadow, initLatched, activity);
+                id,
+                profile,
+                value,
+                rip,
+                rflags,
+                control,
+                segments,
+                gdtr,
+                idtr,
+                debug,
+                vectors,
+                msrs,
+                vmx,
+                smx,
+                a20Masked,
+                movSsShadow,
+                initLatched,
+                activity);
     }
 
     /** The same with one general register replaced. */
@@ -128,50 +145,162 @@ public record Processor(
     /** The same at another instruction. */
     public Processor withRip(long value) {
         return new Processor(
-                id, profile, general, value, rflags, control, segments, gdtr, idtr, debug, vectors, msrs, vmx, smx,
-                a20Masked, movSsShadow, initLatched, activity);
+                id,
+                profile,
+                general,
+                value,
+                rflags,
+                control,
+                segments,
+                gdtr,
+                idtr,
+                debug,
+                vectors,
+                msrs,
+                vmx,
+                smx,
+                a20Masked,
+                movSsShadow,
+                initLatched,
+                activity);
     }
 
     /** The same with other flags. */
     public Processor withRflags(long value) {
         return new Processor(
-                id, profile, general, rip, value, control, segments, gdtr, idtr, debug, vectors, msrs, vmx, smx,
-                a20Masked, movSsShadow, initLatched, activity);
+                id,
+                profile,
+                general,
+                rip,
+                value,
+                control,
+                segments,
+                gdtr,
+                idtr,
+                debug,
+                vectors,
+                msrs,
+                vmx,
+                smx,
+                a20Masked,
+                movSsShadow,
+                initLatched,
+                activity);
     }
 
     /** The same with other control registers. */
     public Processor withControl(ControlRegisters value) {
         return new Processor(
-                id, profile, general, rip, rflags, value, segments, gdtr, idtr, debug, vectors, msrs, vmx, smx,
-                a20Masked, movSsShadow, initLatched, activity);
+                id,
+                profile,
+                general,
+                rip,
+                rflags,
+                value,
+                segments,
+                gdtr,
+                idtr,
+                debug,
+                vectors,
+                msrs,
+                vmx,
+                smx,
+                a20Masked,
+                movSsShadow,
+                initLatched,
+                activity);
     }
 
     /** The same with other segments. */
     public Processor withSegments(Segments value) {
         return new Processor(
-                id, profile, general, rip, rflags, control, value, gdtr, idtr, debug, vectors, msrs, vmx, smx,
-                a20Masked, movSsShadow, initLatched, activity);
+                id,
+                profile,
+                general,
+                rip,
+                rflags,
+                control,
+                value,
+                gdtr,
+                idtr,
+                debug,
+                vectors,
+                msrs,
+                vmx,
+                smx,
+                a20Masked,
+                movSsShadow,
+                initLatched,
+                activity);
     }
 
     /** The same with other descriptor tables. */
     public Processor withTables(TablePointer newGdtr, TablePointer newIdtr) {
         return new Processor(
-                id, profile, general, rip, rflags, control, segments, newGdtr, newIdtr, debug, vectors, msrs, vmx,
-                smx, a20Masked, movSsShadow, initLatched, activity);
+                id,
+                profile,
+                general,
+                rip,
+                rflags,
+                control,
+                segments,
+                newGdtr,
+                newIdtr,
+                debug,
+                vectors,
+                msrs,
+                vmx,
+                smx,
+                a20Masked,
+                movSsShadow,
+                initLatched,
+                activity);
     }
 
     /** The same with other debug registers. */
     public Processor withDebug(DebugRegisters value) {
         return new Processor(
-                id, profile, general, rip, rflags, control, segments, gdtr, idtr, value, vectors, msrs, vmx, smx,
-                a20Masked, movSsShadow, initLatched, activity);
+                id,
+                profile,
+                general,
+                rip,
+                rflags,
+                control,
+                segments,
+                gdtr,
+                idtr,
+                value,
+                vectors,
+                msrs,
+                vmx,
+                smx,
+                a20Masked,
+                movSsShadow,
+                initLatched,
+                activity);
     }
 
     /** The same with other model-specific registers. */
     public Processor withMsrs(MsrBank value) {
         return new Processor(
-                id, profile, general, rip, rflags, control, segments, gdtr, idtr, debug, vectors, value, vmx, smx,
-                a20Masked, movSsShadow, initLatched, activity);
+                id,
+                profile,
+                general,
+                rip,
+                rflags,
+                control,
+                segments,
+                gdtr,
+                idtr,
+                debug,
+                vectors,
+                value,
+                vmx,
+                smx,
+                a20Masked,
+                movSsShadow,
+                initLatched,
+                activity);
     }
 
     /** The same with one model-specific register set. */
@@ -182,28 +311,92 @@ public record Processor(
     /** The same with another VMX state. */
     public Processor withVmx(VmxState value) {
         return new Processor(
-                id, profile, general, rip, rflags, control, segments, gdtr, idtr, debug, vectors, msrs, value, smx,
-                a20Masked, movSsShadow, initLatched, activity);
+                id,
+                profile,
+                general,
+                rip,
+                rflags,
+                control,
+                segments,
+                gdtr,
+                idtr,
+                debug,
+                vectors,
+                msrs,
+                value,
+                smx,
+                a20Masked,
+                movSsShadow,
+                initLatched,
+                activity);
     }
 
     /** The same in or outside SMX operation. */
     public Processor withSmx(boolean value) {
         return new Processor(
-                id, profile, general, rip, rflags, control, segments, gdtr, idtr, debug, vectors, msrs, vmx, value,
-                a20Masked, movSsShadow, initLatched, activity);
+                id,
+                profile,
+                general,
+                rip,
+                rflags,
+                control,
+                segments,
+                gdtr,
+                idtr,
+                debug,
+                vectors,
+                msrs,
+                vmx,
+                value,
+                a20Masked,
+                movSsShadow,
+                initLatched,
+                activity);
     }
 
     /** The same with address bit 20 masked or not. */
     public Processor withA20Masked(boolean value) {
         return new Processor(
-                id, profile, general, rip, rflags, control, segments, gdtr, idtr, debug, vectors, msrs, vmx, smx,
-                value, movSsShadow, initLatched, activity);
+                id,
+                profile,
+                general,
+                rip,
+                rflags,
+                control,
+                segments,
+                gdtr,
+                idtr,
+                debug,
+                vectors,
+                msrs,
+                vmx,
+                smx,
+                value,
+                movSsShadow,
+                initLatched,
+                activity);
     }
 
     /** The same with another activity. */
     public Processor withActivity(Activity value) {
         return new Processor(
-                id, profile, general, rip, rflags, control, segments, gdtr, idtr, debug, vectors, msrs, vmx, smx,
-                a20Masked, movSsShadow, initLatched, value);
+                id,
+                profile,
+                general,
+                rip,
+                rflags,
+                control,
+                segments,
+                gdtr,
+                idtr,
+                debug,
+                vectors,
+                msrs,
+                vmx,
+                smx,
+                a20Masked,
+                movSsShadow,
+                initLatched,
+                value);
     }
 }

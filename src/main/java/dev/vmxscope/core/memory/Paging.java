@@ -105,8 +105,9 @@ public final class Paging {
         return switch (kind) {
             case FETCH -> executable && !(supervisorOnUserPage && Cr4.SMEP.isSet(control.cr4()));
             case READ -> !(supervisorOnUserPage && Cr4.SMAP.isSet(control.cr4()) && !ac);
-            case WRITE -> (writable || (!user && !Cr0.WP.isSet(control.cr0())))
-                    && !(supervisorOnUserPage && Cr4.SMAP.isSet(control.cr4()) && !ac);
+            case WRITE ->
+                (writable || (!user && !Cr0.WP.isSet(control.cr0())))
+                        && !(supervisorOnUserPage && Cr4.SMAP.isSet(control.cr4()) && !ac);
         };
     }
 
