@@ -11,6 +11,8 @@ import dev.vmxscope.core.cpu.Segments;
 import dev.vmxscope.core.cpu.Vector;
 import dev.vmxscope.core.cpu.VectorRegisters;
 import dev.vmxscope.core.x86.Mode;
+import dev.vmxscope.core.x86.Register;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -206,6 +208,38 @@ public final class Core {
         return (flags.rest & Rflags.AC.mask()) != 0;
     }
 
+    /** Current privilege level, 0 to 3. */
+    public int cpl() {
+        return rest.cpl();
+    }
+
+    boolean protectedMode() {
+        return !rest.realMode();
+    }
+
+    /** The base that is added to an offset in a segment; 0 in 64-bit mode for all but FS and GS. */
+    long base(Register segment) {
+        return switch (segment) {
+            case FS -> fsBase;
+            case GS -> gsBase;
+            default -> mode() == Mode.BITS64
+                    ? 0
+                    : segment(SegmentName.values()[segment.number()]).base();
+        };
+    }
+
+    long stackBase() {
+        return base(Register.SS);
+    }
+
+    /** Which bits of RSP count: by the mode, and outside 64-bit mode by the B bit of SS. */
+    long stackMask() {
+        if (mode() == Mode.BITS64) {
+            return -1L;
+        }
+        return segment(SegmentName.SS).defaultBig() ? 0xFFFFFFFFL : 0xFFFF;
+    }
+
     void setMovSsShadow() {
         movSsShadow = true;
     }
@@ -326,6 +360,19 @@ public final class Core {
             op.next = following;
         }
         return following;
+    }
+
+    /** The bytes at an address in hex, for a message; what cannot be read is left out. */
+    String bytesAt(long address, int count) {
+        StringBuilder text = new StringBuilder();
+        try {
+            for (int at = 0; at < count; at++) {
+                text.append(at == 0 ? "" : " ").append(HexFormat.of().toHexDigits((byte) mmu.read8(address + at)));
+            }
+        } catch (GuestFault unreadable) {
+            text.append(" ...");
+        }
+        return text.toString();
     }
 
     /** Executes a system instruction by its specification. */

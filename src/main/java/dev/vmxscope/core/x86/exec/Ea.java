@@ -31,10 +31,13 @@ abstract class Ea {
         Register index = operand.index();
         long displacement = operand.displacement();
         Ea sum;
+        if (index == Register.AL && base != null) {
+            return new Table(base.number(), operand.addressBits());
+        }
         if (base == Register.RIP) {
-            sum = new Fixed(at.end() + displacement);
+            sum = new Known(at.end() + displacement);
         } else if (base == null && index == null) {
-            sum = new Fixed(displacement);
+            sum = new Known(displacement);
         } else if (index == null && base != null) {
             sum = displacement == 0 ? new Base(base.number()) : new BasePlus(base.number(), displacement);
         } else if (base == null && index != null) {
@@ -47,10 +50,11 @@ abstract class Ea {
         return operand.addressBits() == 64 ? sum : new Cut(sum, operand.addressBits());
     }
 
-    private static final class Fixed extends Ea {
+    /** An address that does not depend on a register. */
+    static final class Known extends Ea {
         private final long address;
 
-        Fixed(long address) {
+        Known(long address) {
             this.address = address;
         }
 
@@ -121,6 +125,22 @@ abstract class Ea {
         @Override
         long of(Core core) {
             return core.gpr[base] + core.gpr[index] * scale + displacement;
+        }
+    }
+
+    /** XLATB: a base and AL. */
+    private static final class Table extends Ea {
+        private final int base;
+        private final long mask;
+
+        Table(int base, int bits) {
+            this.base = base;
+            this.mask = bits == 64 ? -1L : (1L << bits) - 1;
+        }
+
+        @Override
+        long of(Core core) {
+            return core.gpr[base] + (core.gpr[0] & 0xFF) & mask;
         }
     }
 

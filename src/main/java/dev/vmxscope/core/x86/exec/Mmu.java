@@ -147,7 +147,10 @@ public final class Mmu {
 
     /** Raises the fault that a write of these bytes would raise, before anything is written. */
     public void probeWrite(long linear, int bytes) {
-        translate(linear, AccessKind.WRITE);
+        int slot = (int) (linear >>> 12) & ENTRIES - 1;
+        if (writeTags[slot] != (linear & ~PAGE_MASK)) {
+            translate(linear, AccessKind.WRITE);
+        }
         if (((linear ^ linear + bytes - 1) & ~PAGE_MASK) != 0) {
             translate(linear + bytes - 1, AccessKind.WRITE);
         }
