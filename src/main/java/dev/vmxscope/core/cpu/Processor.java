@@ -1,0 +1,402 @@
+package dev.vmxscope.core.cpu;
+
+/**
+ * One logical processor at one moment.
+ *
+ * @param id its number, 0 upwards
+ * @param profile the model
+ * @param general RAX to R15
+ * @param rip address of the next instruction, 64 bits
+ * @param rflags see {@link Rflags}
+ * @param control CR0 to CR8, EFER, XCR0
+ * @param segments ES to TR
+ * @param gdtr global descriptor table
+ * @param idtr interrupt descriptor table
+ * @param debug DR0 to DR7
+ * @param vectors XMM0 to XMM15, MXCSR
+ * @param msrs the MSRs that hold a value of their own, IA32_FEATURE_CONTROL (3AH) among them
+ * @param vmx in or outside VMX operation
+ * @param smx whether it is in SMX operation: SENTER was executed and no SEXIT since
+ * @param a20Masked whether the A20M pin masks address bit 20
+ * @param movSsShadow whether the last instruction was a MOV SS or POP SS, which blocks events for one instruction
+ * @param initLatched whether an INIT signal waits because VMX root operation blocks it
+ * @param activity active, halted or shut down
+ */
+public record Processor(
+        int id,
+        CpuProfile profile,
+        GeneralRegisters general,
+        long rip,
+        long rflags,
+        ControlRegisters control,
+        Segments segments,
+        TablePointer gdtr,
+        TablePointer idtr,
+        DebugRegisters debug,
+        VectorRegisters vectors,
+        MsrBank msrs,
+        VmxState vmx,
+        boolean smx,
+        boolean a20Masked,
+        boolean movSsShadow,
+        boolean initLatched,
+        Activity activity) {
+
+    /** Whether the processor executes instructions. */
+    public enum Activity {
+        /** It executes instructions. */
+        ACTIVE,
+        /** HLT was executed. */
+        HALTED,
+        /** A triple fault shut it down. */
+        SHUTDOWN
+    }
+
+    /** The processor after power-up: real mode, every MSR of its own 0 or absent. Intel SDM Vol. 3A, table 10-1. */
+    public static Processor powerUp(int id, CpuProfile profile) {
+        return new Processor(
+                id,
+                profile,
+                GeneralRegisters.ZERO.with(
+                        GeneralRegisters.RDX, profile.leaf(1, 0).eax()),
+                0xFFF0,
+                Rflags.ONE.mask(),
+                ControlRegisters.RESET,
+                Segments.RESET,
+                new TablePointer(0, 0xFFFF),
+                new TablePointer(0, 0xFFFF),
+                DebugRegisters.RESET,
+                VectorRegisters.ZERO,
+                MsrBank.EMPTY,
+                VmxState.OUTSIDE,
+                false,
+                false,
+                false,
+                false,
+                Activity.ACTIVE);
+    }
+
+    /** Current privilege level, 0 to 3: bits 1:0 of CS; 0 in real mode, 3 in virtual-8086 mode. */
+    public int cpl() {
+        if (!Cr0.PE.isSet(control.cr0())) {
+            return 0;
+        }
+        return Rflags.VM.isSet(rflags) ? 3 : segments.get(SegmentName.CS).selector() & 3;
+    }
+
+    /** Whether CR0.PE is 0. */
+    public boolean realMode() {
+        return !Cr0.PE.isSet(control.cr0());
+    }
+
+    /** Whether RFLAGS.VM is 1. */
+    public boolean virtual8086() {
+        return !realMode() && Rflags.VM.isSet(rflags);
+    }
+
+    /** Whether IA32_EFER.LMA is 1. */
+    public boolean longModeActive() {
+        return Efer.LMA.isSet(control.efer());
+    }
+
+    /** Whether the processor runs 64-bit code. */
+    public boolean in64BitMode() {
+        return longModeActive() && segments.get(SegmentName.CS).longMode();
+    }
+
+    /** Whether the processor runs 16- or 32-bit code under IA-32e mode. */
+    public boolean compatibilityMode() {
+        return longModeActive() && !segments.get(SegmentName.CS).longMode();
+    }
+
+    /** IA32_FEATURE_CONTROL, 64 bits; 0 where it was never written. */
+    public long featureControl() {
+        return msrs.getOrZero(Msr.IA32_FEATURE_CONTROL.index());
+    }
+
+    /** The same with other general registers. */
+    public Processor withGeneral(GeneralRegisters value) {
+        return new Processor(
+                id,
+                profile,
+                value,
+                rip,
+                rflags,
+                control,
+                segments,
+                gdtr,
+                idtr,
+                debug,
+                vectors,
+                msrs,
+                vmx,
+                smx,
+                a20Masked,
+                movSsShadow,
+                initLatched,
+                activity);
+    }
+
+    /** The same with one general register replaced. */
+    public Processor withGeneral(int number, long value) {
+        return withGeneral(general.with(number, value));
+    }
+
+    /** The same at another instruction. */
+    public Processor withRip(long value) {
+        return new Processor(
+                id,
+                profile,
+                general,
+                value,
+                rflags,
+                control,
+                segments,
+                gdtr,
+                idtr,
+                debug,
+                vectors,
+                msrs,
+                vmx,
+                smx,
+                a20Masked,
+                movSsShadow,
+                initLatched,
+                activity);
+    }
+
+    /** The same with other flags. */
+    public Processor withRflags(long value) {
+        return new Processor(
+                id,
+                profile,
+                general,
+                rip,
+                value,
+                control,
+                segments,
+                gdtr,
+                idtr,
+                debug,
+                vectors,
+                msrs,
+                vmx,
+                smx,
+                a20Masked,
+                movSsShadow,
+                initLatched,
+                activity);
+    }
+
+    /** The same with other control registers. */
+    public Processor withControl(ControlRegisters value) {
+        return new Processor(
+                id,
+                profile,
+                general,
+                rip,
+                rflags,
+                value,
+                segments,
+                gdtr,
+                idtr,
+                debug,
+                vectors,
+                msrs,
+                vmx,
+                smx,
+                a20Masked,
+                movSsShadow,
+                initLatched,
+                activity);
+    }
+
+    /** The same with other segments. */
+    public Processor withSegments(Segments value) {
+        return new Processor(
+                id,
+                profile,
+                general,
+                rip,
+                rflags,
+                control,
+                value,
+                gdtr,
+                idtr,
+                debug,
+                vectors,
+                msrs,
+                vmx,
+                smx,
+                a20Masked,
+                movSsShadow,
+                initLatched,
+                activity);
+    }
+
+    /** The same with other descriptor tables. */
+    public Processor withTables(TablePointer newGdtr, TablePointer newIdtr) {
+        return new Processor(
+                id,
+                profile,
+                general,
+                rip,
+                rflags,
+                control,
+                segments,
+                newGdtr,
+                newIdtr,
+                debug,
+                vectors,
+                msrs,
+                vmx,
+                smx,
+                a20Masked,
+                movSsShadow,
+                initLatched,
+                activity);
+    }
+
+    /** The same with other debug registers. */
+    public Processor withDebug(DebugRegisters value) {
+        return new Processor(
+                id,
+                profile,
+                general,
+                rip,
+                rflags,
+                control,
+                segments,
+                gdtr,
+                idtr,
+                value,
+                vectors,
+                msrs,
+                vmx,
+                smx,
+                a20Masked,
+                movSsShadow,
+                initLatched,
+                activity);
+    }
+
+    /** The same with other model-specific registers. */
+    public Processor withMsrs(MsrBank value) {
+        return new Processor(
+                id,
+                profile,
+                general,
+                rip,
+                rflags,
+                control,
+                segments,
+                gdtr,
+                idtr,
+                debug,
+                vectors,
+                value,
+                vmx,
+                smx,
+                a20Masked,
+                movSsShadow,
+                initLatched,
+                activity);
+    }
+
+    /** The same with one model-specific register set. */
+    public Processor withMsr(int index, long value) {
+        return withMsrs(msrs.with(index, value));
+    }
+
+    /** The same with another VMX state. */
+    public Processor withVmx(VmxState value) {
+        return new Processor(
+                id,
+                profile,
+                general,
+                rip,
+                rflags,
+                control,
+                segments,
+                gdtr,
+                idtr,
+                debug,
+                vectors,
+                msrs,
+                value,
+                smx,
+                a20Masked,
+                movSsShadow,
+                initLatched,
+                activity);
+    }
+
+    /** The same in or outside SMX operation. */
+    public Processor withSmx(boolean value) {
+        return new Processor(
+                id,
+                profile,
+                general,
+                rip,
+                rflags,
+                control,
+                segments,
+                gdtr,
+                idtr,
+                debug,
+                vectors,
+                msrs,
+                vmx,
+                value,
+                a20Masked,
+                movSsShadow,
+                initLatched,
+                activity);
+    }
+
+    /** The same with address bit 20 masked or not. */
+    public Processor withA20Masked(boolean value) {
+        return new Processor(
+                id,
+                profile,
+                general,
+                rip,
+                rflags,
+                control,
+                segments,
+                gdtr,
+                idtr,
+                debug,
+                vectors,
+                msrs,
+                vmx,
+                smx,
+                value,
+                movSsShadow,
+                initLatched,
+                activity);
+    }
+
+    /** The same with another activity. */
+    public Processor withActivity(Activity value) {
+        return new Processor(
+                id,
+                profile,
+                general,
+                rip,
+                rflags,
+                control,
+                segments,
+                gdtr,
+                idtr,
+                debug,
+                vectors,
+                msrs,
+                vmx,
+                smx,
+                a20Masked,
+                movSsShadow,
+                initLatched,
+                value);
+    }
+}

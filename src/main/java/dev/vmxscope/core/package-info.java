@@ -1,0 +1,5 @@
+/** The emulated computer: values and pure functions, without screen, files, clock or threads. */
+@NullMarked
+package dev.vmxscope.core;
+
+import org.jspecify.annotations.NullMarked;
