@@ -14,7 +14,7 @@ final class OpcodeMap1 {
                     OpcodeTable.each("48-4F", "%02X DEC Zv i64"),
                     OpcodeTable.each("50-57", "%02X PUSH Zv d64"),
                     OpcodeTable.each("58-5F", "%02X POP Zv d64"),
-                    OpcodeTable.each("91-97", "%02X XCHG Zv,av"),
+                    OpcodeTable.each("91-97", "%02X XCHG av,Zv"),
                     OpcodeTable.each("B0-B7", "%02X MOV Zb,s"),
                     OpcodeTable.each("B8-BF", "%02X MOV Zv,Iv"),
                     OpcodeTable.each("D8-DF", "%02X !x87_floating_point"),
@@ -94,7 +94,7 @@ final class OpcodeMap1 {
             8F/0 POP Ev d64
             F3 90 PAUSE nob
             90 NOP nob
-            90 XCHG Zv,av
+            90 XCHG av,Zv
             98 CBW|CWDE|CDQE
             99 CWD|CDQ|CQO
             9A CALL_FAR Ap i64
