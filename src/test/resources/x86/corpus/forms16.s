@@ -56,10 +56,6 @@ lds si, [bx+4]
 bound ax, [bx]
 aaa
 daa
-cbw
-cwd
-cwde
-cdq
 movsb
 movsw
 movsd

@@ -21,7 +21,7 @@ class DecoderAgainstLlvmTest {
 
     @Test
     void encodingsThatLlvmDoesNotTakeFollowTheManual() {
-        assertThat(LlvmText.rows("manual.tsv")).hasSize(15);
+        assertThat(LlvmText.rows("manual.tsv")).hasSize(20);
         assertThat(LlvmText.rows("manual.tsv").stream().flatMap(DecoderAgainstLlvmTest::difference))
                 .isEmpty();
     }
@@ -29,11 +29,13 @@ class DecoderAgainstLlvmTest {
     @Test
     void everyMnemonicOccursInTheCorpus() {
         Set<Mnemonic> missing = EnumSet.allOf(Mnemonic.class);
-        Stream.of("corpus.tsv", "manual.tsv").flatMap(name -> LlvmText.rows(name).stream()).forEach(row -> {
-            if (decode(row) instanceof Decoded.Ok ok) {
-                missing.remove(ok.instruction().mnemonic());
-            }
-        });
+        Stream.of("corpus.tsv", "manual.tsv")
+                .flatMap(name -> LlvmText.rows(name).stream())
+                .forEach(row -> {
+                    if (decode(row) instanceof Decoded.Ok ok) {
+                        missing.remove(ok.instruction().mnemonic());
+                    }
+                });
         assertThat(missing).isEmpty();
     }
 
@@ -98,7 +100,7 @@ class DecoderAgainstLlvmTest {
         if (why.contains("MOV cannot write CS") || why.contains("there is no control register")) {
             return "llvm does not judge the register";
         }
-        if (text.endsWith("femms") || text.matches("(.* )?sys(call|ret)")) {
+        if (text.endsWith("femms") || text.matches("(.* )?sys(call|ret)") || why.contains("0FH 0FH")) {
             return "AMD only, or AMD only outside 64-bit mode";
         }
         if (why.contains("AAD is not valid")) {
@@ -110,8 +112,8 @@ class DecoderAgainstLlvmTest {
     }
 
     private static String deliberatelyValid(Instruction ours, String hex, int length, Mode mode) {
-        if (mode == Mode.BITS64 && hex.matches("(?:..)*?4[0-9a-f](?:26|2e|36|3e|4.|6[4-7]|f[023]).*") && length == 0) {
-            return "llvm refuses a REX prefix that is not the last prefix; the processor ignores it (2.2.1)";
+        if (mode == Mode.BITS64 && hex.matches("(?:..)*?4[0-9a-f](?:26|2e|36|3e|4.|6[4-7]|f[023]).*")) {
+            return "llvm refuses or obeys a REX prefix that is not the last prefix; the processor ignores it (2.2.1)";
         }
         boolean special = ours.mnemonic() == Mnemonic.MOV
                 && ours.operands().stream()
@@ -124,8 +126,13 @@ class DecoderAgainstLlvmTest {
         if (ours.operands().stream().anyMatch(Operand.Rel.class::isInstance) && hex.matches("(..)?(66|f[23]).*")) {
             return "a near branch in 64-bit mode ignores 66H on Intel processors; llvm follows AMD";
         }
+        if (mode == Mode.BITS16 && hex.matches("(66|f[23])0f.*")) {
+            return "llvm mixes the sizes up when 66H, F2H or F3H stands before a two-byte opcode in 16-bit code";
+        }
         return switch (ours.mnemonic()) {
-            case SHL, TEST, NOP, UD0, INT1, WBINVD -> length == 0 ? "llvm does not know this form (see manual.tsv)" : null;
+            case CBW, CWD -> mode == Mode.BITS16 ? "llvm shows CWDE and CDQ in 16-bit code" : null;
+            case SHL, TEST, NOP, UD0, INT1, WBINVD ->
+                length == 0 ? "llvm does not know this form (see manual.tsv)" : null;
             default -> null;
         };
     }
