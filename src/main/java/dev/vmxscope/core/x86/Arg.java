@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Sources: {@code E} general register or memory by ModRM.rm, {@code M} memory only, {@code R} general register by
  * ModRM.rm only, {@code P} the same whatever ModRM.mod says, {@code G} general register by ModRM.reg, {@code V} XMM by
  * ModRM.reg, {@code W} XMM or memory, {@code U} XMM by ModRM.rm only, {@code S} segment, {@code C} control, {@code D}
- * debug register by ModRM.reg, {@code Z} general register by the low bits of the opcode, {@code a} accumulator, {@code I}
- * constant, {@code s} byte constant sign-extended to the operand size, {@code J} relative target, {@code A} far target,
- * {@code O} memory offset, {@code X} memory at rSI, {@code Y} memory at ES:rDI, {@code L} memory at rBX + AL, {@code 1}
- * the number one, {@code =} a fixed register.
+ * debug register by ModRM.reg, {@code Z} general register by the low bits of the opcode, {@code a} accumulator, {@code
+ * I} constant, {@code s} byte constant sign-extended to the operand size, {@code J} relative target, {@code A} far
+ * target, {@code O} memory offset, {@code X} memory at rSI, {@code Y} memory at ES:rDI, {@code L} memory at rBX + AL,
+ * {@code 1} the number one, {@code =} a fixed register.
  *
  * <p>Sizes: {@code b w d q x} 8, 16, 32, 64, 128 bits; {@code v} operand size; {@code z} operand size but at most 32;
  * {@code y} 64 with REX.W, else 32; {@code r} 64 in 64-bit mode, else 32; {@code u} operand size for a register, 16 for
- * memory; {@code e} 32 for a register, 16 for memory; {@code p} far pointer; {@code t} descriptor-table operand; {@code c}
- * 128 with REX.W, else 64; {@code k} twice the operand size; {@code f} 4096; {@code 0} none.
+ * memory; {@code e} 32 for a register, 16 for memory; {@code p} far pointer; {@code t} descriptor-table operand; {@code
+ * c} 128 with REX.W, else 64; {@code k} twice the operand size; {@code f} 4096; {@code 0} none.
  */
 record Arg(char source, char size, @Nullable Register fixed) {
     static Arg parse(String text) {

@@ -76,12 +76,14 @@ public final class Decoder {
 
     private static String misfit(Encoding row, Fit fit, Prefixes prefixes, Mode mode) {
         return switch (fit) {
-            case OTHER_PREFIX -> prefixes.repeat() == 0 && !prefixes.operandSize()
-                    ? "the opcode is not defined without the prefix of " + row.name()
-                    : "prefix " + hex(prefixes.repeat() != 0 ? prefixes.repeat() : 0x66) + " is not defined with the opcode of "
-                            + row.name();
+            case OTHER_PREFIX ->
+                prefixes.repeat() == 0 && !prefixes.operandSize()
+                        ? "the opcode is not defined without the prefix of " + row.name()
+                        : "prefix " + hex(prefixes.repeat() != 0 ? prefixes.repeat() : 0x66)
+                                + " is not defined with the opcode of " + row.name();
             case OTHER_FORM -> row.name() + (row.memoryOnly() ? " has no register form" : " has no memory form");
-            default -> row.name() + (mode == Mode.BITS64 ? " is not valid in 64-bit mode" : " is valid in 64-bit mode only");
+            default ->
+                row.name() + (mode == Mode.BITS64 ? " is not valid in 64-bit mode" : " is valid in 64-bit mode only");
         };
     }
 
@@ -116,12 +118,14 @@ public final class Decoder {
         if (!row.flags().contains("lock")) {
             return "LOCK is not allowed with " + name;
         }
-        return operands.get(0) instanceof Operand.Mem ? null : "LOCK needs a memory destination, and this " + name + " has none";
+        return operands.get(0) instanceof Operand.Mem
+                ? null
+                : "LOCK needs a memory destination, and this " + name + " has none";
     }
 
     /**
-     * Registers that do not exist (SDM volume 2B, MOV, MOV to and from control registers, MOV to and from debug registers).
-     * DR4 and DR5 are left to the executing side: they depend on CR4.DE.
+     * Registers that do not exist (SDM volume 2B, MOV, MOV to and from control registers, MOV to and from debug
+     * registers). DR4 and DR5 are left to the executing side: they depend on CR4.DE.
      */
     private static @Nullable String forbiddenRegister(Encoding row, Prefixes prefixes, int modrm) {
         int reg = modrm >> 3 & 7;

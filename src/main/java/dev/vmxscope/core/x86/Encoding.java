@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
  * One row of an opcode table. As text: {@code [prefix] opcode[/reg|:modrm] what [operands] [flags]}.
  *
  * <ul>
- *   <li>prefix: {@code NP} none of 66H, F2H, F3H; {@code NF} neither F2H nor F3H; {@code 66}, {@code F2}, {@code F3}: that
- *       one is part of the opcode; nothing: any.
+ *   <li>prefix: {@code NP} none of 66H, F2H, F3H; {@code NF} neither F2H nor F3H; {@code 66}, {@code F2}, {@code F3}:
+ *       that one is part of the opcode; nothing: any.
  *   <li>opcode: two hexadecimal digits, {@code /reg} the value of ModRM.reg, {@code :modrm} the whole ModRM byte.
- *   <li>what: a mnemonic, or two (below 64 bits, 64 bits), or three (16, 32, 64 bits of operand size) joined by {@code |};
- *       or {@code !Name} for an instruction that is known by name only.
+ *   <li>what: a mnemonic, or two (below 64 bits, 64 bits), or three (16, 32, 64 bits of operand size) joined by {@code
+ *       |}; or {@code !Name} for an instruction that is known by name only.
  *   <li>flags: {@code lock} may carry LOCK; {@code i64} invalid in 64-bit mode; {@code o64} valid in 64-bit mode only;
- *       {@code d64} operand size 64 by default in 64-bit mode; {@code f64} always 64 there; {@code now} REX.W is ignored;
- *       {@code asize} the mnemonic goes by the address size; {@code nob} only without REX.B; {@code mem}, {@code reg} the
- *       form of ModRM.
+ *       {@code d64} operand size 64 by default in 64-bit mode; {@code f64} always 64 there; {@code now} REX.W is
+ *       ignored; {@code asize} the mnemonic goes by the address size; {@code nob} only without REX.B; {@code mem},
+ *       {@code reg} the form of ModRM.
  * </ul>
  */
 record Encoding(

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * Writes an instruction as MASM does: {@code mov qword ptr [rsp+20h], rax}. Constants are hexadecimal with the suffix h
- * and a leading 0 before a letter; 0 to 9 are plain. Constants are shown in the width of the operand, displacements from a
- * register with their sign.
+ * and a leading 0 before a letter; 0 to 9 are plain. Constants are shown in the width of the operand, displacements
+ * from a register with their sign.
  */
 public final class MasmFormatter {
     private static final List<String> COMPARISONS = List.of("eq", "lt", "le", "unord", "neq", "nlt", "nle", "ord");

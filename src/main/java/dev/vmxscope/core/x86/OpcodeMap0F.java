@@ -18,8 +18,7 @@ final class OpcodeMap0F {
     private OpcodeMap0F() {}
 
     // SYSCALL and SYSRET: Intel processors know them in 64-bit mode only. 0FH 0EH and 0FH 0FH are AMD's 3DNow.
-    private static final String SYSTEM =
-            """
+    private static final String SYSTEM = """
             00/0 SLDT Eu
             00/1 STR Eu
             00/2 LLDT Ew
@@ -148,8 +147,7 @@ final class OpcodeMap0F {
             F3 C7/7 RDPID Rr
             """;
 
-    private static final String GENERAL =
-            """
+    private static final String GENERAL = """
             A3 BT Ev,Gv
             A4 SHLD Ev,Gv,Ib
             A5 SHLD Ev,Gv,CL

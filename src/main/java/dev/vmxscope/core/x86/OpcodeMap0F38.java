@@ -3,8 +3,8 @@ package dev.vmxscope.core.x86;
 import java.util.stream.Stream;
 
 /**
- * The three-byte opcodes 0FH 38H xx and 0FH 3AH xx (Intel SDM volume 2D, tables A-4 and A-5): a few are known, the others
- * by the name of their extension only.
+ * The three-byte opcodes 0FH 38H xx and 0FH 3AH xx (Intel SDM volume 2D, tables A-4 and A-5): a few are known, the
+ * others by the name of their extension only.
  */
 final class OpcodeMap0F38 {
     static final OpcodeTable TABLE = new OpcodeTable(Stream.of(
@@ -14,8 +14,7 @@ final class OpcodeMap0F38 {
                     66 82 INVPCID Gr,Mx
                     NF F0 MOVBE Gv,Mv
                     NF F1 MOVBE Mv,Gv
-                    """
-                            .lines(),
+                    """.lines(),
                     OpcodeTable.each("00-0B 1C-1E", "%02X !SSSE3"),
                     OpcodeTable.each("10 14 15 17 20-25 28-2B 30-36 38-41", "66 %02X !SSE4.1"),
                     OpcodeTable.each("37", "66 %02X !SSE4.2"),

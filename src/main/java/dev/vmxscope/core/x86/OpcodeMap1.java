@@ -14,7 +14,7 @@ final class OpcodeMap1 {
                     OpcodeTable.each("48-4F", "%02X DEC Zv i64"),
                     OpcodeTable.each("50-57", "%02X PUSH Zv d64"),
                     OpcodeTable.each("58-5F", "%02X POP Zv d64"),
-                    OpcodeTable.each("91-97", "%02X XCHG Zv,av"),
+                    OpcodeTable.each("91-97", "%02X XCHG av,Zv"),
                     OpcodeTable.each("B0-B7", "%02X MOV Zb,s"),
                     OpcodeTable.each("B8-BF", "%02X MOV Zv,Iv"),
                     OpcodeTable.each("D8-DF", "%02X !x87_floating_point"),
@@ -45,15 +45,16 @@ final class OpcodeMap1 {
     /** The manual leaves /6 of group 2 open; every Intel processor shifts left there. */
     private static Stream<String> shifts() {
         List<String> names = List.of("ROL", "ROR", "RCL", "RCR", "SHL", "SHR", "SHL", "SAR");
-        return IntStream.range(0, 8).boxed().flatMap(i -> Stream.of(
-                        "C0/%d %s Eb,Ib", "C1/%d %s Ev,Ib", "D0/%d %s Eb,1", "D1/%d %s Ev,1", "D2/%d %s Eb,CL",
-                        "D3/%d %s Ev,CL")
-                .map(row -> row.formatted(i, names.get(i))));
+        return IntStream.range(0, 8)
+                .boxed()
+                .flatMap(i -> Stream.of(
+                                "C0/%d %s Eb,Ib",
+                                "C1/%d %s Ev,Ib", "D0/%d %s Eb,1", "D1/%d %s Ev,1", "D2/%d %s Eb,CL", "D3/%d %s Ev,CL")
+                        .map(row -> row.formatted(i, names.get(i))));
     }
 
     // C4H, C5H and 62H are VEX and EVEX prefixes in 64-bit mode, and elsewhere with a register form of ModRM.
-    private static final String ONE_BY_ONE =
-            """
+    private static final String ONE_BY_ONE = """
             06 PUSH ES i64
             07 POP ES i64
             0E PUSH CS i64
@@ -94,7 +95,7 @@ final class OpcodeMap1 {
             8F/0 POP Ev d64
             F3 90 PAUSE nob
             90 NOP nob
-            90 XCHG Zv,av
+            90 XCHG av,Zv
             98 CBW|CWDE|CDQE
             99 CWD|CDQ|CQO
             9A CALL_FAR Ap i64

@@ -46,9 +46,7 @@ final class OperandReader {
             case 'Z' -> general(opcode & 7 | prefixes.rexB(), registerBits(arg));
             case 'a' -> accumulator(registerBits(arg));
             case 'V' -> new Reg(Register.of(Kind.XMM, reg | prefixes.rexR()));
-            case 'W' -> memory != null
-                    ? sized(memory, memoryBits(arg))
-                    : new Reg(Register.of(Kind.XMM, rm));
+            case 'W' -> memory != null ? sized(memory, memoryBits(arg)) : new Reg(Register.of(Kind.XMM, rm));
             case 'U' -> new Reg(Register.of(Kind.XMM, rm));
             case 'S' -> new Reg(Register.of(Kind.SEGMENT, reg));
             case 'C' -> new Reg(Register.of(Kind.CONTROL, reg | prefixes.rexR()));
@@ -68,12 +66,19 @@ final class OperandReader {
                 long offset = reader.unsigned(operandBits);
                 yield new Operand.Far((int) reader.unsigned(16), offset);
             }
-            case 'O' -> new Mem(
-                    dataSegment(), overridden(), null, null, 1, reader.signed(addressBits), addressBits, registerBits(arg));
+            case 'O' ->
+                new Mem(
+                        dataSegment(),
+                        overridden(),
+                        null,
+                        null,
+                        1,
+                        reader.signed(addressBits),
+                        addressBits,
+                        registerBits(arg));
             case 'X' -> string(dataSegment(), overridden(), 6, registerBits(arg));
             case 'Y' -> string(Register.ES, false, 7, registerBits(arg));
-            case 'L' -> new Mem(
-                    dataSegment(), overridden(), address(3), Register.AL, 1, 0, addressBits, 8);
+            case 'L' -> new Mem(dataSegment(), overridden(), address(3), Register.AL, 1, 0, addressBits, 8);
             default -> throw new IllegalStateException("operand source " + arg.source());
         };
     }

@@ -3,8 +3,8 @@ package dev.vmxscope.core.x86;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The prefixes before an opcode (Intel SDM volume 2A, sections 2.1.1 and 2.2.1). Of several prefixes of one group the last
- * one counts.
+ * The prefixes before an opcode (Intel SDM volume 2A, sections 2.1.1 and 2.2.1). Of several prefixes of one group the
+ * last one counts.
  *
  * @param lock F0H was there
  * @param repeat F2H, F3H, or 0 for neither
@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param rex the REX byte (40H to 4FH), or 0; one that is not directly before the opcode is ignored
  */
 record Prefixes(
-        boolean lock, int repeat, boolean operandSize, boolean addressSize, @Nullable Register segment, int rex) {
+        boolean lock,
+        int repeat,
+        boolean operandSize,
+        boolean addressSize,
+        @Nullable Register segment,
+        int rex) {
 
     static Prefixes read(ByteReader reader, Mode mode) {
         Prefixes found = new Prefixes(false, 0, false, false, null, 0);

@@ -36,8 +36,7 @@ final class SseMap {
         return INTEGERS.lines().flatMap(line -> Stream.of(line.split(", "))).map(row -> "66 " + row + " Vx,Wx");
     }
 
-    private static final String MOVES =
-            """
+    private static final String MOVES = """
             NP 10 MOVUPS Vx,Wx
             66 10 MOVUPD Vx,Wx
             F3 10 MOVSS Vx,Wd
@@ -84,8 +83,7 @@ final class SseMap {
             66 F7 !MASKMOVDQU
             """;
 
-    private static final String FLOAT =
-            """
+    private static final String FLOAT = """
             NP 14 UNPCKLPS Vx,Wx
             66 14 UNPCKLPD Vx,Wx
             NP 15 UNPCKHPS Vx,Wx
@@ -120,8 +118,7 @@ final class SseMap {
             F2 D0 !ADDSUBPS_(SSE3)
             """;
 
-    private static final String CONVERSIONS =
-            """
+    private static final String CONVERSIONS = """
             F3 2A CVTSI2SS Vx,Ey
             F2 2A CVTSI2SD Vx,Ey
             F3 2C CVTTSS2SI Gy,Wd
@@ -140,8 +137,7 @@ final class SseMap {
             F2 E6 CVTPD2DQ Vx,Wx
             """;
 
-    private static final String SHIFTS_AND_SHUFFLES =
-            """
+    private static final String SHIFTS_AND_SHUFFLES = """
             66 70 PSHUFD Vx,Wx,Ib
             F3 70 PSHUFHW Vx,Wx,Ib
             F2 70 PSHUFLW Vx,Wx,Ib
@@ -159,8 +155,7 @@ final class SseMap {
             66 C5 PEXTRW Gd,Ux,Ib
             """;
 
-    private static final String INTEGERS =
-            """
+    private static final String INTEGERS = """
             60 PUNPCKLBW, 61 PUNPCKLWD, 62 PUNPCKLDQ, 63 PACKSSWB, 64 PCMPGTB, 65 PCMPGTW, 66 PCMPGTD, 67 PACKUSWB
             68 PUNPCKHBW, 69 PUNPCKHWD, 6A PUNPCKHDQ, 6B PACKSSDW, 6C PUNPCKLQDQ, 6D PUNPCKHQDQ
             74 PCMPEQB, 75 PCMPEQW, 76 PCMPEQD
