@@ -4,10 +4,6 @@ import java.util.Locale;
 
 /** A register that an instruction can name. {@link #number()} is the number in the instruction's encoding. */
 public enum Register {
-<<<<<<< HEAD
-    // spotless:off
-=======
->>>>>>> decoder
     AL(Kind.GPR8, 0),
     CL(Kind.GPR8, 1),
     DL(Kind.GPR8, 2),
