@@ -111,10 +111,17 @@ public final class ByteView {
      */
     public String cString(long at, int limit, String what) throws BadBytesException {
         int first = index(at, 0, what);
+        int end = start + (int) afterString(at, limit, what) - 1;
+        return new String(bytes, first, end - first, StandardCharsets.UTF_8);
+    }
+
+    /** The position behind the zero byte that ends the string at {@code at}; see {@link #cString}. */
+    public long afterString(long at, int limit, String what) throws BadBytesException {
+        int first = index(at, 0, what);
         int end = start + length;
         for (int i = first; i < end && i - first <= limit; i++) {
             if (bytes[i] == 0) {
-                return new String(bytes, first, i - first, StandardCharsets.UTF_8);
+                return i - start + 1L;
             }
         }
         throw new BadBytesException(what + " does not end within " + limit + " bytes", fileOffset(at));
