@@ -1,0 +1,93 @@
+#!/usr/bin/env bash
+# Builds the sample drivers and the test drivers from their sources, byte for byte the same
+# in whatever folder the project lies.
+#
+#   src/driver/build.sh           builds into assets/drivers and src/test/resources/drivers
+#   src/driver/build.sh --check   builds into a temporary folder and compares; exit status 1
+#                                 and the names of the files that differ if any does
+#
+# Debian 12 packages: clang-19 lld-19 llvm-19 gcc-mingw-w64-x86-64-win32 mingw-w64-x86-64-dev
+set -euo pipefail
+export LC_ALL=C TZ=UTC SOURCE_DATE_EPOCH=0
+unset CPATH C_INCLUDE_PATH LIBRARY_PATH
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
+stage=$(mktemp -d)
+trap 'rm -rf "$stage"' EXIT
+
+# Everything is compiled by relative names from a copy, so that no absolute path can reach
+# the debug information.
+mkdir -p "$stage/src/test" "$stage/samples" "$stage/tests" "$stage/obj"
+cp -r "$root/src/driver" "$stage/src/driver"
+[ -d "$root/src/test/driver" ] && cp -r "$root/src/test/driver" "$stage/src/test/driver"
+cd "$stage"
+
+headers=(-isystem /usr/share/mingw-w64/include/ddk -isystem /usr/share/mingw-w64/include)
+libraries=/usr/x86_64-w64-mingw32/lib
+
+# The Windows gnu target is the one that accepts mingw's driver headers; -gcodeview makes
+# the debug information a PDB is made of. No column numbers and no command line in it.
+clang_flags=(--target=x86_64-w64-mingw32 -std=gnu11 -ffreestanding -fms-extensions
+    -g -gcodeview -gno-codeview-command-line -ffile-compilation-dir=.
+    -ffile-prefix-map=/usr/share/mingw-w64/include=mingw-w64
+    -mno-red-zone -fno-stack-protector -fno-ident -Wall -Wextra -Werror -Wno-cpp)
+link_flags=(/nodefaultlib /machine:x64 /debug /Brepro /dynamicbase /incremental:no
+    /pdbsourcepath:.)
+
+# compile OBJECT SOURCE FLAG...   C by clang
+compile() {
+    local object=$1 source=$2
+    shift 2
+    mkdir -p "$(dirname "$object")"
+    clang-19 "${clang_flags[@]}" "${headers[@]}" "$@" -c "$source" -o "$object"
+}
+
+# assemble OBJECT SOURCE   MASM by llvm-ml
+assemble() {
+    mkdir -p "$(dirname "$1")"
+    llvm-ml-19 -m64 /c /Fo "$1" "$2"
+}
+
+# driver OUT PDB_NAME OBJECT...   a .sys and its .pdb; PDB_NAME is the name that the .sys
+# carries for its PDB, and so the module name that a debugger shows.
+driver() {
+    local out=$1 pdb_name=$2
+    shift 2
+    lld-link-19 "${link_flags[@]}" /driver /subsystem:native /entry:DriverEntry \
+        "/pdb:$out.pdb" "/pdbaltpath:$pdb_name" "/out:$out.sys" "$@" "$libraries/libntoskrnl.a"
+}
+
+# --- the samples -----------------------------------------------------------------------
+
+part2() {
+    compile obj/part2/Source.obj src/driver/part2/Source.c -O0
+    assemble obj/part2/SourceAsm.obj src/driver/part2/SourceAsm.asm
+    driver samples/part2 MyHypervisorDriver.pdb obj/part2/Source.obj obj/part2/SourceAsm.obj
+}
+
+part2
+
+# --- hand over or compare --------------------------------------------------------------
+
+find samples tests -type f -exec chmod 644 {} +
+
+if [ "${1:-}" = --check ]; then
+    status=0
+    compare() {
+        local name
+        for name in $(ls "$1"; cd "$root/$2" 2>/dev/null && ls); do echo "$name"; done |
+            sort -u | while read -r name; do
+            cmp -s "$1/$name" "$root/$2/$name" || echo "differs: $2/$name"
+        done
+    }
+    differing=$(compare samples assets/drivers; compare tests src/test/resources/drivers)
+    if [ -n "$differing" ]; then
+        echo "$differing"
+        exit 1
+    fi
+    echo "the built drivers are those of the sources"
+else
+    mkdir -p "$root/assets/drivers" "$root/src/test/resources/drivers"
+    cp samples/* "$root/assets/drivers/"
+    [ -z "$(ls tests)" ] || cp tests/* "$root/src/test/resources/drivers/"
+fi
