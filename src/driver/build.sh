@@ -30,7 +30,7 @@ libraries=/usr/x86_64-w64-mingw32/lib
 clang_flags=(--target=x86_64-w64-mingw32 -std=gnu11 -ffreestanding -fms-extensions
     -g -gcodeview -gno-codeview-command-line -ffile-compilation-dir=.
     -ffile-prefix-map=/usr/share/mingw-w64/include=mingw-w64
-    -mno-red-zone -fno-stack-protector -fno-ident -Wall -Wextra -Werror -Wno-cpp)
+    -include src/driver/mingw.h -mno-red-zone -fno-stack-protector -fno-ident -Wall -Wextra -Werror -Wno-cpp)
 link_flags=(/nodefaultlib /machine:x64 /debug /Brepro /dynamicbase /incremental:no
     /pdbsourcepath:.)
 
@@ -60,12 +60,29 @@ driver() {
 # --- the samples -----------------------------------------------------------------------
 
 part2() {
-    compile obj/part2/Source.obj src/driver/part2/Source.c -O0
-    assemble obj/part2/SourceAsm.obj src/driver/part2/SourceAsm.asm
-    driver samples/part2 MyHypervisorDriver.pdb obj/part2/Source.obj obj/part2/SourceAsm.obj
+    local sample=part2 obj=obj/part2
+    compile $obj/Source.obj src/driver/part2/Source.c -O0
+    compile $obj/Ioctl.obj src/driver/part2/Ioctl.c -O0
+    assemble $obj/SourceAsm.obj src/driver/part2/SourceAsm.asm
+    driver samples/$sample MyHypervisorDriver.pdb $obj/Source.obj $obj/Ioctl.obj $obj/SourceAsm.obj
+}
+
+# part2_vmxon SAMPLE FLAG...   the sample and its variants come from one source
+part2_vmxon() {
+    local sample=$1 obj=obj/$1
+    shift
+    compile $obj/Source.obj src/driver/part2-vmxon/Source.c -O0 "$@"
+    compile $obj/Vmx.obj src/driver/part2-vmxon/Vmx.c -O0 "$@"
+    compile $obj/Ioctl.obj src/driver/part2/Ioctl.c -O0
+    assemble $obj/SourceAsm.obj src/driver/part2-vmxon/SourceAsm.asm
+    driver samples/$sample MyHypervisorDriver.pdb $obj/Source.obj $obj/Vmx.obj $obj/Ioctl.obj \
+        $obj/SourceAsm.obj
 }
 
 part2
+part2_vmxon part2-vmxon
+part2_vmxon part2-careful -DVMX_CAREFUL=1
+part2_vmxon part2-one-core -DVMX_ONE_CORE=1
 
 # --- hand over or compare --------------------------------------------------------------
 

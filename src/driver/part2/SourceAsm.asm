@@ -11,8 +11,8 @@ PUBLIC AsmEnableVmxOperation
 ; processor has no VMX (CPUID.1:ECX[5] = 0) the bit is reserved and the MOV to CR4 below
 ; raises #GP(0) (SDM Vol. 3A, "Control Registers").
 ;
-; Saving RAX is not needed: the x64 calling convention lets a callee destroy it. Nor is the
-; XOR: the next instruction overwrites all of RAX. Both stand here as in the tutorial.
+; Saving RAX is not needed: the x64 calling convention lets a callee destroy it. Nor is
+; the XOR: the next instruction overwrites all of RAX. Both stand here as in the tutorial.
 
 AsmEnableVmxOperation PROC
 
