@@ -42,10 +42,18 @@ compile() {
     clang-19 "${clang_flags[@]}" "${headers[@]}" "$@" -c "$source" -o "$object"
 }
 
-# assemble OBJECT SOURCE   MASM by llvm-ml
+# assemble OBJECT SOURCE   MASM by llvm-ml. It writes no line numbers, so what is linked is
+# an object with the same machine code and line numbers as well (see asm-lines.awk).
 assemble() {
-    mkdir -p "$(dirname "$1")"
-    llvm-ml-19 -m64 /c /Fo "$1" "$2"
+    local object=$1 source=$2
+    mkdir -p "$(dirname "$object")"
+    llvm-ml-19 -m64 /c /Fo "$object.ml" "$source"
+    awk -v "file=$source" -v "md5=$(md5sum <"$source" | cut -d ' ' -f 1)" \
+        -f src/driver/asm-lines.awk "$source" >"$object.s"
+    llvm-mc-19 -triple=x86_64-pc-windows-msvc -filetype=obj "$object.s" -o "$object"
+    llvm-objcopy-19 --dump-section ".text=$object.code" "$object"
+    llvm-objcopy-19 --dump-section ".text=$object.ml.code" "$object.ml"
+    cmp "$object.code" "$object.ml.code"
 }
 
 # driver OUT PDB_NAME OBJECT...   a .sys and its .pdb; PDB_NAME is the name that the .sys
