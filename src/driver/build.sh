@@ -30,7 +30,7 @@ libraries=/usr/x86_64-w64-mingw32/lib
 clang_flags=(--target=x86_64-w64-mingw32 -std=gnu11 -ffreestanding -fms-extensions
     -g -gcodeview -gno-codeview-command-line -ffile-compilation-dir=.
     -ffile-prefix-map=/usr/share/mingw-w64/include=mingw-w64
-    -include src/driver/mingw.h -mno-red-zone -fno-stack-protector -fno-ident -Wall -Wextra -Werror -Wno-cpp)
+    -mno-red-zone -fno-stack-protector -fno-ident -Wall -Wextra -Werror -Wno-cpp)
 link_flags=(/nodefaultlib /machine:x64 /debug /Brepro /dynamicbase /incremental:no
     /pdbsourcepath:.)
 
@@ -40,6 +40,11 @@ compile() {
     shift 2
     mkdir -p "$(dirname "$object")"
     clang-19 "${clang_flags[@]}" "${headers[@]}" "$@" -c "$source" -o "$object"
+}
+
+# compile_driver OBJECT SOURCE FLAG...   the same for a file of a driver
+compile_driver() {
+    compile "$@" -include src/driver/mingw.h
 }
 
 # assemble OBJECT SOURCE   MASM by llvm-ml. It writes no line numbers, so what is linked is
@@ -69,8 +74,8 @@ driver() {
 
 part2() {
     local sample=part2 obj=obj/part2
-    compile $obj/Source.obj src/driver/part2/Source.c -O0
-    compile $obj/Ioctl.obj src/driver/part2/Ioctl.c -O0
+    compile_driver $obj/Source.obj src/driver/part2/Source.c -O0
+    compile_driver $obj/Ioctl.obj src/driver/part2/Ioctl.c -O0
     assemble $obj/SourceAsm.obj src/driver/part2/SourceAsm.asm
     driver samples/$sample MyHypervisorDriver.pdb $obj/Source.obj $obj/Ioctl.obj $obj/SourceAsm.obj
 }
@@ -79,18 +84,28 @@ part2() {
 part2_vmxon() {
     local sample=$1 obj=obj/$1
     shift
-    compile $obj/Source.obj src/driver/part2-vmxon/Source.c -O0 "$@"
-    compile $obj/Vmx.obj src/driver/part2-vmxon/Vmx.c -O0 "$@"
-    compile $obj/Ioctl.obj src/driver/part2/Ioctl.c -O0
+    compile_driver $obj/Source.obj src/driver/part2-vmxon/Source.c -O0 "$@"
+    compile_driver $obj/Vmx.obj src/driver/part2-vmxon/Vmx.c -O0 "$@"
+    compile_driver $obj/Ioctl.obj src/driver/part2/Ioctl.c -O0
     assemble $obj/SourceAsm.obj src/driver/part2-vmxon/SourceAsm.asm
     driver samples/$sample MyHypervisorDriver.pdb $obj/Source.obj $obj/Vmx.obj $obj/Ioctl.obj \
         $obj/SourceAsm.obj
+}
+
+app() {
+    local obj=obj/app
+    compile $obj/MyHypervisorApp.obj src/driver/app/MyHypervisorApp.c -O0 -D__USE_MINGW_ANSI_STDIO=0
+    lld-link-19 "${link_flags[@]}" /subsystem:console /entry:AppEntry \
+        /pdb:samples/MyHypervisorApp.pdb /pdbaltpath:MyHypervisorApp.pdb \
+        /out:samples/MyHypervisorApp.exe $obj/MyHypervisorApp.obj \
+        "$libraries/libkernel32.a" "$libraries/libmsvcrt.a"
 }
 
 part2
 part2_vmxon part2-vmxon
 part2_vmxon part2-careful -DVMX_CAREFUL=1
 part2_vmxon part2-one-core -DVMX_ONE_CORE=1
+app
 
 # --- hand over or compare --------------------------------------------------------------
 
