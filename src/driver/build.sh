@@ -107,6 +107,58 @@ part2_vmxon part2-careful -DVMX_CAREFUL=1
 part2_vmxon part2-one-core -DVMX_ONE_CORE=1
 app
 
+# --- the test drivers --------------------------------------------------------------------
+
+gcc_flags=(-std=gnu11 -ffreestanding -fms-extensions -mno-red-zone -fno-stack-protector
+    -fno-ident -g0 -w -include src/driver/mingw.h)
+
+# by_clang NAME LEVEL SOURCE...   tests/NAME-clang-LEVEL.sys and its PDB
+by_clang() {
+    local out=$1-clang-$2 level=$2 source objects=()
+    shift 2
+    for source in "$@"; do
+        objects+=("obj/$out/$(basename "$source" .c).obj")
+        compile_driver "${objects[-1]}" "$source" "-$level"
+    done
+    driver "tests/$out" "$out.pdb" "${objects[@]}"
+}
+
+# by_gcc NAME SOURCE...   tests/NAME-gcc-O1.sys, with a COFF symbol table and no PDB
+by_gcc() {
+    local name=$1 out=$1-gcc-O1 source objects=()
+    shift
+    mkdir -p "obj/$out"
+    for source in "$@"; do
+        objects+=("obj/$out/$(basename "$source" .c).o")
+        x86_64-w64-mingw32-gcc-win32 "${gcc_flags[@]}" "${headers[@]}" -O1 -c "$source" \
+            -o "${objects[-1]}"
+    done
+    x86_64-w64-mingw32-gcc-win32 -nostdlib -Wl,--subsystem,native -Wl,--entry,DriverEntry \
+        -Wl,--image-base,0x140000000 -Wl,--dynamicbase -Wl,--no-insert-timestamp \
+        "${objects[@]}" -lntoskrnl -o "tests/$out.sys"
+}
+
+# by_all NAME SOURCE...
+by_all() {
+    local name=$1
+    shift
+    by_gcc "$name" "$@"
+    by_clang "$name" O0 "$@"
+    by_clang "$name" O2 "$@"
+}
+
+tally() {
+    local folder=src/test/driver/tally
+    by_all tally $folder/{tally,algorithms,instructions,flags}.c
+
+    # The lines that opening the device must print: what the same computations print on the
+    # processor of the building machine, and then the lines for the kernel's own formats.
+    clang-19 -O1 -w -DTALLY_NATIVE $folder/{native,algorithms,instructions,flags}.c -o obj/tally.native
+    { obj/tally.native; cat $folder/formats.txt; } >tests/tally.expected.txt
+}
+
+tally
+
 # --- hand over or compare --------------------------------------------------------------
 
 find samples tests -type f -exec chmod 644 {} +
