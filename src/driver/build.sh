@@ -157,7 +157,28 @@ tally() {
     { obj/tally.native; cat $folder/formats.txt; } >tests/tally.expected.txt
 }
 
+unknown_import() {
+    local obj=obj/unknown-import
+    mkdir -p $obj
+    compile_driver $obj/driver.obj src/test/driver/unknown-import.c -O0
+    llvm-dlltool-19 -m i386:x86-64 -d src/test/driver/unknown-import.def -l $obj/unknown.lib
+    driver tests/unknown-import unknown-import.pdb $obj/driver.obj $obj/unknown.lib
+}
+
+thirtytwo() {
+    mkdir -p obj/thirtytwo
+    clang-19 --target=i686-w64-mingw32 -ffreestanding -O1 -c src/test/driver/thirtytwo.c \
+        -o obj/thirtytwo/driver.obj
+    lld-link-19 /nodefaultlib /machine:x86 /safeseh:no /Brepro /driver /subsystem:native \
+        /entry:DriverEntry@8 /out:tests/thirtytwo.sys obj/thirtytwo/driver.obj
+}
+
 tally
+by_all lookaround src/test/driver/lookaround.c
+by_all nullpointer src/test/driver/nullpointer.c
+by_clang forever O0 src/test/driver/forever.c
+unknown_import
+thirtytwo
 
 # --- hand over or compare --------------------------------------------------------------
 
