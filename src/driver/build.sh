@@ -175,6 +175,7 @@ thirtytwo() {
 
 tally
 by_all lookaround src/test/driver/lookaround.c
+by_all part3-like src/test/driver/part3-like.c
 by_all nullpointer src/test/driver/nullpointer.c
 by_clang forever O0 src/test/driver/forever.c
 unknown_import
