@@ -34,6 +34,7 @@ IsVmxSupported(VOID)
 {
     ULONG Registers[4]; /* EAX, EBX, ECX, EDX */
     CHAR Vendor[13];
+    BOOLEAN IsIntel;
 
     /* Leaf 0 spells the vendor in EBX, EDX, ECX: in this order, not alphabetically. */
     AsmCpuid(0, Registers);
@@ -41,12 +42,16 @@ IsVmxSupported(VOID)
     *(PULONG)&Vendor[4] = Registers[3];
     *(PULONG)&Vendor[8] = Registers[2];
     Vendor[12] = 0;
+    IsIntel = Registers[1] == 0x756E6547    /* "Genu", first letter lowest */
+              && Registers[3] == 0x49656E69 /* "ineI" */
+              && Registers[2] == 0x6C65746E /* "ntel" */;
+    DbgPrint("[*] The CPU Vendor is : %s\n", Vendor);
 
     AsmCpuid(1, Registers);
-    DbgPrint("[*] CPUID: vendor %s, leaf 1 ECX = 0x%08x, VMX bit (ECX[5]) = %u\n", Vendor,
-             Registers[2], (Registers[2] & CPUID_1_ECX_VMX) != 0);
+    DbgPrint("[*] CPUID leaf 1: ECX = 0x%08x, VMX bit (ECX[5]) = %u\n", Registers[2],
+             (Registers[2] & CPUID_1_ECX_VMX) != 0);
 
-    return (Registers[2] & CPUID_1_ECX_VMX) != 0;
+    return IsIntel && (Registers[2] & CPUID_1_ECX_VMX) != 0;
 }
 
 /* Vol. 3C, "Enabling and Entering VMX Operation": VMXON raises #GP(0) unless both the

@@ -278,7 +278,7 @@ DriverEntry(PDRIVER_OBJECT Driver, PUNICODE_STRING RegistryPath)
     PDEVICE_OBJECT Device;
     NTSTATUS Status;
 
-    DbgPrint("tally: path has %d characters\n", RegistryPath->Length > 0);
+    DbgPrint("tally: registry path %s\n", RegistryPath->Length > 0 ? "given" : "missing");
     Status = IoCreateDevice(Driver, sizeof(TALLY_EXTENSION), &Name, FILE_DEVICE_UNKNOWN, 0, TRUE,
                             &Device);
     if (!NT_SUCCESS(Status))
