@@ -222,9 +222,10 @@ public final class Core {
         return switch (segment) {
             case FS -> fsBase;
             case GS -> gsBase;
-            default -> mode() == Mode.BITS64
-                    ? 0
-                    : segment(SegmentName.values()[segment.number()]).base();
+            default ->
+                mode() == Mode.BITS64
+                        ? 0
+                        : segment(SegmentName.values()[segment.number()]).base();
         };
     }
 
@@ -319,9 +320,7 @@ public final class Core {
     }
 
     private void raise(Op op, GuestFault raised) {
-        fault = raised.fromAddress() && StackUse.of(op.instruction)
-                ? GuestFault.of(Vector.SS, 0)
-                : raised;
+        fault = raised.fromAddress() && StackUse.of(op.instruction) ? GuestFault.of(Vector.SS, 0) : raised;
         stop = Stop.FAULT;
     }
 

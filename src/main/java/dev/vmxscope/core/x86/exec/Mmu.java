@@ -234,7 +234,8 @@ public final class Mmu {
                     + Long.toHexString(found.physical()));
         }
         memory.watch((int) frame);
-        CodePage page = core.bus().code().page(linear & ~PAGE_MASK, core.mode(), (int) frame, memory.readable((int) frame));
+        CodePage page =
+                core.bus().code().page(linear & ~PAGE_MASK, core.mode(), (int) frame, memory.readable((int) frame));
         codePages[slot] = page;
         return page;
     }
