@@ -8,8 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ByteViewTest {
-    private static final ByteView VIEW =
-            ByteView.ofFile(new byte[] {(byte) 0x88, 0x77, 0x66, 0x55, 0x44, 0x33, 0x22, (byte) 0xF1, 'a', 'b', 0, 'c'});
+    private static final ByteView VIEW = ByteView.ofFile(
+            new byte[] {(byte) 0x88, 0x77, 0x66, 0x55, 0x44, 0x33, 0x22, (byte) 0xF1, 'a', 'b', 0, 'c'});
 
     @Test
     void numbersAreLittleEndian() throws BadBytesException {

@@ -39,7 +39,8 @@ class ModuleSymbolsTest {
             String line = symbols.lineAt(rva)
                     .map(found -> found.file() + ":" + found.line())
                     .orElse("??:0");
-            actual.add(String.format("0x%x\t%s\t%s:0", rva, symbols.symbolAt(rva).orElseThrow().name(), line));
+            actual.add(String.format(
+                    "0x%x\t%s\t%s:0", rva, symbols.symbolAt(rva).orElseThrow().name(), line));
         }
 
         assertThat(actual).hasSizeGreaterThan(1000).isEqualTo(expected);
@@ -104,7 +105,9 @@ class ModuleSymbolsTest {
     void fileIsFoundByItsPathInAnyCaseAndSlash() throws Exception {
         ModuleSymbols symbols = symbols("sampler-o0");
 
-        assertThat(symbols.rangesOf("c:/FIXTURE/sampler.c", 57)).isEqualTo(symbols.rangesOf(SOURCE, 57)).hasSize(1);
+        assertThat(symbols.rangesOf("c:/FIXTURE/sampler.c", 57))
+                .isEqualTo(symbols.rangesOf(SOURCE, 57))
+                .hasSize(1);
         assertThat(symbols.rangesOf("c:/other/sampler.c", 57)).isEmpty();
         assertThat(symbols.rangesOf("ampler.c", 57)).isEmpty();
     }
@@ -167,8 +170,12 @@ class ModuleSymbolsTest {
         // llvm-pdbutil for -O2: clamp's "result", inlined, in EAX from 151 for 6 bytes.
         ModuleSymbols symbols = symbols("sampler-o2");
 
-        assertThat(symbols.localsAt(0x1000 + 151)).extracting(VisibleLocal::name).contains("result");
-        assertThat(symbols.localsAt(0x1000 + 157)).extracting(VisibleLocal::name).doesNotContain("result");
+        assertThat(symbols.localsAt(0x1000 + 151))
+                .extracting(VisibleLocal::name)
+                .contains("result");
+        assertThat(symbols.localsAt(0x1000 + 157))
+                .extracting(VisibleLocal::name)
+                .doesNotContain("result");
     }
 
     @Test

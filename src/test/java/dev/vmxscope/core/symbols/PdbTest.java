@@ -57,11 +57,12 @@ class PdbTest {
     @ParameterizedTest
     @ValueSource(strings = {"sampler-o0", "sampler-o2"})
     void publicsEqualPdbutil(String name) throws PdbFormatException {
-        List<String> expected = places(
-                name, "S_PUB32 \\[size = \\d+\\] `(.*)`\\s+flags = (\\w+).*, addr = (\\d+):(\\d+)");
+        List<String> expected =
+                places(name, "S_PUB32 \\[size = \\d+\\] `(.*)`\\s+flags = (\\w+).*, addr = (\\d+):(\\d+)");
 
         assertThat(pdb(name).publics())
-                .extracting(symbol -> symbol.name() + " " + (symbol.function() ? "function" : "none") + " " + symbol.rva())
+                .extracting(
+                        symbol -> symbol.name() + " " + (symbol.function() ? "function" : "none") + " " + symbol.rva())
                 .hasSizeGreaterThan(10)
                 .containsExactlyInAnyOrderElementsOf(expected);
     }
@@ -69,14 +70,15 @@ class PdbTest {
     @ParameterizedTest
     @ValueSource(strings = {"sampler-o0", "sampler-o2"})
     void dataSymbolsEqualPdbutil(String name) throws PdbFormatException {
-        List<String> expected = places(
-                name, "S_([GL])DATA32 \\[size = \\d+\\] `(.*)`\\s+type = 0x(\\w+).*, addr = (\\d+):(\\d+)");
+        List<String> expected =
+                places(name, "S_([GL])DATA32 \\[size = \\d+\\] `(.*)`\\s+type = 0x(\\w+).*, addr = (\\d+):(\\d+)");
 
         assertThat(pdb(name).data())
                 .extracting(symbol -> String.format(
                         "%s %s %04X %d", symbol.global() ? "G" : "L", symbol.name(), symbol.type(), symbol.rva()))
                 .hasSizeGreaterThan(3)
-                .containsExactlyInAnyOrderElementsOf(expected.stream().distinct().toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        expected.stream().distinct().toList());
     }
 
     @ParameterizedTest
@@ -104,7 +106,9 @@ class PdbTest {
             procedure.locals().forEach(local -> actual.add(procedure.name() + " " + text(local)));
         }
 
-        assertThat(actual).hasSizeGreaterThan(20).isEqualTo(ExpectedSymbols.of(name).locals());
+        assertThat(actual)
+                .hasSizeGreaterThan(20)
+                .isEqualTo(ExpectedSymbols.of(name).locals());
     }
 
     @ParameterizedTest
@@ -123,15 +127,15 @@ class PdbTest {
         List<String> actual = new ArrayList<>();
         for (int i = types.firstIndex(); i < types.firstIndex() + types.count(); i++) {
             if (types.type(i) instanceof Type.Fields fields) {
-                fields.members().forEach(member -> actual.add(
-                        String.format("%s %04X %d", member.name(), member.type(), member.offset())));
+                fields.members()
+                        .forEach(member ->
+                                actual.add(String.format("%s %04X %d", member.name(), member.type(), member.offset())));
             }
         }
 
         assertThat(actual)
                 .hasSizeGreaterThan(10)
-                .isEqualTo(all(
-                        dump(name, "types"), "LF_MEMBER \\[name = `(.*)`, Type = 0x(\\w+).*, offset = (\\d+),"));
+                .isEqualTo(all(dump(name, "types"), "LF_MEMBER \\[name = `(.*)`, Type = 0x(\\w+).*, offset = (\\d+),"));
     }
 
     @ParameterizedTest
@@ -216,7 +220,9 @@ class PdbTest {
 
         assertThat(pdb.matches(own)).isTrue();
         assertThat(pdb.matches(other)).isFalse();
-        assertThat(pdb.mismatch(other).orElseThrow()).contains("another build").contains(pdb.guid().toString());
+        assertThat(pdb.mismatch(other).orElseThrow())
+                .contains("another build")
+                .contains(pdb.guid().toString());
         assertThat(pdb.mismatch(unnamed).orElseThrow()).contains("names no PDB");
     }
 
@@ -252,7 +258,8 @@ class PdbTest {
         String file = "(unknown";
         TreeMap<Long, String> starts = new TreeMap<>();
         for (String text : dump(name, "lines").lines().toList()) {
-            Matcher contribution = Pattern.compile("  (\\d{4}):(\\w{8})-(\\w{8}), line.*").matcher(text);
+            Matcher contribution =
+                    Pattern.compile("  (\\d{4}):(\\w{8})-(\\w{8}), line.*").matcher(text);
             if (text.matches("\\S.* \\(MD5: \\w+\\)")) {
                 file = text.substring(0, text.indexOf(" (MD5"));
             } else if (text.startsWith("(unknown") || text.startsWith("Mod ")) {
