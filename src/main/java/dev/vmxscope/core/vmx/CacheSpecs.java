@@ -22,9 +22,7 @@ final class CacheSpecs {
                     List.of(CommonRequirements.privileged(), CommonRequirements.mayExit()),
                     (s, next) -> Change.of(next).flushing()),
             InstructionSpec.of(
-                    Mnemonic.INVD,
-                    List.of(CommonRequirements.privileged(), CommonRequirements.exits(13)),
-                    Effect.NONE),
+                    Mnemonic.INVD, List.of(CommonRequirements.privileged(), CommonRequirements.exits(13)), Effect.NONE),
             InstructionSpec.of(
                     Mnemonic.WBINVD,
                     List.of(CommonRequirements.privileged(), CommonRequirements.mayExit()),
@@ -77,10 +75,7 @@ final class CacheSpecs {
                                 s,
                                 8,
                                 linear -> Evidence.of(
-                                        Paging.isCanonical(linear),
-                                        "descriptor[127:64]",
-                                        linear,
-                                        linear << 16 >> 16)))
+                                        Paging.isCanonical(linear), "descriptor[127:64]", linear, linear << 16 >> 16)))
                 .when(s -> typeOf(s) == 0);
     }
 

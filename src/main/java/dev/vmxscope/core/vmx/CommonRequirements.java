@@ -1,7 +1,7 @@
 package dev.vmxscope.core.vmx;
 
-import dev.vmxscope.core.cpu.Cr0;
 import dev.vmxscope.core.cpu.CpuProfile;
+import dev.vmxscope.core.cpu.Cr0;
 import dev.vmxscope.core.cpu.Efer;
 import dev.vmxscope.core.cpu.Processor;
 import dev.vmxscope.core.cpu.Rflags;
@@ -66,8 +66,7 @@ final class CommonRequirements {
 
     /** Stage: in non-root operation it depends on the current VMCS whether the instruction exits; no guest runs yet. */
     static Stage mayExit() {
-        return Stage.of(
-                "VMX non-root operation", new Outcome.NotEmulated("VMX non-root operation"), NOT_NON_ROOT);
+        return Stage.of("VMX non-root operation", new Outcome.NotEmulated("VMX non-root operation"), NOT_NON_ROOT);
     }
 
     /** Stage: #GP(0) unless CPL is 0. */
@@ -88,10 +87,13 @@ final class CommonRequirements {
 
     /** Stage: #UD unless a CPUID bit tells of the instruction. */
     static Stage supported(int leaf, char register, int bit) {
-        return Stage.of("support", Outcome.UD, Requirement.of(
-                "instruction-supported",
-                "Intel SDM Vol. 2A, CPUID",
-                s -> cpuidBit(s.cpu().profile(), leaf, register, bit)));
+        return Stage.of(
+                "support",
+                Outcome.UD,
+                Requirement.of(
+                        "instruction-supported",
+                        "Intel SDM Vol. 2A, CPUID",
+                        s -> cpuidBit(s.cpu().profile(), leaf, register, bit)));
     }
 
     /** Whether a CPUID bit of subleaf 0 is 1; register is one of a, b, c, d. */
@@ -102,13 +104,12 @@ final class CommonRequirements {
     /** Evidence that a CPUID bit of subleaf 0 is 1. */
     static Evidence cpuidBit(CpuProfile profile, int leaf, char register, int bit) {
         var values = profile.leaf(leaf, 0);
-        int value =
-                switch (register) {
-                    case 'a' -> values.eax();
-                    case 'b' -> values.ebx();
-                    case 'c' -> values.ecx();
-                    default -> values.edx();
-                };
+        int value = switch (register) {
+            case 'a' -> values.eax();
+            case 'b' -> values.ebx();
+            case 'c' -> values.ecx();
+            default -> values.edx();
+        };
         String name = "CPUID." + Integer.toHexString(leaf).toUpperCase(java.util.Locale.ROOT) + "H:E"
                 + Character.toUpperCase(register) + "X[" + bit + "]";
         return Evidence.bits(name, value & 0xFFFFFFFFL, 1L << bit, 1L << bit);

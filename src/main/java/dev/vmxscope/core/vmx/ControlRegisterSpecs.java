@@ -41,8 +41,7 @@ final class ControlRegisterSpecs {
             "MOV from control register",
             List.of(exists(1), CommonRequirements.privileged(), CommonRequirements.mayExit()),
             (s, next) -> Change.of(Destination.register(next, s.register(0), s.value(s.register(1)))));
-    static final InstructionSpec TO_OTHER =
-            mov("MOV to control register", List.of(exists(0)), Effect.NONE);
+    static final InstructionSpec TO_OTHER = mov("MOV to control register", List.of(exists(0)), Effect.NONE);
 
     static final List<InstructionSpec> MOVES = List.of(TO_CR0, TO_CR2, TO_CR3, TO_CR4, TO_CR8, TO_OTHER, FROM);
 
@@ -64,7 +63,8 @@ final class ControlRegisterSpecs {
                             Umip.stage(),
                             CommonRequirements.mayExit(),
                             CommonRequirements.operandAccess(0, 2, AccessKind.WRITE)),
-                    (s, next) -> Destination.registerOrWord(s, next, 0, s.cpu().control().cr0())));
+                    (s, next) -> Destination.registerOrWord(
+                            s, next, 0, s.cpu().control().cr0())));
 
     private ControlRegisterSpecs() {}
 
@@ -130,7 +130,8 @@ final class ControlRegisterSpecs {
         ControlRegisters control = s.cpu().control();
         long offered = s.value(s.register(1));
         long value = Cr4.PCIDE.isSet(control.cr4()) ? offered & ~NO_FLUSH : offered;
-        return write(s, next, Cr3.LAYOUT, control.cr3(), value, control.withCr3(value)).flushing();
+        return write(s, next, Cr3.LAYOUT, control.cr3(), value, control.withCr3(value))
+                .flushing();
     }
 
     private static List<Stage> toCr8Stages() {

@@ -46,7 +46,10 @@ record Cr0Rules(ToLongFunction<Situation> value) {
                                 "cr0-pg-needs-32-bit-code",
                                 PAGING,
                                 s -> Evidence.bits(
-                                        "CS.L", s.cpu().segments().get(SegmentName.CS).longMode() ? 1 : 0, 1, 0))
+                                        "CS.L",
+                                        s.cpu().segments().get(SegmentName.CS).longMode() ? 1 : 0,
+                                        1,
+                                        0))
                         .when(this::entersLongMode),
                 Requirement.of("cr0-pg-needs-32-bit-tss", "Intel SDM Vol. 3A, 10.8.5.4", Cr0Rules::tss)
                         .when(this::entersLongMode),

@@ -28,12 +28,11 @@ final class DebugRegisterSpecs {
             (s, next) -> {
                 int number = s.register(0).number();
                 long value = s.value(s.register(1));
-                long stored =
-                        switch (number) {
-                            case 4, 6 -> value & 0x1E00FL | DR6_ONES;
-                            case 5, 7 -> value & 0xFFFF2FFFL | 0x400;
-                            default -> value;
-                        };
+                long stored = switch (number) {
+                    case 4, 6 -> value & 0x1E00FL | DR6_ONES;
+                    case 5, 7 -> value & 0xFFFF2FFFL | 0x400;
+                    default -> value;
+                };
                 return Change.of(next.withDebug(s.cpu().debug().with(number, stored)));
             });
 
@@ -61,7 +60,6 @@ final class DebugRegisterSpecs {
                 Stage.of("register", Outcome.UD, exists),
                 CommonRequirements.privileged(),
                 CommonRequirements.mayExit(),
-                Stage.of(
-                        "general detect", new Outcome.Fault(Vector.DB, OptionalInt.empty(), 0), unguarded));
+                Stage.of("general detect", new Outcome.Fault(Vector.DB, OptionalInt.empty(), 0), unguarded));
     }
 }

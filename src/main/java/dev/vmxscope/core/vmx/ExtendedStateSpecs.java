@@ -57,26 +57,20 @@ final class ExtendedStateSpecs {
 
     private static Requirement avx() {
         return Requirement.of(
-                        "xcr0-avx-needs-sse",
-                        SOURCE,
-                        s -> Evidence.masked(PlainLayouts.XCR0, s.edxEax(), SSE, SSE))
+                        "xcr0-avx-needs-sse", SOURCE, s -> Evidence.masked(PlainLayouts.XCR0, s.edxEax(), SSE, SSE))
                 .when(s -> (s.edxEax() & AVX) != 0);
     }
 
     private static Requirement mpx() {
         return Requirement.of(
-                        "xcr0-mpx-together",
-                        SOURCE,
-                        s -> Evidence.masked(PlainLayouts.XCR0, s.edxEax(), MPX, MPX))
+                        "xcr0-mpx-together", SOURCE, s -> Evidence.masked(PlainLayouts.XCR0, s.edxEax(), MPX, MPX))
                 .when(s -> (s.edxEax() & MPX) != 0);
     }
 
     private static Requirement avx512() {
         long all = AVX512 | AVX | SSE;
         return Requirement.of(
-                        "xcr0-avx512-together",
-                        SOURCE,
-                        s -> Evidence.masked(PlainLayouts.XCR0, s.edxEax(), all, all))
+                        "xcr0-avx512-together", SOURCE, s -> Evidence.masked(PlainLayouts.XCR0, s.edxEax(), all, all))
                 .when(s -> (s.edxEax() & AVX512) != 0);
     }
 

@@ -19,10 +19,8 @@ final class MsrSpecs {
             "register known to the emulator",
             Outcome.GP0,
             Requirement.of("msr-emulated", "a limit of this emulator", s -> {
-                String name = "MSR "
-                        + Long.toHexString(s.value(Register.ECX)).toUpperCase(Locale.ROOT) + "H";
-                return Evidence.of(known(s), name, s.value(Register.ECX), 0)
-                        .raising(new Outcome.NotEmulated(name));
+                String name = "MSR " + Long.toHexString(s.value(Register.ECX)).toUpperCase(Locale.ROOT) + "H";
+                return Evidence.of(known(s), name, s.value(Register.ECX), 0).raising(new Outcome.NotEmulated(name));
             }));
 
     private static final Stage EXISTS = Stage.of(
@@ -46,14 +44,9 @@ final class MsrSpecs {
     static final List<InstructionSpec> ALL = List.of(
             InstructionSpec.of(
                     Mnemonic.RDMSR,
-                    List.of(
-                            CommonRequirements.privileged(),
-                            CommonRequirements.mayExit(),
-                            EMULATED,
-                            EXISTS,
-                            READABLE),
-                    (s, next) -> Change.of(Destination.edxEax(
-                            next, MsrValues.read(s.cpu(), s.tsc(), msr(s).orElseThrow())))),
+                    List.of(CommonRequirements.privileged(), CommonRequirements.mayExit(), EMULATED, EXISTS, READABLE),
+                    (s, next) -> Change.of(
+                            Destination.edxEax(next, MsrValues.read(s.cpu(), s.tsc(), msr(s).orElseThrow())))),
             InstructionSpec.of(
                     Mnemonic.WRMSR,
                     List.of(

@@ -24,13 +24,10 @@ final class SegmentBaseSpecs {
                     SOURCE,
                     s -> Evidence.set(Cr4.LAYOUT, s.cpu().control().cr4(), Cr4.FSGSBASE)));
 
-    private static final Stage CANONICAL = Stage.of(
-            "base",
-            Outcome.GP0,
-            Requirement.of("base-canonical", SOURCE, s -> {
-                long base = s.value(s.register(0));
-                return Evidence.of(Paging.isCanonical(base), "base", base, base << 16 >> 16);
-            }));
+    private static final Stage CANONICAL = Stage.of("base", Outcome.GP0, Requirement.of("base-canonical", SOURCE, s -> {
+        long base = s.value(s.register(0));
+        return Evidence.of(Paging.isCanonical(base), "base", base, base << 16 >> 16);
+    }));
 
     static final List<InstructionSpec> ALL = List.of(
             InstructionSpec.of(
@@ -71,8 +68,7 @@ final class SegmentBaseSpecs {
         return InstructionSpec.of(mnemonic, List.of(ENABLED, CANONICAL), (s, next) -> {
             long base = s.value(s.register(0));
             long before = s.cpu().segments().get(name).base();
-            return Change.of(withBase(next, name, base))
-                    .telling(new RegisterWrite(PlainLayouts.of(msr), before, base));
+            return Change.of(withBase(next, name, base)).telling(new RegisterWrite(PlainLayouts.of(msr), before, base));
         });
     }
 }

@@ -16,8 +16,8 @@ final class SelectorSpecs {
     private static final int TSS_16 = 1;
     private static final int TSS_32 = 9;
 
-    private static final Stage PROTECTED = Stage.of(
-            "mode", Outcome.UD, CommonRequirements.PROTECTED_MODE, CommonRequirements.NOT_VIRTUAL_8086);
+    private static final Stage PROTECTED =
+            Stage.of("mode", Outcome.UD, CommonRequirements.PROTECTED_MODE, CommonRequirements.NOT_VIRTUAL_8086);
 
     static final List<InstructionSpec> ALL = List.of(
             load(Mnemonic.LLDT, SegmentName.LDTR),
@@ -87,29 +87,37 @@ final class SelectorSpecs {
     }
 
     private static Stage typeStage(SegmentName name) {
-        return Stage.of("descriptor type", Outcome.GP0, Requirement.partial(
-                        "descriptor-type",
-                        SOURCE,
-                        s -> descriptor(s)
-                                .map(found -> raising(
-                                        Evidence.of(
-                                                typeFits(s, name, found),
-                                                "descriptor type",
-                                                found.type(),
-                                                name == SegmentName.LDTR ? LDT : TSS_32),
-                                        Vector.GP,
-                                        s)))
-                .when(s -> !isNull(s)));
+        return Stage.of(
+                "descriptor type",
+                Outcome.GP0,
+                Requirement.partial(
+                                "descriptor-type",
+                                SOURCE,
+                                s -> descriptor(s)
+                                        .map(found -> raising(
+                                                Evidence.of(
+                                                        typeFits(s, name, found),
+                                                        "descriptor type",
+                                                        found.type(),
+                                                        name == SegmentName.LDTR ? LDT : TSS_32),
+                                                Vector.GP,
+                                                s)))
+                        .when(s -> !isNull(s)));
     }
 
     private static Stage presentStage() {
-        return Stage.of("descriptor presence", Outcome.GP0, Requirement.partial(
-                        "descriptor-present",
-                        SOURCE,
-                        s -> descriptor(s)
-                                .map(found -> raising(
-                                        Evidence.bits("descriptor.P", found.present() ? 1 : 0, 1, 1), Vector.NP, s)))
-                .when(s -> !isNull(s)));
+        return Stage.of(
+                "descriptor presence",
+                Outcome.GP0,
+                Requirement.partial(
+                                "descriptor-present",
+                                SOURCE,
+                                s -> descriptor(s)
+                                        .map(found -> raising(
+                                                Evidence.bits("descriptor.P", found.present() ? 1 : 0, 1, 1),
+                                                Vector.NP,
+                                                s)))
+                        .when(s -> !isNull(s)));
     }
 
     private static InstructionSpec load(Mnemonic mnemonic, SegmentName name) {

@@ -21,12 +21,12 @@ final class VmxonSpec {
     private static final int ERROR_IN_ROOT = 15;
 
     private static final Requirement VMXE_SET = Requirement.of(
-            "vmxe-set", ENABLING, s -> Evidence.set(Cr4.LAYOUT, s.cpu().control().cr4(), Cr4.VMXE));
+            "vmxe-set",
+            ENABLING,
+            s -> Evidence.set(Cr4.LAYOUT, s.cpu().control().cr4(), Cr4.VMXE));
 
     private static final Requirement A20_NOT_MASKED = Requirement.of(
-                    "a20-not-masked",
-                    SOURCE,
-                    s -> Evidence.bits("A20M", s.cpu().a20Masked() ? 1 : 0, 1, 0))
+                    "a20-not-masked", SOURCE, s -> Evidence.bits("A20M", s.cpu().a20Masked() ? 1 : 0, 1, 0))
             .when(Situation::outsideVmx);
 
     private static final Requirement LOCKED = Requirement.of(
@@ -38,25 +38,20 @@ final class VmxonSpec {
     private static final Requirement INSIDE_SMX = Requirement.of(
                     "feature-control-inside-smx",
                     ENABLING,
-                    s -> Evidence.set(
-                            FeatureControl.LAYOUT, s.cpu().featureControl(), FeatureControl.VMX_INSIDE_SMX))
+                    s -> Evidence.set(FeatureControl.LAYOUT, s.cpu().featureControl(), FeatureControl.VMX_INSIDE_SMX))
             .when(s -> s.outsideVmx() && s.cpu().smx());
 
     private static final Requirement OUTSIDE_SMX = Requirement.of(
                     "feature-control-outside-smx",
                     ENABLING,
-                    s -> Evidence.set(
-                            FeatureControl.LAYOUT, s.cpu().featureControl(), FeatureControl.VMX_OUTSIDE_SMX))
+                    s -> Evidence.set(FeatureControl.LAYOUT, s.cpu().featureControl(), FeatureControl.VMX_OUTSIDE_SMX))
             .when(s -> s.outsideVmx() && !s.cpu().smx());
 
     private static final Requirement NOT_IN_ROOT = Requirement.of(
             "not-in-root",
             SOURCE,
             s -> Evidence.of(
-                    !s.inRoot(),
-                    "VMX operation",
-                    s.cpu().vmx().mode().ordinal(),
-                    VmxState.Mode.OUTSIDE.ordinal()));
+                    !s.inRoot(), "VMX operation", s.cpu().vmx().mode().ordinal(), VmxState.Mode.OUTSIDE.ordinal()));
 
     static final InstructionSpec VMXON = InstructionSpec.vmx(
             Mnemonic.VMXON,

@@ -45,7 +45,9 @@ final class WaitSpecs {
                                             "smxe-set",
                                             "Intel SDM Vol. 2D, 7.3 GETSEC",
                                             s -> Evidence.set(
-                                                    Cr4.LAYOUT, s.cpu().control().cr4(), Cr4.SMXE))),
+                                                    Cr4.LAYOUT,
+                                                    s.cpu().control().cr4(),
+                                                    Cr4.SMXE))),
                             CommonRequirements.exits(11),
                             CommonRequirements.notEmulated(Mnemonic.GETSEC)),
                     Effect.NONE));

@@ -43,7 +43,8 @@ class OracleTest {
         Situation situation = row.situation();
         Change change = SystemInstructions.judge(situation).change();
 
-        for (String expected : row.after().isEmpty() ? new String[0] : row.after().split(" ")) {
+        for (String expected :
+                row.after().isEmpty() ? new String[0] : row.after().split(" ")) {
             String[] sides = expected.split("=");
             assertThat(AfterState.value(change, situation.memory(), sides[0]))
                     .as(sides[0])
@@ -102,9 +103,8 @@ class OracleTest {
 
     @Test
     void everySpecificationHasARowThatItDecides() {
-        Set<String> judged = rows().stream()
-                .map(row -> row.judge().spec().name())
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> judged =
+                rows().stream().map(row -> row.judge().spec().name()).collect(Collectors.toCollection(TreeSet::new));
         Set<String> names = SystemInstructions.all().stream()
                 .map(InstructionSpec::name)
                 .collect(Collectors.toCollection(TreeSet::new));
