@@ -50,8 +50,7 @@ public final class LiveMachine implements Computer {
     }
 
     @SuppressWarnings("this-escape")
-    private LiveMachine(
-            MachineSetup setup, List<Processor> before, Trail<Entry> journal, long steps, Event... told) {
+    private LiveMachine(MachineSetup setup, List<Processor> before, Trail<Entry> journal, long steps, Event... told) {
         this.setup = setup;
         this.journal = journal;
         this.steps = steps;
@@ -62,7 +61,8 @@ public final class LiveMachine implements Computer {
         }
         for (int id = 0; id < setup.processors(); id++) {
             Processor blank = Processor.powerUp(id, setup.profile());
-            cores.add(new Core(bus, firmware(blank, id < before.size() ? before.get(id).featureControl() : 0)));
+            cores.add(new Core(
+                    bus, firmware(blank, id < before.size() ? before.get(id).featureControl() : 0)));
         }
         bus.connect();
         WindowsState state = WindowsState.boot(memory, cores, setup.windows());
@@ -181,9 +181,8 @@ public final class LiveMachine implements Computer {
         running = core;
         long done = core.run(budget, until);
         running = null;
-        boolean served = core.stop() != Stop.BUDGET
-                && core.stop() != Stop.CONDITION
-                && core.stop() != Stop.NOT_EMULATED;
+        boolean served =
+                core.stop() != Stop.BUDGET && core.stop() != Stop.CONDITION && core.stop() != Stop.NOT_EMULATED;
         steps += served ? done - 1 : done;
         switch (core.stop()) {
             case GATE -> windows.gate(core);

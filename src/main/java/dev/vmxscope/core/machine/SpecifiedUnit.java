@@ -43,8 +43,8 @@ final class SpecifiedUnit implements SystemUnit {
 
     @Override
     public void execute(Core core, Instruction instruction) {
-        Verdict verdict = SystemInstructions.judge(
-                new Situation(core.freeze(), memory, instruction, clock.getAsLong()));
+        Verdict verdict =
+                SystemInstructions.judge(new Situation(core.freeze(), memory, instruction, clock.getAsLong()));
         Outcome outcome = verdict.outcome();
         if (outcome instanceof Outcome.NotEmulated what) {
             throw new NotEmulated(what.what() + " at " + hex(core.rip()) + "h: "

@@ -50,8 +50,7 @@ record LinearAccess(Processor cpu, MemoryView memory, boolean user) {
             long last = linear + bytes - 1;
             if (!Paging.isCanonical(linear) || !Paging.isCanonical(last)) {
                 long shown = Paging.isCanonical(linear) ? last : linear;
-                Evidence evidence =
-                        Evidence.bits("linear address", shown, -1L << 47, shown << 16 >> 16 & -1L << 47);
+                Evidence evidence = Evidence.bits("linear address", shown, -1L << 47, shown << 16 >> 16 & -1L << 47);
                 return new Access.Refused(CANONICAL, evidence.raising(refusal));
             }
             return linear(linear, bytes, kind);
