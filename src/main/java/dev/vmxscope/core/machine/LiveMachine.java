@@ -164,7 +164,9 @@ public final class LiveMachine implements Computer {
             }
         } catch (NotEmulated what) {
             notEmulated = what.getMessage();
+            running = null;
             emit(windows.current().map(Core::id).orElse(0), new MachineEvent.NotEmulatedHere(what.getMessage()));
+            steps++;
             return Cause.NOT_EMULATED;
         }
         return holds(until) ? Cause.CONDITION : Cause.BUDGET;

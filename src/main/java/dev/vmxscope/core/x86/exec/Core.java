@@ -10,6 +10,7 @@ import dev.vmxscope.core.cpu.SegmentName;
 import dev.vmxscope.core.cpu.Segments;
 import dev.vmxscope.core.cpu.Vector;
 import dev.vmxscope.core.cpu.VectorRegisters;
+import dev.vmxscope.core.x86.Instruction;
 import dev.vmxscope.core.x86.Mode;
 import dev.vmxscope.core.x86.Register;
 import java.util.HexFormat;
@@ -375,6 +376,11 @@ public final class Core {
         rip = op.rip;
         bus.system().execute(this, op.instruction);
         return lookup(rip);
+    }
+
+    /** The decoded instruction at an address; a NOP where there is none, as at a gate. */
+    public Instruction instructionAt(long address) {
+        return lookup(address).instruction;
     }
 
     /** How many instructions the present or last run has finished. */
