@@ -14,7 +14,7 @@ import org.pcollections.ConsPStack;
  * @param affinity mask of the processors that it was told to run on; 0 for all
  * @param context its registers while it is not on a processor, else null
  * @param pending what goes on when guest code returns, innermost first
- * @param wait what it waits for
+ * @param waitsFor what it waits for
  * @param stackTop address behind its kernel stack
  * @param object address of its KTHREAD; that of the interrupted thread for a DPC or IPI
  * @param group the broadcast call that it belongs to, 0 if none
@@ -28,7 +28,7 @@ public record GuestThread(
         long affinity,
         @Nullable CoreContext context,
         ConsPStack<Pending> pending,
-        Wait wait,
+        Wait waitsFor,
         long stackTop,
         long object,
         int group) {
@@ -47,19 +47,19 @@ public record GuestThread(
 
     GuestThread onCpu(int newCpu) {
         return new GuestThread(
-                id, name, kind, process, newCpu, affinity, context, pending, wait, stackTop, object, group);
+                id, name, kind, process, newCpu, affinity, context, pending, waitsFor, stackTop, object, group);
     }
 
     GuestThread withAffinity(long mask) {
-        return new GuestThread(id, name, kind, process, cpu, mask, context, pending, wait, stackTop, object, group);
+        return new GuestThread(id, name, kind, process, cpu, mask, context, pending, waitsFor, stackTop, object, group);
     }
 
     GuestThread withContext(@Nullable CoreContext saved) {
-        return new GuestThread(id, name, kind, process, cpu, affinity, saved, pending, wait, stackTop, object, group);
+        return new GuestThread(id, name, kind, process, cpu, affinity, saved, pending, waitsFor, stackTop, object, group);
     }
 
     GuestThread withPending(ConsPStack<Pending> stack) {
-        return new GuestThread(id, name, kind, process, cpu, affinity, context, stack, wait, stackTop, object, group);
+        return new GuestThread(id, name, kind, process, cpu, affinity, context, stack, waitsFor, stackTop, object, group);
     }
 
     GuestThread waiting(Wait what) {
@@ -68,6 +68,6 @@ public record GuestThread(
 
     /** Whether it waits for nothing. */
     public boolean runnable() {
-        return wait instanceof Wait.Nothing;
+        return waitsFor instanceof Wait.Nothing;
     }
 }
