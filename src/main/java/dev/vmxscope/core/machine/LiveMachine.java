@@ -163,9 +163,9 @@ public final class LiveMachine implements Computer {
                 }
             }
         } catch (NotEmulated what) {
-            notEmulated = what.getMessage();
+            notEmulated = what.what();
             running = null;
-            emit(windows.current().map(Core::id).orElse(0), new MachineEvent.NotEmulatedHere(what.getMessage()));
+            emit(windows.current().map(Core::id).orElse(0), new MachineEvent.NotEmulatedHere(what.what()));
             steps++;
             return Cause.NOT_EMULATED;
         }
