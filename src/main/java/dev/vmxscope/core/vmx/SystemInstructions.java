@@ -2,6 +2,8 @@ package dev.vmxscope.core.vmx;
 
 import dev.vmxscope.core.x86.Instruction;
 import dev.vmxscope.core.x86.Mnemonic;
+import dev.vmxscope.core.x86.Operand;
+import dev.vmxscope.core.x86.Register;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
