@@ -18,7 +18,6 @@ module dev.vmxscope {
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
 
-    // The toolkit creates the Application object by reflection.
-    exports dev.vmxscope.app to
-            javafx.graphics;
+    // By reflection the toolkit creates the Application object, and java -jar enters this module.
+    opens dev.vmxscope.app;
 }

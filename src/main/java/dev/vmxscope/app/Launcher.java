@@ -1,11 +1,92 @@
 package dev.vmxscope.app;
 
-/** The entry point: decides between the window and the command line. */
+import java.lang.module.Configuration;
+import java.lang.module.ModuleFinder;
+import java.lang.reflect.Method;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * The entry point. Without arguments, or with one driver file, it opens the window; everything else is the command
+ * line, which must never load a class of the toolkit: this class names {@link Main} only where the window opens.
+ */
 public final class Launcher {
+    private static final String MODULE = "dev.vmxscope";
+
     private Launcher() {}
 
-    /** Starts the program. */
-    public static void main(String[] args) {
-        Main.main(args);
+    /**
+     * Starts the window or runs a command.
+     *
+     * @param args nothing, one {@code .sys} file, or a subcommand with its options
+     * @throws ReflectiveOperationException if the module beside the jar does not hold this program
+     */
+    public static void main(String[] args) throws ReflectiveOperationException {
+        if (opensWindow(args)) {
+            openWindow(args);
+        } else {
+            System.exit(runCommand(args));
+        }
+    }
+
+    /** Whether these arguments ask for the window: none, or exactly one driver file. */
+    static boolean opensWindow(String... args) {
+        return args.length == 0
+                || (args.length == 1
+                        && !args[0].startsWith("-")
+                        && args[0].toLowerCase(Locale.ROOT).endsWith(".sys"));
+    }
+
+    /**
+     * JavaFX supports the module path only and warns when {@code java -jar} put it on the class path. So if libraries
+     * lie beside the jar, the window starts from modules made of them, the same arrangement as in tests and packages.
+     */
+    private static void openWindow(String[] args) throws ReflectiveOperationException {
+        Path jar = ownLocation();
+        Path libraries = jar.resolveSibling("lib");
+        if (Launcher.class.getModule().isNamed() || !Files.isDirectory(libraries)) {
+            Main.main(args);
+            return;
+        }
+        ModuleLayer system = ModuleLayer.boot();
+        Configuration modules = system.configuration()
+                .resolveAndBind(ModuleFinder.of(), ModuleFinder.of(jar, libraries), Set.of(MODULE));
+        ClassLoader loader = system.defineModulesWithOneLoader(modules, ClassLoader.getPlatformClassLoader())
+                .findLoader(MODULE);
+        Thread.currentThread().setContextClassLoader(loader);
+        Method main = loader.loadClass(Launcher.class.getName()).getMethod("main", String[].class);
+        main.invoke(null, (Object) args);
+    }
+
+    private static Path ownLocation() {
+        try {
+            return Path.of(Launcher.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the program's own file has no proper name", e);
+        }
+    }
+
+    /** Runs a command; returns the exit status of the process. */
+    private static int runCommand(String... args) {
+        CommandSpec spec = CommandSpec.create().name("vmxscope").mixinStandardHelpOptions(true);
+        spec.usageMessage().description("Without arguments, or with one driver file (.sys), the window opens.");
+        CommandLine line = new CommandLine(spec);
+        line.setExecutionStrategy(result -> {
+            Integer help = CommandLine.executeHelpRequest(result);
+            if (help == null) {
+                throw new CommandLine.ParameterException(line, "Missing command");
+            }
+            return help;
+        });
+        return line.execute(args);
     }
 }

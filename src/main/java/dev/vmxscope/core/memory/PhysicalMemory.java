@@ -16,10 +16,10 @@ public final class PhysicalMemory implements MemoryView {
     static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private final byte @Nullable [] @Nullable [][] chunks;
+    private final byte[] @Nullable [] @Nullable [] chunks;
     private final long size;
 
-    PhysicalMemory(byte @Nullable [] @Nullable [][] chunks, long size) {
+    PhysicalMemory(byte[] @Nullable [] @Nullable [] chunks, long size) {
         this.chunks = chunks;
         this.size = size;
     }
@@ -44,11 +44,11 @@ public final class PhysicalMemory implements MemoryView {
 
     /** The page of that frame number, never to be written; null if it is all zero. */
     byte @Nullable [] page(int frame) {
-        byte @Nullable [][] chunk = chunks[frame / CHUNK_PAGES];
+        byte @Nullable [] @Nullable [] chunk = chunks[frame / CHUNK_PAGES];
         return chunk == null ? null : chunk[frame % CHUNK_PAGES];
     }
 
-    byte @Nullable [] @Nullable [][] chunks() {
+    byte[] @Nullable [] @Nullable [] chunks() {
         return chunks;
     }
 

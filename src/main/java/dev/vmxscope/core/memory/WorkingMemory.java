@@ -24,7 +24,7 @@ public final class WorkingMemory implements MemoryView {
     }
 
     private final long size;
-    private final byte @Nullable [][] pages;
+    private final byte[] @Nullable [] pages;
     private final boolean[] owned;
     private final boolean[] watched;
     private int[] dirty = new int[64];
@@ -39,9 +39,9 @@ public final class WorkingMemory implements MemoryView {
         this.owned = new boolean[count];
         this.watched = new boolean[count];
         this.frozen = start;
-        byte @Nullable [] @Nullable [][] chunks = start.chunks();
+        byte[] @Nullable [] @Nullable [] chunks = start.chunks();
         for (int index = 0; index < chunks.length; index++) {
-            byte @Nullable [][] chunk = chunks[index];
+            byte @Nullable [] @Nullable [] chunk = chunks[index];
             if (chunk != null) {
                 System.arraycopy(chunk, 0, pages, index * CHUNK_PAGES, CHUNK_PAGES);
             }
@@ -108,12 +108,12 @@ public final class WorkingMemory implements MemoryView {
         if (dirtyCount == 0) {
             return frozen;
         }
-        byte @Nullable [] @Nullable [][] chunks = frozen.chunks().clone();
+        byte[] @Nullable [] @Nullable [] chunks = frozen.chunks().clone();
         boolean[] copied = new boolean[chunks.length];
         for (int at = 0; at < dirtyCount; at++) {
             int frame = dirty[at];
             int index = frame / CHUNK_PAGES;
-            byte @Nullable [][] chunk = chunks[index];
+            byte @Nullable [] @Nullable [] chunk = chunks[index];
             if (!copied[index]) {
                 chunk = chunk == null ? new byte[CHUNK_PAGES][] : chunk.clone();
                 chunks[index] = chunk;

@@ -6,8 +6,8 @@ import java.util.List;
  * A decoded instruction. Its operands are the explicit ones, in the order of Intel's syntax.
  *
  * <ul>
- *   <li>A shift by one carries {@code Imm(1, 8)}, a shift by CL carries {@code Reg(CL)}; IN and OUT name AL, AX or EAX and
- *       the port; moves between the accumulator and memory name the accumulator.
+ *   <li>A shift by one carries {@code Imm(1, 8)}, a shift by CL carries {@code Reg(CL)}; IN and OUT name AL, AX or EAX
+ *       and the port; moves between the accumulator and memory name the accumulator.
  *   <li>String instructions carry their implicit memory operands, for their segment, address size and width: MOVS
  *       {destination, source}; CMPS {source at rSI, destination at rDI}; STOS, SCAS, INS {at rDI}; LODS, OUTS {at rSI};
  *       XLATB {rBX + AL}. The accumulator, rCX and DX are not listed.

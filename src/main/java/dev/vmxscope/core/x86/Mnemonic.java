@@ -3,12 +3,11 @@ package dev.vmxscope.core.x86;
 import java.util.Locale;
 
 /**
- * What an instruction does, by the manual's names. Where the manual has several names for one opcode (JE and JZ), the one
- * that llvm-objdump prints. Forms that differ in operand size only by name (CBW, CWDE, CDQE; PUSHF, PUSHFD, PUSHFQ) are
- * different mnemonics; forms told apart by their operands (MOV with a control register) are not.
+ * What an instruction does, by the manual's names. Where the manual has several names for one opcode (JE and JZ), the
+ * one that llvm-objdump prints. Forms that differ in operand size only by name (CBW, CWDE, CDQE; PUSHF, PUSHFD, PUSHFQ)
+ * are different mnemonics; forms told apart by their operands (MOV with a control register) are not.
  */
 public enum Mnemonic {
-    // spotless:off
     // Arithmetic and logic.
     ADD,
     OR,
@@ -329,11 +328,6 @@ public enum Mnemonic {
     MOVMSKPS,
     MOVMSKPD,
     PMOVMSKB,
-    LDDQU,
-    MOVDDUP,
-    MOVSLDUP,
-    MOVSHDUP,
-    MASKMOVDQU,
     // SSE floating point.
     ADDPS,
     ADDPD,
@@ -472,7 +466,6 @@ public enum Mnemonic {
     PSADBW,
     PEXTRW,
     PINSRW;
-    // spotless:on
 
     private final String text;
 

@@ -4,7 +4,6 @@ import java.util.Locale;
 
 /** A register that an instruction can name. {@link #number()} is the number in the instruction's encoding. */
 public enum Register {
-    // spotless:off
     AL(Kind.GPR8, 0),
     CL(Kind.GPR8, 1),
     DL(Kind.GPR8, 2),
@@ -128,7 +127,6 @@ public enum Register {
     XMM14(Kind.XMM, 14),
     XMM15(Kind.XMM, 15),
     RIP(Kind.IP, 0);
-    // spotless:on
 
     /** What sort of register it is, which also fixes its width. */
     public enum Kind {

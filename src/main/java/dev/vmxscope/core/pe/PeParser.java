@@ -1,0 +1,194 @@
+package dev.vmxscope.core.pe;
+
+import dev.vmxscope.core.bytes.BadBytesException;
+import dev.vmxscope.core.bytes.ByteView;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the headers and the section table, then has the directories read. Source: PE Format. */
+final class PeParser {
+    private static final int MAX_SECTIONS = 96;
+    private static final int MAX_DIRECTORIES = 16;
+    private static final int COFF_HEADER_SIZE = 20;
+    private static final int SECTION_HEADER_SIZE = 40;
+    private static final int FIXED_OPTIONAL_SIZE = 112;
+    private static final int PE32_MAGIC = 0x10B;
+    private static final int PE32_PLUS_MAGIC = 0x20B;
+    private static final int MAX_ALIGNMENT = 1 << 21;
+
+    private final ByteView file;
+    private final long coff;
+    private final long optional;
+
+    private PeParser(ByteView file, long peOffset) {
+        this.file = file;
+        this.coff = peOffset + 4;
+        this.optional = coff + COFF_HEADER_SIZE;
+    }
+
+    static PeImage parse(byte[] bytes) throws BadBytesException {
+        if (bytes.length > PeImage.MAX_FILE_SIZE) {
+            throw new PeFormatException("the file has more than " + PeImage.MAX_FILE_SIZE + " bytes", 0);
+        }
+        ByteView file = ByteView.ofFile(bytes);
+        if (file.u16(0, "DOS header") != 0x5A4D) {
+            throw new PeFormatException("the file is no Windows image: it does not start with MZ", 0);
+        }
+        long peOffset = file.u32(0x3C, "DOS header, offset of the PE header");
+        if (file.u32(peOffset, "PE signature") != 0x4550) {
+            throw new PeFormatException("the file is no Windows image: the PE signature is missing", peOffset);
+        }
+        return new PeParser(file, peOffset).image(bytes);
+    }
+
+    /** Rounds up to a multiple of a power of two. */
+    static long alignUp(long value, int alignment) {
+        return (value + alignment - 1) & -alignment;
+    }
+
+    private PeImage image(byte[] bytes) throws BadBytesException {
+        checkMachine();
+        PeHeader header = header();
+        List<DataDirectory> directories = directories();
+        CoffSymbolTable symbols =
+                CoffSymbolTable.locate(file, file.u32(coff + 8, "COFF header"), file.u32(coff + 12, "COFF header"));
+        List<Section> sections = sections(header, symbols);
+        Layout layout = Layout.of(bytes, header, directories, sections);
+        return new PeImage(header, sections, Directories.read(layout), symbols.symbols(sections), layout.bytes());
+    }
+
+    private void checkMachine() throws BadBytesException {
+        int machine = file.u16(coff, "COFF header, machine");
+        if (machine == 0x14C) {
+            throw new PeFormatException("the image is for 32-bit x86 (machine 0x14C); only x64 images can run", coff);
+        }
+        if (machine != PeHeader.MACHINE_X64) {
+            throw new PeFormatException(
+                    String.format("the image is for machine 0x%X; only x64 (0x8664) images can run", machine), coff);
+        }
+        int magic = file.u16(optional, "optional header, magic");
+        if (magic == PE32_MAGIC) {
+            throw new PeFormatException("the image is PE32 (32-bit); only PE32+ images can run", optional);
+        }
+        if (magic != PE32_PLUS_MAGIC) {
+            throw new PeFormatException(
+                    String.format("the optional header's magic is 0x%X; PE32+ has 0x20B", magic), optional);
+        }
+        int size = file.u16(coff + 16, "COFF header, size of the optional header");
+        if (size < FIXED_OPTIONAL_SIZE + 8 * directoryCount()) {
+            throw new PeFormatException(
+                    "the optional header has " + size + " bytes, too few for its data directories", coff + 16);
+        }
+    }
+
+    private PeHeader header() throws BadBytesException {
+        ByteView fields = file.slice(optional, FIXED_OPTIONAL_SIZE, "optional header");
+        PeHeader header = new PeHeader(
+                PeHeader.MACHINE_X64,
+                file.u32(coff + 4, "COFF header, timestamp"),
+                file.u16(coff + 18, "COFF header, characteristics"),
+                fields.u16(68, "subsystem"),
+                fields.u16(70, "DLL characteristics"),
+                fields.u64(24, "image base"),
+                bounded(fields, 56, "size of the image", PeImage.MAX_IMAGE_SIZE),
+                bounded(fields, 60, "size of the headers", file.size()),
+                alignment(fields),
+                bounded(fields, 16, "RVA of the entry point", PeImage.MAX_IMAGE_SIZE),
+                fields.u32(64, "checksum"));
+        if (header.sizeOfHeaders() > header.sizeOfImage()) {
+            throw new PeFormatException("the headers are larger than the image", optional + 60);
+        }
+        if (header.entryRva() != 0 && header.entryRva() >= header.sizeOfImage()) {
+            throw new PeFormatException(
+                    String.format("the entry point's RVA 0x%X is outside the image", header.entryRva()), optional + 16);
+        }
+        return header;
+    }
+
+    private int alignment(ByteView fields) throws BadBytesException {
+        int alignment = bounded(fields, 32, "section alignment", MAX_ALIGNMENT);
+        if (Integer.bitCount(alignment) != 1) {
+            throw new PeFormatException(
+                    String.format("the section alignment 0x%X is no power of two", alignment), optional + 32);
+        }
+        return alignment;
+    }
+
+    private static int bounded(ByteView fields, int at, String what, int limit) throws BadBytesException {
+        long value = fields.u32(at, what);
+        if (value > limit) {
+            throw new PeFormatException(
+                    String.format("the %s is 0x%X, more than the limit of 0x%X", what, value, limit),
+                    fields.fileOffset(at));
+        }
+        return (int) value;
+    }
+
+    private int directoryCount() throws BadBytesException {
+        return bounded(
+                file.slice(optional, FIXED_OPTIONAL_SIZE, "optional header"),
+                108,
+                "number of data directories",
+                MAX_DIRECTORIES);
+    }
+
+    private List<DataDirectory> directories() throws BadBytesException {
+        List<DataDirectory> directories = new ArrayList<>();
+        int count = directoryCount();
+        for (int i = 0; i < count; i++) {
+            long at = optional + FIXED_OPTIONAL_SIZE + 8L * i;
+            directories.add(
+                    new DataDirectory(file.u32(at, "data directory " + i), file.u32(at + 4, "data directory " + i)));
+        }
+        return directories;
+    }
+
+    private List<Section> sections(PeHeader header, CoffSymbolTable symbols) throws BadBytesException {
+        int count = file.u16(coff + 2, "COFF header, number of sections");
+        if (count == 0) {
+            throw new PeFormatException("the image has no sections", coff + 2);
+        }
+        if (count > MAX_SECTIONS) {
+            throw new PeFormatException("the image has " + count + " sections, more than " + MAX_SECTIONS, coff + 2);
+        }
+        long table = optional + file.u16(coff + 16, "COFF header, size of the optional header");
+        List<Section> sections = new ArrayList<>();
+        long end = header.sizeOfHeaders();
+        for (int i = 0; i < count; i++) {
+            Section section = section(table + (long) SECTION_HEADER_SIZE * i, header, symbols);
+            if (section.rva() < end) {
+                throw new PeFormatException(
+                        String.format(
+                                "section %s at RVA 0x%X overlaps what is before it", section.name(), section.rva()),
+                        table + (long) SECTION_HEADER_SIZE * i + 12);
+            }
+            end = section.endRva();
+            sections.add(section);
+        }
+        return List.copyOf(sections);
+    }
+
+    private Section section(long at, PeHeader header, CoffSymbolTable symbols) throws BadBytesException {
+        ByteView fields = file.slice(at, SECTION_HEADER_SIZE, "section header");
+        String name = symbols.sectionName(fields.slice(0, 8, "section name"));
+        long rawSize = fields.u32(16, "size of raw data");
+        long rawOffset = rawSize == 0 ? 0 : fields.u32(20, "pointer to raw data");
+        long virtualSize = fields.u32(8, "virtual size");
+        long rva = fields.u32(12, "section RVA");
+        if (virtualSize == 0) {
+            virtualSize = rawSize;
+        }
+        if (!file.holds(rawOffset, rawSize)) {
+            throw new PeFormatException(
+                    String.format("section %s is outside the file: 0x%X bytes at 0x%X", name, rawSize, rawOffset),
+                    at + 16);
+        }
+        if (rva + virtualSize > header.sizeOfImage()) {
+            throw new PeFormatException(
+                    String.format("section %s is outside the image: 0x%X bytes at RVA 0x%X", name, virtualSize, rva),
+                    at + 8);
+        }
+        return new Section(
+                name, (int) rva, (int) virtualSize, (int) rawOffset, (int) rawSize, fields.s32(36, "characteristics"));
+    }
+}

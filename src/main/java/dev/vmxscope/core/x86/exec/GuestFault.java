@@ -1,0 +1,69 @@
+package dev.vmxscope.core.x86.exec;
+
+import dev.vmxscope.core.cpu.Vector;
+import dev.vmxscope.core.memory.PageFault;
+
+/** An exception of the emulated processor on its way out of the instruction that raised it. */
+public final class GuestFault extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Vector vector;
+    private final int errorCode;
+    private final long linear;
+    private final boolean address;
+
+    private GuestFault(Vector vector, int errorCode, long linear, boolean address) {
+        super(vector.mnemonic(), null, false, false);
+        this.vector = vector;
+        this.errorCode = errorCode;
+        this.linear = linear;
+        this.address = address;
+    }
+
+    /** An exception without an address; the error code counts where the vector has one. */
+    public static GuestFault of(Vector vector, int errorCode) {
+        return new GuestFault(vector, errorCode, 0, false);
+    }
+
+    /** An exception as a specification gives it; the address counts for a page fault. */
+    public static GuestFault of(Vector vector, int errorCode, long linear) {
+        return new GuestFault(vector, errorCode, linear, vector == Vector.PF);
+    }
+
+    /** A page fault; the address goes to CR2. */
+    public static GuestFault page(PageFault fault) {
+        return new GuestFault(Vector.PF, fault.errorCode(), fault.linear(), true);
+    }
+
+    /** An access to an address that is not canonical: #GP(0), or #SS(0) if the access used the stack segment. */
+    public static GuestFault notCanonical(long linear) {
+        return new GuestFault(Vector.GP, 0, linear, true);
+    }
+
+    /** The vector. */
+    public Vector vector() {
+        return vector;
+    }
+
+    /** The error code, 32 bits; meaningless where the vector has none. */
+    public int errorCode() {
+        return errorCode;
+    }
+
+    /** The linear address of a page fault or of a non-canonical access, else 0. */
+    public long linear() {
+        return linear;
+    }
+
+    /** Whether this #GP comes from an address that is not canonical, which is #SS(0) through the stack segment. */
+    boolean fromAddress() {
+        return address && vector == Vector.GP;
+    }
+
+    /** The manual's notation: {@code #GP(0)}, {@code #UD}. */
+    public String text() {
+        return vector.hasErrorCode()
+                ? vector.mnemonic() + "(" + Integer.toHexString(errorCode) + ")"
+                : vector.mnemonic();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.vmxscope.core.x86.exec;
+
+import dev.vmxscope.core.cpu.Segment;
+import dev.vmxscope.core.cpu.SegmentName;
+import dev.vmxscope.core.cpu.Vector;
+import dev.vmxscope.core.x86.Mode;
+import dev.vmxscope.core.x86.Operand;
+import dev.vmxscope.core.x86.Register;
+
+/** MOV from and to segment registers. Intel SDM Vol. 2, MOV. MOV of control and debug registers is a system matter. */
+final class SegmentMoves {
+    private SegmentMoves() {}
+
+    static Op make(At at) {
+        Operand first = at.instruction().operand(0);
+        Operand second = at.instruction().operand(1);
+        if (second instanceof Operand.Reg source && source.register().kind() == Register.Kind.SEGMENT) {
+            SegmentName name = name(source.register());
+            Place target = Place.of(first, at);
+            return new Simple(at, core -> target.set(core, core.segment(name).selector()));
+        }
+        if (first instanceof Operand.Reg target && target.register().kind() == Register.Kind.SEGMENT) {
+            SegmentName name = name(target.register());
+            Place source = Place.of(second, at);
+            return new Simple(at, core -> load(core, name, (int) source.get(core) & 0xFFFF));
+        }
+        return new SystemOp(at);
+    }
+
+    static SegmentName name(Register register) {
+        return SegmentName.values()[register.number()];
+    }
+
+    /**
+     * Loads a data segment register in 64-bit mode, where base and limit of all but FS and GS do not count: a null
+     * selector makes it unusable, and reloading the selector it holds changes nothing but the base of FS and GS.
+     */
+    static void load(Core core, SegmentName name, int selector) {
+        Segment now = core.segment(name);
+        if (core.mode() == Mode.BITS16 && !core.protectedMode()) {
+            core.setSegments(core.segments().with(name, Segment.real(selector)));
+            return;
+        }
+        boolean nullSelector = (selector & ~3) == 0;
+        if (nullSelector && name == SegmentName.SS && core.user()) {
+            throw GuestFault.of(Vector.GP, 0);
+        }
+        if (nullSelector) {
+            core.setSegments(core.segments().with(name, new Segment(selector, 0, 0, 0, 0, false, false, false)));
+        } else if ((now.selector() | 3) == (selector | 3) || isFlatData(core, selector)) {
+            core.setSegments(core.segments().with(name, Segment.data(selector)));
+        } else {
+            throw new NotEmulated("loading " + name + " with selector " + Integer.toHexString(selector)
+                    + "h: descriptor tables of the driver's own");
+        }
+        if (name == SegmentName.SS) {
+            core.setMovSsShadow();
+        }
+    }
+
+    private static boolean isFlatData(Core core, int selector) {
+        for (Segment segment : core.segments().all()) {
+            if ((segment.selector() | 3) == (selector | 3) && segment.usable()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
