@@ -131,7 +131,9 @@ public final class Session implements AutoCloseable {
         Machine machine = history.present().machine();
         Optional<Core> core = machine.thaw().current();
         if (core.isEmpty() || step == Step.INTO && grain == Grain.INSTRUCTION) {
-            Core.Until line = grain == Grain.LINE ? (next, rip) -> symbols.lineAt(machine, rip).isPresent() : null;
+            Core.Until line = grain == Grain.LINE
+                    ? (next, rip) -> symbols.lineAt(machine, rip).isPresent()
+                    : null;
             run(core.isEmpty() && grain == Grain.LINE ? line : null, core.isEmpty() && line != null ? LONGEST_STEP : 1);
             return;
         }

@@ -33,9 +33,9 @@ final class CacheSpecs {
                             CommonRequirements.supported(7, 'b', 10),
                             CommonRequirements.privileged(),
                             CommonRequirements.mayExit(),
-                            Stage.of("type", Outcome.GP0, type()),
+                            Stage.of("type", Outcome.Fault.GP0, type()),
                             CommonRequirements.operandAccess(1, DESCRIPTOR_BYTES, AccessKind.READ),
-                            Stage.of("descriptor", Outcome.GP0, descriptor(), address(), pcide())),
+                            Stage.of("descriptor", Outcome.Fault.GP0, descriptor(), address(), pcide())),
                     CacheSpecs::flush));
 
     private CacheSpecs() {}

@@ -84,7 +84,7 @@ final class ControlRegisterSpecs {
     }
 
     private static InstructionSpec mov(String name, List<Stage> stages, Effect effect) {
-        return new InstructionSpec(Mnemonic.MOV, name, stages, Outcome.DONE, effect);
+        return new InstructionSpec(Mnemonic.MOV, name, stages, Outcome.Done.INSTANCE, effect);
     }
 
     private static Stage[] guards() {
@@ -92,7 +92,7 @@ final class ControlRegisterSpecs {
     }
 
     private static Stage exists(int operand) {
-        return Stage.of("register", Outcome.UD, Requirement.of("control-register-exists", MOV, s -> {
+        return Stage.of("register", Outcome.Fault.UD, Requirement.of("control-register-exists", MOV, s -> {
             int number = s.register(operand).number();
             boolean exists = number == 0 || number >= 2 && number <= 4 || number == 8;
             return Evidence.of(exists, "CR" + number, number, exists ? number : 0);
@@ -100,14 +100,14 @@ final class ControlRegisterSpecs {
     }
 
     private static Change write(
-            Situation s, Processor next, RegisterLayout layout, long before, long after, ControlRegisters control) {
+            Processor next, RegisterLayout layout, long before, long after, ControlRegisters control) {
         return Change.of(next.withControl(control)).telling(new RegisterWrite(layout, before, after));
     }
 
     private static Change toCr2(Situation s, Processor next) {
         long value = s.value(s.register(1));
         ControlRegisters control = s.cpu().control();
-        return write(s, next, PlainLayouts.CR2, control.cr2(), value, control.withCr2(value));
+        return write(next, PlainLayouts.CR2, control.cr2(), value, control.withCr2(value));
     }
 
     private static List<Stage> toCr3Stages() {
@@ -123,14 +123,14 @@ final class ControlRegisterSpecs {
             ControlRegisters control = s.cpu().control();
             return PaePaging.inUse(control.cr0(), control.cr4(), control.efer());
         });
-        return VmxSpecs.with(List.of(guards()), Stage.of("new value of CR3", Outcome.GP0, width, pdptes));
+        return VmxSpecs.with(List.of(guards()), Stage.of("new value of CR3", Outcome.Fault.GP0, width, pdptes));
     }
 
     private static Change toCr3(Situation s, Processor next) {
         ControlRegisters control = s.cpu().control();
         long offered = s.value(s.register(1));
         long value = Cr4.PCIDE.isSet(control.cr4()) ? offered & ~NO_FLUSH : offered;
-        return write(s, next, Cr3.LAYOUT, control.cr3(), value, control.withCr3(value))
+        return write(next, Cr3.LAYOUT, control.cr3(), value, control.withCr3(value))
                 .flushing();
     }
 
@@ -139,12 +139,12 @@ final class ControlRegisterSpecs {
                 "cr8-high-bits-clear",
                 "Intel SDM Vol. 3A, 10.8.6",
                 s -> Evidence.masked(PlainLayouts.CR8, s.value(s.register(1)), ~0xFL, 0));
-        return VmxSpecs.with(List.of(guards()), Stage.of("new value of CR8", Outcome.GP0, high));
+        return VmxSpecs.with(List.of(guards()), Stage.of("new value of CR8", Outcome.Fault.GP0, high));
     }
 
     private static Change toCr8(Situation s, Processor next) {
         long value = s.value(s.register(1));
         ControlRegisters control = s.cpu().control();
-        return write(s, next, PlainLayouts.CR8, control.cr8(), value, control.withCr8(value));
+        return write(next, PlainLayouts.CR8, control.cr8(), value, control.withCr8(value));
     }
 }

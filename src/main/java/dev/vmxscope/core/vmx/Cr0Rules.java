@@ -25,7 +25,7 @@ record Cr0Rules(ToLongFunction<Situation> value) {
     Stage stage() {
         return Stage.of(
                 "new value of CR0",
-                Outcome.GP0,
+                Outcome.Fault.GP0,
                 Requirement.of(
                         "cr0-high-bits-clear",
                         SOURCE,

@@ -20,7 +20,7 @@ final class Cr4Rules {
 
     static final Stage STAGE = Stage.of(
             "new value of CR4",
-            Outcome.GP0,
+            Outcome.Fault.GP0,
             Requirement.of(
                             "cr4-vmxe-supported",
                             "Intel SDM Vol. 3C, 24.6",

@@ -6,6 +6,7 @@ import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.cpu.FeatureControl;
 import dev.vmxscope.core.cpu.Msr;
 import java.util.List;
+import java.util.function.Function;
 
 /** The rules of WRMSR to IA32_FEATURE_CONTROL. Intel SDM Vol. 3C, section 24.7; Vol. 4, table 2-2. */
 final class FeatureControlRules {
@@ -41,7 +42,7 @@ final class FeatureControlRules {
 
     private FeatureControlRules() {}
 
-    private static Requirement rule(String id, String source, java.util.function.Function<Situation, Evidence> check) {
+    private static Requirement rule(String id, String source, Function<Situation, Evidence> check) {
         return Requirement.of(id, source, check).when(s -> MsrSpecs.is(s, Msr.IA32_FEATURE_CONTROL));
     }
 

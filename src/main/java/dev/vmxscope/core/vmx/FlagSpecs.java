@@ -23,17 +23,17 @@ final class FlagSpecs {
             .when(FlagSpecs::virtual);
 
     private static final Stage SMAP = CommonRequirements.supported(7, 'b', 20);
-    private static final Stage RING_0 = Stage.of("privilege", Outcome.UD, CommonRequirements.CPL_0);
+    private static final Stage RING_0 = Stage.of("privilege", Outcome.Fault.UD, CommonRequirements.CPL_0);
 
     static final List<InstructionSpec> ALL = List.of(
             InstructionSpec.of(
                     Mnemonic.CLI,
-                    List.of(Stage.of("privilege", Outcome.GP0, IOPL_PERMITS)),
+                    List.of(Stage.of("privilege", Outcome.Fault.GP0, IOPL_PERMITS)),
                     (s, next) ->
                             Change.of(next.withRflags((virtual(s) ? Rflags.VIF : Rflags.IF).clear(next.rflags())))),
             InstructionSpec.of(
                     Mnemonic.STI,
-                    List.of(Stage.of("privilege", Outcome.GP0, IOPL_PERMITS, VIP_CLEAR)),
+                    List.of(Stage.of("privilege", Outcome.Fault.GP0, IOPL_PERMITS, VIP_CLEAR)),
                     (s, next) -> Change.of(next.withRflags((virtual(s) ? Rflags.VIF : Rflags.IF).set(next.rflags())))),
             InstructionSpec.of(
                     Mnemonic.CLAC,

@@ -112,7 +112,7 @@ final class MsrWriteRules {
             int type = (int) (value >>> 8 * at & 0xFF);
             if (type > 7 || type == 2 || type == 3) {
                 return Evidence.bits("IA32_PAT.PA" + at, value, 0xFFL << 8 * at, 0)
-                        .raising(Outcome.GP0);
+                        .raising(Outcome.Fault.GP0);
             }
         }
         return Evidence.bits("IA32_PAT", value, 0, 0);

@@ -17,7 +17,7 @@ final class SelectorSpecs {
     private static final int TSS_32 = 9;
 
     private static final Stage PROTECTED =
-            Stage.of("mode", Outcome.UD, CommonRequirements.PROTECTED_MODE, CommonRequirements.NOT_VIRTUAL_8086);
+            Stage.of("mode", Outcome.Fault.UD, CommonRequirements.PROTECTED_MODE, CommonRequirements.NOT_VIRTUAL_8086);
 
     static final List<InstructionSpec> ALL = List.of(
             load(Mnemonic.LLDT, SegmentName.LDTR),
@@ -66,7 +66,7 @@ final class SelectorSpecs {
     private static Stage selectorStage() {
         return Stage.of(
                 "selector",
-                Outcome.GP0,
+                Outcome.Fault.GP0,
                 Requirement.of(
                                 "selector-in-gdt",
                                 SOURCE,
@@ -89,7 +89,7 @@ final class SelectorSpecs {
     private static Stage typeStage(SegmentName name) {
         return Stage.of(
                 "descriptor type",
-                Outcome.GP0,
+                Outcome.Fault.GP0,
                 Requirement.partial(
                                 "descriptor-type",
                                 SOURCE,
@@ -108,7 +108,7 @@ final class SelectorSpecs {
     private static Stage presentStage() {
         return Stage.of(
                 "descriptor presence",
-                Outcome.GP0,
+                Outcome.Fault.GP0,
                 Requirement.partial(
                                 "descriptor-present",
                                 SOURCE,
@@ -134,7 +134,7 @@ final class SelectorSpecs {
                         CommonRequirements.privileged(),
                         CommonRequirements.mayExit(),
                         CommonRequirements.operandAccess(0, 2, AccessKind.READ),
-                        Stage.of("null selector", Outcome.GP0, notNull),
+                        Stage.of("null selector", Outcome.Fault.GP0, notNull),
                         selectorStage(),
                         CommonRequirements.access(table),
                         typeStage(name),

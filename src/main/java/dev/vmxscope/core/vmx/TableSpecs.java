@@ -17,7 +17,7 @@ final class TableSpecs {
 
     private static final Stage BASE_CANONICAL = Stage.of(
             "table base",
-            Outcome.GP0,
+            Outcome.Fault.GP0,
             Requirement.partial(
                             "table-base-canonical",
                             "Intel SDM Vol. 2A, LGDT/LIDT",

@@ -66,7 +66,7 @@ final class VmxSpecs {
                 InstructionSpec.vmx(
                         Mnemonic.VMFUNC,
                         List.of(
-                                Stage.of("VMX operation", Outcome.UD, IN_NON_ROOT),
+                                Stage.of("VMX operation", Outcome.Fault.UD, IN_NON_ROOT),
                                 CommonRequirements.notEmulated(Mnemonic.VMFUNC)),
                         Effect.NONE),
                 invalidate(Mnemonic.INVEPT, 50, "ept-supported", SecondaryControls.ENABLE_EPT, 20),
@@ -76,7 +76,7 @@ final class VmxSpecs {
     private static Stage undefinedUnlessInVmx() {
         return Stage.of(
                 "VMX operation and mode",
-                Outcome.UD,
+                Outcome.Fault.UD,
                 IN_VMX_OPERATION,
                 CommonRequirements.PROTECTED_MODE,
                 CommonRequirements.NOT_VIRTUAL_8086,
@@ -95,7 +95,7 @@ final class VmxSpecs {
     }
 
     private static InstructionSpec needsVmcs(Mnemonic mnemonic, int exitReason) {
-        Stage vmcs = Stage.of("current VMCS", Outcome.VM_FAIL_INVALID, CURRENT_VMCS);
+        Stage vmcs = Stage.of("current VMCS", Outcome.VmFailInvalid.INSTANCE, CURRENT_VMCS);
         return InstructionSpec.vmx(
                 mnemonic, with(prologue(exitReason), vmcs, CommonRequirements.notEmulated(mnemonic)), Effect.NONE);
     }
@@ -105,11 +105,11 @@ final class VmxSpecs {
         return InstructionSpec.vmx(
                 Mnemonic.VMCALL,
                 List.of(
-                        Stage.of("VMX operation", Outcome.UD, IN_VMX_OPERATION),
+                        Stage.of("VMX operation", Outcome.Fault.UD, IN_VMX_OPERATION),
                         CommonRequirements.exits(18),
                         Stage.of(
                                 "mode",
-                                Outcome.UD,
+                                Outcome.Fault.UD,
                                 CommonRequirements.NOT_VIRTUAL_8086,
                                 CommonRequirements.NOT_COMPATIBILITY_MODE),
                         CommonRequirements.privileged(),
@@ -137,7 +137,7 @@ final class VmxSpecs {
         });
         Stage undefined = Stage.of(
                 "support, VMX operation and mode",
-                Outcome.UD,
+                Outcome.Fault.UD,
                 supported,
                 IN_VMX_OPERATION,
                 CommonRequirements.PROTECTED_MODE,

@@ -58,7 +58,7 @@ final class VmxonSpec {
             List.of(
                     Stage.of(
                             "mode and CR4.VMXE",
-                            Outcome.UD,
+                            Outcome.Fault.UD,
                             CommonRequirements.PROTECTED_MODE,
                             VMXE_SET,
                             CommonRequirements.NOT_VIRTUAL_8086,
@@ -66,7 +66,7 @@ final class VmxonSpec {
                     CommonRequirements.exits(EXIT_REASON),
                     Stage.of(
                             "privilege and registers",
-                            Outcome.GP0,
+                            Outcome.Fault.GP0,
                             CommonRequirements.CPL_0,
                             A20_NOT_MASKED,
                             FixedBits.cr0Fixed0(s -> s.cpu().control().cr0()).when(Situation::outsideVmx),
@@ -80,12 +80,12 @@ final class VmxonSpec {
                     CommonRequirements.operandAccess(0, 8, AccessKind.READ),
                     Stage.of(
                             "VMXON pointer",
-                            Outcome.VM_FAIL_INVALID,
+                            Outcome.VmFailInvalid.INSTANCE,
                             RegionRequirements.ALIGNED,
                             RegionRequirements.WIDTH),
                     Stage.of(
                             "VMXON region",
-                            Outcome.VM_FAIL_INVALID,
+                            Outcome.VmFailInvalid.INSTANCE,
                             RegionRequirements.REVISION,
                             RegionRequirements.NOT_SHADOW)),
             (s, next) -> {

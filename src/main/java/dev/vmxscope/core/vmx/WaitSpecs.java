@@ -15,7 +15,7 @@ import java.util.Optional;
 final class WaitSpecs {
     private static final String SOURCE = "Intel SDM Vol. 2B, MONITOR and MWAIT";
     private static final Stage SUPPORTED = CommonRequirements.supported(1, 'c', 3);
-    private static final Stage RING_0 = Stage.of("privilege", Outcome.UD, CommonRequirements.CPL_0);
+    private static final Stage RING_0 = Stage.of("privilege", Outcome.Fault.UD, CommonRequirements.CPL_0);
 
     static final List<InstructionSpec> ALL = List.of(
             InstructionSpec.of(
@@ -40,7 +40,7 @@ final class WaitSpecs {
                     List.of(
                             Stage.of(
                                     "CR4.SMXE",
-                                    Outcome.UD,
+                                    Outcome.Fault.UD,
                                     Requirement.of(
                                             "smxe-set",
                                             "Intel SDM Vol. 2D, 7.3 GETSEC",
@@ -57,7 +57,7 @@ final class WaitSpecs {
     private static Stage extensions(long allowed) {
         return Stage.of(
                 "extensions in ECX",
-                Outcome.GP0,
+                Outcome.Fault.GP0,
                 Requirement.of(
                         "monitor-extensions-clear",
                         SOURCE,
