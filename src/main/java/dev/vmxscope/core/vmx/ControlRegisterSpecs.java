@@ -31,7 +31,8 @@ final class ControlRegisterSpecs {
         return (cr0 & ~LMSW_BITS) | (cr0 & Cr0.PE.mask()) | (s.operandValue(0, 2) & LMSW_BITS);
     });
 
-    static final InstructionSpec TO_CR0 = mov("MOV to CR0", MOV_CR0.stages(guards()), MOV_CR0::apply);
+    static final InstructionSpec TO_CR0 =
+            mov("MOV to CR0", VmxSpecs.with(List.of(guards()), MOV_CR0.stage()), MOV_CR0::apply);
     static final InstructionSpec TO_CR2 = mov("MOV to CR2", List.of(guards()), ControlRegisterSpecs::toCr2);
     static final InstructionSpec TO_CR3 = mov("MOV to CR3", toCr3Stages(), ControlRegisterSpecs::toCr3);
     static final InstructionSpec TO_CR4 =
@@ -46,16 +47,13 @@ final class ControlRegisterSpecs {
     static final List<InstructionSpec> MOVES = List.of(TO_CR0, TO_CR2, TO_CR3, TO_CR4, TO_CR8, TO_OTHER, FROM);
 
     static final List<InstructionSpec> OTHERS = List.of(
-            InstructionSpec.of(
-                    Mnemonic.CLTS,
-                    CLTS_CR0.stages(CommonRequirements.privileged(), CommonRequirements.mayExit()),
-                    CLTS_CR0::apply),
+            InstructionSpec.of(Mnemonic.CLTS, VmxSpecs.with(List.of(guards()), CLTS_CR0.fixedBits()), CLTS_CR0::apply),
             InstructionSpec.of(
                     Mnemonic.LMSW,
-                    LMSW_CR0.stages(
-                            CommonRequirements.privileged(),
-                            CommonRequirements.mayExit(),
-                            CommonRequirements.operandAccess(0, 2, AccessKind.READ)),
+                    VmxSpecs.with(
+                            List.of(guards()),
+                            CommonRequirements.operandAccess(0, 2, AccessKind.READ),
+                            LMSW_CR0.fixedBits()),
                     LMSW_CR0::apply),
             InstructionSpec.of(
                     Mnemonic.SMSW,

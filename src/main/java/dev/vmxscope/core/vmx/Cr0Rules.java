@@ -7,7 +7,6 @@ import dev.vmxscope.core.cpu.Efer;
 import dev.vmxscope.core.cpu.Processor;
 import dev.vmxscope.core.cpu.SegmentName;
 import dev.vmxscope.core.event.RegisterWrite;
-import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
@@ -70,6 +69,15 @@ record Cr0Rules(ToLongFunction<Situation> value) {
                 FixedBits.cr0Fixed1(this::stored).when(s -> s.cpu().vmx().inOperation()));
     }
 
+    /** The stage for CLTS and LMSW, which change nothing that another rule speaks of. */
+    Stage fixedBits() {
+        return Stage.of(
+                "new value of CR0",
+                Outcome.Fault.GP0,
+                FixedBits.cr0Fixed0(this::stored).when(s -> s.cpu().vmx().inOperation()),
+                FixedBits.cr0Fixed1(this::stored).when(s -> s.cpu().vmx().inOperation()));
+    }
+
     private static long cr0(Situation s) {
         return s.cpu().control().cr0();
     }
@@ -118,10 +126,5 @@ record Cr0Rules(ToLongFunction<Situation> value) {
         }
         long translating = Cr0.PG.mask() | Cr0.WP.mask() | Cr0.PE.mask();
         return ((before.cr0() ^ cr0) & translating) != 0 ? change.flushing() : change;
-    }
-
-    /** The stages after privilege, and the effect, as one instruction. */
-    List<Stage> stages(Stage... first) {
-        return VmxSpecs.with(List.of(first), stage());
     }
 }

@@ -7,7 +7,6 @@ import dev.vmxscope.core.memory.AccessKind;
 import dev.vmxscope.core.x86.Mnemonic;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** LLDT, LTR, SLDT, STR. Intel SDM Vol. 2A and 2B. */
 final class SelectorSpecs {
@@ -45,6 +44,21 @@ final class SelectorSpecs {
                 : Descriptor.reach(s, selector(s)) instanceof Access.Reached reached
                         ? Optional.of(Descriptor.read(s, reached))
                         : Optional.empty();
+    }
+
+    private static Optional<Evidence> reachable(Situation s) {
+        if (!inGdt(s) || !withinLimit(s)) {
+            return Optional.empty();
+        }
+        Access access = Descriptor.reach(s, selector(s));
+        return Optional.of(
+                access instanceof Access.Refused refused
+                        ? refused.evidence()
+                        : Evidence.of(
+                                true,
+                                "descriptor",
+                                s.cpu().gdtr().base(),
+                                s.cpu().gdtr().base()));
     }
 
     private static boolean inGdt(Situation s) {
@@ -124,9 +138,8 @@ final class SelectorSpecs {
         Requirement notNull = Requirement.of(
                         "selector-not-null", SOURCE, s -> Evidence.of(!isNull(s), "selector", selector(s), 8))
                 .when(s -> name == SegmentName.TR);
-        Function<Situation, Optional<Access>> table = s -> isNull(s) || !inGdt(s) || !withinLimit(s)
-                ? Optional.empty()
-                : Optional.of(Descriptor.reach(s, selector(s)));
+        Requirement mapped = Requirement.partial("descriptor-mapped", SOURCE, SelectorSpecs::reachable)
+                .when(s -> !isNull(s));
         return InstructionSpec.of(
                 mnemonic,
                 List.of(
@@ -136,7 +149,7 @@ final class SelectorSpecs {
                         CommonRequirements.operandAccess(0, 2, AccessKind.READ),
                         Stage.of("null selector", Outcome.Fault.GP0, notNull),
                         selectorStage(),
-                        CommonRequirements.access(table),
+                        Stage.of("descriptor access", Outcome.Fault.GP0, mapped),
                         typeStage(name),
                         presentStage()),
                 (s, next) -> {
