@@ -47,7 +47,7 @@ final class ControlRegisterSpecs {
     static final List<InstructionSpec> MOVES = List.of(TO_CR0, TO_CR2, TO_CR3, TO_CR4, TO_CR8, TO_OTHER, FROM);
 
     static final List<InstructionSpec> OTHERS = List.of(
-            InstructionSpec.of(Mnemonic.CLTS, VmxSpecs.with(List.of(guards()), CLTS_CR0.fixedBits()), CLTS_CR0::apply),
+            InstructionSpec.of(Mnemonic.CLTS, VmxSpecs.with(List.of(guards()), CLTS_CR0.fixedOnes()), CLTS_CR0::apply),
             InstructionSpec.of(
                     Mnemonic.LMSW,
                     VmxSpecs.with(

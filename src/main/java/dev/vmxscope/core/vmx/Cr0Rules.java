@@ -65,17 +65,26 @@ record Cr0Rules(ToLongFunction<Situation> value) {
                 Requirement.of("cr0-wp-kept-with-cet", SOURCE, s -> Evidence.clear(Cr4.LAYOUT, cr4(s), Cr4.CET))
                         .when(s -> Cr0.WP.isSet(cr0(s)) && !Cr0.WP.isSet(stored(s))),
                 PaePaging.PDPTES_VALID.when(this::loadsPdptes),
-                FixedBits.cr0Fixed0(this::stored).when(s -> s.cpu().vmx().inOperation()),
-                FixedBits.cr0Fixed1(this::stored).when(s -> s.cpu().vmx().inOperation()));
+                fixed0(),
+                fixed1());
     }
 
-    /** The stage for CLTS and LMSW, which change nothing that another rule speaks of. */
+    /** The stage of LMSW, which changes nothing that another rule speaks of. */
     Stage fixedBits() {
-        return Stage.of(
-                "new value of CR0",
-                Outcome.Fault.GP0,
-                FixedBits.cr0Fixed0(this::stored).when(s -> s.cpu().vmx().inOperation()),
-                FixedBits.cr0Fixed1(this::stored).when(s -> s.cpu().vmx().inOperation()));
+        return Stage.of("new value of CR0", Outcome.Fault.GP0, fixed0(), fixed1());
+    }
+
+    /** The stage of CLTS, which only clears a bit. */
+    Stage fixedOnes() {
+        return Stage.of("new value of CR0", Outcome.Fault.GP0, fixed0());
+    }
+
+    private Requirement fixed0() {
+        return FixedBits.cr0Fixed0(this::stored).when(s -> s.cpu().vmx().inOperation());
+    }
+
+    private Requirement fixed1() {
+        return FixedBits.cr0Fixed1(this::stored).when(s -> s.cpu().vmx().inOperation());
     }
 
     private static long cr0(Situation s) {

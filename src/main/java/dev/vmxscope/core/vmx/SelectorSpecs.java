@@ -5,6 +5,7 @@ import dev.vmxscope.core.cpu.SegmentName;
 import dev.vmxscope.core.cpu.Vector;
 import dev.vmxscope.core.memory.AccessKind;
 import dev.vmxscope.core.x86.Mnemonic;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,9 @@ final class SelectorSpecs {
 
     private static final Stage PROTECTED =
             Stage.of("mode", Outcome.Fault.UD, CommonRequirements.PROTECTED_MODE, CommonRequirements.NOT_VIRTUAL_8086);
+
+    private static final Requirement NOT_NULL =
+            Requirement.of("selector-not-null", SOURCE, s -> Evidence.of(!isNull(s), "selector", selector(s), 8));
 
     static final List<InstructionSpec> ALL = List.of(
             load(Mnemonic.LLDT, SegmentName.LDTR),
@@ -135,35 +139,32 @@ final class SelectorSpecs {
     }
 
     private static InstructionSpec load(Mnemonic mnemonic, SegmentName name) {
-        Requirement notNull = Requirement.of(
-                        "selector-not-null", SOURCE, s -> Evidence.of(!isNull(s), "selector", selector(s), 8))
-                .when(s -> name == SegmentName.TR);
         Requirement mapped = Requirement.partial("descriptor-mapped", SOURCE, SelectorSpecs::reachable)
                 .when(s -> !isNull(s));
-        return InstructionSpec.of(
-                mnemonic,
-                List.of(
-                        PROTECTED,
-                        CommonRequirements.privileged(),
-                        CommonRequirements.mayExit(),
-                        CommonRequirements.operandAccess(0, 2, AccessKind.READ),
-                        Stage.of("null selector", Outcome.Fault.GP0, notNull),
-                        selectorStage(),
-                        Stage.of("descriptor access", Outcome.Fault.GP0, mapped),
-                        typeStage(name),
-                        presentStage()),
-                (s, next) -> {
-                    if (isNull(s)) {
-                        Segment empty = new Segment(selector(s), 0, 0, LDT, 0, false, false, false);
-                        return Change.of(next.withSegments(next.segments().with(name, empty)));
-                    }
-                    Descriptor found = descriptor(s).orElseThrow();
-                    boolean tss = name == SegmentName.TR;
-                    Segment segment = found.segment(selector(s), tss);
-                    Change change = Change.of(next.withSegments(next.segments().with(name, segment)))
-                            .writing(found.access().marks());
-                    return tss ? change.writing(List.of(found.busy())) : change;
-                });
+        List<Stage> stages = new ArrayList<>(List.of(
+                PROTECTED,
+                CommonRequirements.privileged(),
+                CommonRequirements.mayExit(),
+                CommonRequirements.operandAccess(0, 2, AccessKind.READ)));
+        if (name == SegmentName.TR) {
+            stages.add(Stage.of("null selector", Outcome.Fault.GP0, NOT_NULL));
+        }
+        stages.add(selectorStage());
+        stages.add(Stage.of("descriptor access", Outcome.Fault.GP0, mapped));
+        stages.add(typeStage(name));
+        stages.add(presentStage());
+        return InstructionSpec.of(mnemonic, stages, (s, next) -> {
+            if (isNull(s)) {
+                Segment empty = new Segment(selector(s), 0, 0, LDT, 0, false, false, false);
+                return Change.of(next.withSegments(next.segments().with(name, empty)));
+            }
+            Descriptor found = descriptor(s).orElseThrow();
+            boolean tss = name == SegmentName.TR;
+            Segment segment = found.segment(selector(s), tss);
+            Change change = Change.of(next.withSegments(next.segments().with(name, segment)))
+                    .writing(found.access().marks());
+            return tss ? change.writing(List.of(found.busy())) : change;
+        });
     }
 
     private static InstructionSpec store(Mnemonic mnemonic, SegmentName name) {
