@@ -16,6 +16,7 @@ public final class Engine {
     private Cause cause = Cause.BUDGET;
 
     /** The machine after at most so many steps; see {@link #cause()}. */
+    @SuppressWarnings("ReferenceEquality") // the very object that was frozen last, for which the working copy is at hand
     public Machine run(Machine from, long steps, Core.@Nullable Until until) {
         LiveMachine machine = live;
         if (machine == null || frozen != from) {

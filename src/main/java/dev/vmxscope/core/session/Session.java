@@ -70,6 +70,7 @@ public final class Session implements AutoCloseable {
         pausing = true;
     }
 
+    @SuppressWarnings("ReferenceEquality") // whether anything was done at all; comparing whole machines costs more
     private void perform(Command command) {
         History kept = history;
         try {
