@@ -54,7 +54,7 @@ final class ControlRegisterSpecs {
                             List.of(guards()),
                             CommonRequirements.operandAccess(0, 2, AccessKind.READ),
                             LMSW_CR0.fixedBits()),
-                    LMSW_CR0::apply),
+                    (s, next) -> LMSW_CR0.apply(s, next).writing(s.readMarks(0, 2))),
             InstructionSpec.of(
                     Mnemonic.SMSW,
                     List.of(

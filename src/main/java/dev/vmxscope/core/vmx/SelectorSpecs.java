@@ -156,12 +156,14 @@ final class SelectorSpecs {
         return InstructionSpec.of(mnemonic, stages, (s, next) -> {
             if (isNull(s)) {
                 Segment empty = new Segment(selector(s), 0, 0, LDT, 0, false, false, false);
-                return Change.of(next.withSegments(next.segments().with(name, empty)));
+                return Change.of(next.withSegments(next.segments().with(name, empty)))
+                        .writing(s.readMarks(0, 2));
             }
             Descriptor found = descriptor(s).orElseThrow();
             boolean tss = name == SegmentName.TR;
             Segment segment = found.segment(selector(s), tss);
             Change change = Change.of(next.withSegments(next.segments().with(name, segment)))
+                    .writing(s.readMarks(0, 2))
                     .writing(found.access().marks());
             return tss ? change.writing(List.of(found.busy())) : change;
         });
