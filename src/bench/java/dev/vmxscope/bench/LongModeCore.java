@@ -35,9 +35,8 @@ final class LongModeCore {
                 .withControl(new ControlRegisters(0x80050033L, 0, 0x1000, 0x20, 0, 0x500, 1))
                 .withRip(CODE)
                 .withGeneral(GeneralRegisters.RSP, 0x80000);
-        start = start.withSegments(start.segments()
-                .with(SegmentName.CS, Segment.code64(0x10))
-                .with(SegmentName.SS, Segment.data(0x18)));
+        start = start.withSegments(
+                start.segments().with(SegmentName.CS, Segment.code64(0x10)).with(SegmentName.SS, Segment.data(0x18)));
         Bus bus = new Bus(memory, new NoSystem(), address -> false);
         Core core = new Core(bus, start);
         bus.connect();

@@ -27,8 +27,8 @@ public class NaiveLoopBenchmark {
     private static final int INSTRUCTIONS = 10_000_000;
 
     /** As a compiler optimises it: multiply, add, store, count, compare, branch. */
-    private static final String OPTIMISED = "4831c9 bf00000200 48baffffffffffffff7f"
-            + "486bc01f 4801c8 488907 48ffc1 4839d1 75ee";
+    private static final String OPTIMISED =
+            "4831c9 bf00000200 48baffffffffffffff7f" + "486bc01f 4801c8 488907 48ffc1 4839d1 75ee";
 
     /** As a compiler writes it at -O0: the counter and the sum live on the stack. */
     private static final String UNOPTIMISED = "4889e5 c745fc00000000 c745f800000000"

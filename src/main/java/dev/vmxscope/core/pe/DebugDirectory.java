@@ -21,7 +21,8 @@ final class DebugDirectory {
         }
         ByteView table = layout.image().slice(directory.rva(), directory.size(), "debug directory");
         if (table.size() / ENTRY_SIZE > MAX_ENTRIES) {
-            throw new PeFormatException("the debug directory has more than " + MAX_ENTRIES + " entries", table.fileOffset(0));
+            throw new PeFormatException(
+                    "the debug directory has more than " + MAX_ENTRIES + " entries", table.fileOffset(0));
         }
         for (long at = 0; table.holds(at, ENTRY_SIZE); at += ENTRY_SIZE) {
             ByteView entry = table.slice(at, ENTRY_SIZE, "debug directory entry");

@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param rva 0 for a forwarder
  * @param forwarder {@code DLL.Name} when another image defines it, else null
  */
-public record Export(@Nullable String name, int ordinal, int rva, @Nullable String forwarder) {}
+public record Export(
+        @Nullable String name,
+        int ordinal,
+        int rva,
+        @Nullable String forwarder) {}

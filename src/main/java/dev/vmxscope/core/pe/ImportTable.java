@@ -36,9 +36,11 @@ final class ImportTable {
                 return List.copyOf(dlls);
             }
             if (dlls.size() == MAX_DLLS) {
-                throw new PeFormatException("the image imports from more than " + MAX_DLLS + " DLLs", image.fileOffset(at));
+                throw new PeFormatException(
+                        "the image imports from more than " + MAX_DLLS + " DLLs", image.fileOffset(at));
             }
-            dlls.add(new ImportedDll(names.name(name, "name of an imported DLL"), symbols(lookup == 0 ? slots : lookup, slots)));
+            dlls.add(new ImportedDll(
+                    names.name(name, "name of an imported DLL"), symbols(lookup == 0 ? slots : lookup, slots)));
         }
     }
 

@@ -27,8 +27,7 @@ final class Layout {
             // Memory comes in whole alignment units, so raw bytes behind the virtual size are mapped too.
             long room = PeParser.alignUp(section.virtualSize(), header.sectionAlignment());
             room = Math.min(room, header.sizeOfImage() - section.rva());
-            System.arraycopy(
-                    file, section.rawOffset(), bytes, section.rva(), (int) Math.min(section.rawSize(), room));
+            System.arraycopy(file, section.rawOffset(), bytes, section.rva(), (int) Math.min(section.rawSize(), room));
         }
         ByteView image = ByteView.of(bytes, "the image", rva -> fileOffset(sections, rva));
         return new Layout(header, directories, bytes, ByteView.ofFile(file), image);

@@ -54,8 +54,7 @@ final class PeParser {
                 CoffSymbolTable.locate(file, file.u32(coff + 8, "COFF header"), file.u32(coff + 12, "COFF header"));
         List<Section> sections = sections(header, symbols);
         Layout layout = Layout.of(bytes, header, directories, sections);
-        return new PeImage(
-                header, sections, Directories.read(layout), symbols.symbols(sections), layout.bytes());
+        return new PeImage(header, sections, Directories.read(layout), symbols.symbols(sections), layout.bytes());
     }
 
     private void checkMachine() throws BadBytesException {
@@ -159,7 +158,8 @@ final class PeParser {
             Section section = section(table + (long) SECTION_HEADER_SIZE * i, header, symbols);
             if (section.rva() < end) {
                 throw new PeFormatException(
-                        String.format("section %s at RVA 0x%X overlaps what is before it", section.name(), section.rva()),
+                        String.format(
+                                "section %s at RVA 0x%X overlaps what is before it", section.name(), section.rva()),
                         table + (long) SECTION_HEADER_SIZE * i + 12);
             }
             end = section.endRva();

@@ -56,7 +56,6 @@ final class SmallDirectories {
             return false;
         }
         long callbacks = layout.image().u64(directory.rva() + 24, "TLS directory");
-        return callbacks != 0
-                && layout.image().u64(callbacks - layout.imageBase(), "list of TLS callbacks") != 0;
+        return callbacks != 0 && layout.image().u64(callbacks - layout.imageBase(), "list of TLS callbacks") != 0;
     }
 }

@@ -44,7 +44,8 @@ final class FieldListReader {
             }
             case 0x1409 -> at += 8;
             case 0x1400 -> at = Numeric.read(body, at + 8).end();
-            case 0x1401, 0x1402 -> at = Numeric.read(body, Numeric.read(body, at + 12).end()).end();
+            case 0x1401, 0x1402 ->
+                at = Numeric.read(body, Numeric.read(body, at + 12).end()).end();
             case 0x150E, 0x150F, 0x1510 -> skipName(at + 8);
             case 0x1511 -> skipName(at + (introducesVirtual(body.u16(at + 2, "method")) ? 12 : 8));
             default -> {

@@ -73,7 +73,8 @@ final class ModuleReader {
     private void open(Module module, SymbolRecord record) throws BadBytesException {
         if (scopes.size() == DEEPEST_SCOPE) {
             throw new PdbFormatException(
-                    "symbols are nested more than " + DEEPEST_SCOPE + " deep", record.body().fileOffset(0));
+                    "symbols are nested more than " + DEEPEST_SCOPE + " deep",
+                    record.body().fileOffset(0));
         }
         Scope outer = scopes.peek();
         CodeRange range = outer == null ? new CodeRange(0, 0) : outer.range();

@@ -48,7 +48,8 @@ public final class ModuleSymbols {
         List<Procedure> procedures = new ArrayList<>(pdb.map(Pdb::procedures).orElse(List.of()));
         procedures.sort(Comparator.comparingLong(procedure -> procedure.range().rva()));
         NavigableMap<Long, Procedure> procedureAt = new TreeMap<>();
-        procedures.forEach(procedure -> procedureAt.putIfAbsent(procedure.range().rva(), procedure));
+        procedures.forEach(
+                procedure -> procedureAt.putIfAbsent(procedure.range().rva(), procedure));
         NavigableMap<Long, SourceLine> lineAt = new TreeMap<>();
         for (SourceLine line : pdb.map(Pdb::lines).orElse(List.of())) {
             if (line.length() > 0) {
@@ -95,8 +96,8 @@ public final class ModuleSymbols {
     /** The procedure that holds the RVA, else the nearest public name before it in the same section. */
     public Optional<SymbolAt> symbolAt(long rva) {
         Optional<SymbolAt> inside = procedureAt(rva)
-                .map(procedure -> new SymbolAt(
-                        procedure.name(), rva - procedure.range().rva()));
+                .map(procedure ->
+                        new SymbolAt(procedure.name(), rva - procedure.range().rva()));
         return inside.or(() -> landmarks.before(rva));
     }
 

@@ -7,7 +7,8 @@ import java.util.Arrays;
 
 /** The container of a PDB: numbered streams cut into blocks. Source: LLVM, "The MSF File Format". */
 final class Msf {
-    private static final byte[] MAGIC = "Microsoft C/C++ MSF 7.00\r\n\u001aDS\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] MAGIC =
+            "Microsoft C/C++ MSF 7.00\r\n\u001aDS\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final long NIL_SIZE = 0xFFFF_FFFFL;
     private static final int MAX_STREAMS = 65_536;
 
@@ -47,7 +48,8 @@ final class Msf {
     private static Msf withDirectory(ByteView file, int blockSize, ByteView directory) throws BadBytesException {
         long count = directory.u32(0, "number of streams");
         if (count > MAX_STREAMS) {
-            throw new PdbFormatException("the PDB has " + count + " streams, more than " + MAX_STREAMS, directory.fileOffset(0));
+            throw new PdbFormatException(
+                    "the PDB has " + count + " streams, more than " + MAX_STREAMS, directory.fileOffset(0));
         }
         long[] sizes = new long[(int) count];
         long[] firstBlockAt = new long[(int) count];

@@ -38,8 +38,13 @@ final class ProcedureReader {
             case SymbolRecord.S_FRAMEPROC -> frame(record);
             case SymbolRecord.S_LOCAL -> {
                 int flags = record.u16(4);
-                begin(record.name(6), record.s32(0), (flags & IS_PARAMETER) != 0, (flags & IS_OPTIMIZED_AWAY) != 0,
-                        inlined, scope);
+                begin(
+                        record.name(6),
+                        record.s32(0),
+                        (flags & IS_PARAMETER) != 0,
+                        (flags & IS_OPTIMIZED_AWAY) != 0,
+                        inlined,
+                        scope);
             }
             case SymbolRecord.S_REGREL32 -> {
                 begin(record.name(10), record.s32(4), false, false, inlined, scope);
@@ -64,16 +69,7 @@ final class ProcedureReader {
                 || head.kind() == SymbolRecord.S_LPROC32_DPC_ID;
         boolean global = head.kind() == SymbolRecord.S_GPROC32 || head.kind() == SymbolRecord.S_GPROC32_ID;
         return new Procedure(
-                head.name(35),
-                range,
-                head.u32(16),
-                head.u32(20),
-                head.s32(24),
-                ids,
-                global,
-                module,
-                frameSize,
-                locals);
+                head.name(35), range, head.u32(16), head.u32(20), head.s32(24), ids, global, module, frameSize, locals);
     }
 
     private void frame(SymbolRecord record) throws BadBytesException {
@@ -108,8 +104,7 @@ final class ProcedureReader {
     private void addRange(SymbolRecord record, Local local) throws BadBytesException {
         String base = local.parameter() ? parameterBase : localBase;
         switch (record.kind()) {
-            case SymbolRecord.S_DEFRANGE_FRAMEPOINTER_REL ->
-                live(new Place.InMemory(base, record.s32(0)), record, 4);
+            case SymbolRecord.S_DEFRANGE_FRAMEPOINTER_REL -> live(new Place.InMemory(base, record.s32(0)), record, 4);
             case SymbolRecord.S_DEFRANGE_FRAMEPOINTER_REL_FULL_SCOPE ->
                 live(new Place.InMemory(base, record.s32(0)), range);
             case SymbolRecord.S_DEFRANGE_REGISTER ->

@@ -55,7 +55,10 @@ final class TypeName {
         int element = array.element();
         for (int i = depth; i < DEEPEST; i++) {
             long size = types.size(element);
-            dimensions.append('[').append(size == 0 ? "" : Long.toString(inner.size() / size)).append(']');
+            dimensions
+                    .append('[')
+                    .append(size == 0 ? "" : Long.toString(inner.size() / size))
+                    .append(']');
             if (!(types.type(element) instanceof Type.Array next)) {
                 break;
             }

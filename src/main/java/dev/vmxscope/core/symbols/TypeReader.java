@@ -46,17 +46,17 @@ final class TypeReader {
             case 0x1009 -> new Type.Function(u32(body, 0), u32(body, 16));
             case 0x1201 -> arguments(body);
             case 0x1203 -> new FieldListReader(body).read();
-            case 0x1205 -> new Type.BitField(
-                    u32(body, 0), body.u8(5, "bit field") & 63, body.u8(4, "bit field") & 127);
+            case 0x1205 -> new Type.BitField(u32(body, 0), body.u8(5, "bit field") & 63, body.u8(4, "bit field") & 127);
             case 0x1503 -> new Type.Array(u32(body, 0), Numeric.read(body, 8).value());
             case 0x1504 -> structure(Type.Kind.CLASS, body, 16);
             case 0x1505 -> structure(Type.Kind.STRUCT, body, 16);
             case 0x1506 -> structure(Type.Kind.UNION, body, 8);
-            case 0x1507 -> new Type.Enumeration(
-                    body.cString(12, MAX_NAME, "name of a type"),
-                    u32(body, 4),
-                    (u16(body, 2) & FORWARD) != 0,
-                    u32(body, 8));
+            case 0x1507 ->
+                new Type.Enumeration(
+                        body.cString(12, MAX_NAME, "name of a type"),
+                        u32(body, 4),
+                        (u16(body, 2) & FORWARD) != 0,
+                        u32(body, 8));
             default -> new Type.Other(leaf);
         };
     }
@@ -66,7 +66,8 @@ final class TypeReader {
         int attributes = u32(body, 4);
         int mode = attributes >> 5 & 7;
         String mark = mode == 1 ? "&" : mode == 4 ? "&&" : "*";
-        return new Type.Pointer(u32(body, 0), attributes >> 13 & 63, mark, qualifiers(attributes >> 10 & 1, attributes >> 9 & 1));
+        return new Type.Pointer(
+                u32(body, 0), attributes >> 13 & 63, mark, qualifiers(attributes >> 10 & 1, attributes >> 9 & 1));
     }
 
     private static Type arguments(ByteView body) throws BadBytesException {

@@ -128,7 +128,9 @@ public final class Types {
         if (type instanceof Type.Structure structure && structure.forward()) {
             return key(structure);
         }
-        return type instanceof Type.Enumeration enumeration && enumeration.forward() ? "enum " + enumeration.name() : "";
+        return type instanceof Type.Enumeration enumeration && enumeration.forward()
+                ? "enum " + enumeration.name()
+                : "";
     }
 
     private static String definition(Type type) {

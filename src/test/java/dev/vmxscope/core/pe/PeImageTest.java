@@ -32,7 +32,8 @@ class PeImageTest {
         assertThat(hex(header.machine())).isEqualTo(one(expected, "Machine: \\w+ \\((\\w+)\\)"));
         assertThat(hex(header.timestamp())).isEqualTo(one(expected, "TimeDateStamp: [^(]*\\((\\w+)\\)"));
         assertThat(hex(header.characteristics())).isEqualTo(one(expected, "Characteristics \\[ \\((\\w+)\\)"));
-        assertThat(hex(header.dllCharacteristics())).isEqualTo(all(expected, "Characteristics \\[ \\((\\w+)\\)").get(1));
+        assertThat(hex(header.dllCharacteristics()))
+                .isEqualTo(all(expected, "Characteristics \\[ \\((\\w+)\\)").get(1));
         assertThat(hex(header.entryRva())).isEqualTo(one(expected, "AddressOfEntryPoint: (\\w+)"));
         assertThat(hex(header.imageBase())).isEqualTo(one(expected, "ImageBase: (\\w+)"));
         assertThat(hex(header.checksum())).isEqualTo(one(expected, "CheckSum: (\\w+)"));

@@ -106,8 +106,7 @@ record LlvmText(Set<String> prefixes, String mnemonic, List<String> operands) {
     }
 
     /** What differs, or null. */
-    @Nullable
-    String differenceFrom(Instruction ours) {
+    @Nullable String differenceFrom(Instruction ours) {
         if (!ours.mnemonic().text().equals(mnemonic)) {
             return "mnemonic " + ours.mnemonic().text();
         }

@@ -205,8 +205,7 @@ final class Branches {
 
         Return(At at) {
             super(at);
-            this.release =
-                    instruction.operands().isEmpty() ? 0 : ((Operand.Imm) instruction.operand(0)).value();
+            this.release = instruction.operands().isEmpty() ? 0 : ((Operand.Imm) instruction.operand(0)).value();
         }
 
         @Override

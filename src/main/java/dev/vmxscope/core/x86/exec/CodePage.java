@@ -80,7 +80,12 @@ final class CodePage {
             Op op = Compiler.compile(new At(address, ok.instruction()));
             return op != null
                     ? op
-                    : stuck(ok.instruction().mnemonic().text(), address, code, offset, ok.instruction().length());
+                    : stuck(
+                            ok.instruction().mnemonic().text(),
+                            address,
+                            code,
+                            offset,
+                            ok.instruction().length());
         }
         if (decoded instanceof Decoded.Undefined) {
             return new Specials.FetchFault(address, GuestFault.of(Vector.UD, 0));

@@ -28,6 +28,9 @@ final class Compiler {
         StackOps.define(table);
         Strings.define(table);
         FlagOps.define(table);
+        SseMoves.define(table);
+        SseIntegers.define(table);
+        SseShuffles.define(table);
         return table;
     }
 

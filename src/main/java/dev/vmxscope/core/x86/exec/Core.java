@@ -1,6 +1,8 @@
 package dev.vmxscope.core.x86.exec;
 
 import dev.vmxscope.core.cpu.ControlRegisters;
+import dev.vmxscope.core.cpu.Cr0;
+import dev.vmxscope.core.cpu.Cr4;
 import dev.vmxscope.core.cpu.Efer;
 import dev.vmxscope.core.cpu.GeneralRegisters;
 import dev.vmxscope.core.cpu.Processor;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Core {
     private static final long STOPPED = Long.MIN_VALUE;
+    private static final long SSE_OFF = Cr0.EM.mask() | Cr0.TS.mask();
+    private static final long SSE_ON = Cr4.OSFXSR.mask();
 
     final long[] gpr = new long[GeneralRegisters.COUNT];
     final long[] xmm = new long[32];
@@ -195,6 +199,15 @@ public final class Core {
         return longMode;
     }
 
+    /** What every SSE instruction looks at first. Intel SDM Vol. 3A, table 13-1. */
+    void requireSse() {
+        ControlRegisters control = rest.control();
+        if ((control.cr0() & SSE_OFF) != 0 || (control.cr4() & SSE_ON) == 0) {
+            throw GuestFault.of(
+                    Cr0.EM.isSet(control.cr0()) || (control.cr4() & SSE_ON) == 0 ? Vector.UD : Vector.NM, 0);
+        }
+    }
+
     /** How the bytes at the instruction pointer are to be decoded. */
     public Mode mode() {
         Segment code = segment(SegmentName.CS);
@@ -222,9 +235,10 @@ public final class Core {
         return switch (segment) {
             case FS -> fsBase;
             case GS -> gsBase;
-            default -> mode() == Mode.BITS64
-                    ? 0
-                    : segment(SegmentName.values()[segment.number()]).base();
+            default ->
+                mode() == Mode.BITS64
+                        ? 0
+                        : segment(SegmentName.values()[segment.number()]).base();
         };
     }
 
@@ -319,9 +333,7 @@ public final class Core {
     }
 
     private void raise(Op op, GuestFault raised) {
-        fault = raised.fromAddress() && StackUse.of(op.instruction)
-                ? GuestFault.of(Vector.SS, 0)
-                : raised;
+        fault = raised.fromAddress() && StackUse.of(op.instruction) ? GuestFault.of(Vector.SS, 0) : raised;
         stop = Stop.FAULT;
     }
 

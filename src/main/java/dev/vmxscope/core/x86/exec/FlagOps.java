@@ -7,11 +7,8 @@ import java.util.Map;
 
 /** Instructions on single flags, and those that do nothing a program can see. Intel SDM Vol. 2. */
 final class FlagOps {
-    private static final long LOW = Rflags.CF.mask()
-            | Rflags.PF.mask()
-            | Rflags.AF.mask()
-            | Rflags.ZF.mask()
-            | Rflags.SF.mask();
+    private static final long LOW =
+            Rflags.CF.mask() | Rflags.PF.mask() | Rflags.AF.mask() | Rflags.ZF.mask() | Rflags.SF.mask();
 
     private FlagOps() {}
 
@@ -24,8 +21,7 @@ final class FlagOps {
         Place ah = Place.register(Register.AH);
         table.put(Mnemonic.LAHF, at -> new Simple(at, core -> ah.set(core, core.rflags())));
         table.put(
-                Mnemonic.SAHF,
-                at -> new Simple(at, core -> core.flags.set(core.rflags() & ~LOW | ah.get(core) & LOW)));
+                Mnemonic.SAHF, at -> new Simple(at, core -> core.flags.set(core.rflags() & ~LOW | ah.get(core) & LOW)));
         for (Mnemonic nothing : new Mnemonic[] {
             Mnemonic.NOP,
             Mnemonic.ENDBR32,

@@ -7,8 +7,7 @@ import dev.vmxscope.core.cpu.Rflags;
  * that an instruction that sets flags nobody reads costs little.
  */
 final class Flags {
-    private static final long DERIVED =
-            Rflags.ZF.mask() | Rflags.SF.mask() | Rflags.PF.mask() | Rflags.AF.mask();
+    private static final long DERIVED = Rflags.ZF.mask() | Rflags.SF.mask() | Rflags.PF.mask() | Rflags.AF.mask();
 
     boolean cf;
     boolean of;

@@ -41,7 +41,8 @@ final class Integers {
         if (instruction.operandBits() >= 32 && first instanceof Operand.Reg target) {
             int register = target.register().number();
             if (second instanceof Operand.Reg source) {
-                return new RegisterRegister(at, kind, register, source.register().number(), shift);
+                return new RegisterRegister(
+                        at, kind, register, source.register().number(), shift);
             }
             if (second instanceof Operand.Imm constant) {
                 return new RegisterConstant(at, kind, register, constant.value(), shift);

@@ -70,9 +70,7 @@ final class Multiplications {
                 high = product >> bits;
             }
             store(core, low, high, bits);
-            boolean lost = signed
-                    ? signed(high, bits) != signed(low, bits) >> 63
-                    : high << 64 - bits != 0;
+            boolean lost = signed ? signed(high, bits) != signed(low, bits) >> 63 : high << 64 - bits != 0;
             flags(core, low, lost, bits);
         });
     }
@@ -114,9 +112,7 @@ final class Multiplications {
 
     private static void divideShort(Core core, long divisor, int bits, boolean signed) {
         long mask = (1L << bits) - 1;
-        long dividend = bits == 8
-                ? core.gpr[RAX] & 0xFFFF
-                : core.gpr[RAX] & mask | (core.gpr[RDX] & mask) << bits;
+        long dividend = bits == 8 ? core.gpr[RAX] & 0xFFFF : core.gpr[RAX] & mask | (core.gpr[RDX] & mask) << bits;
         long quotient;
         long remainder;
         if (signed) {

@@ -74,7 +74,10 @@ final class StackOps {
         if (isSegment(operand) && operand instanceof Operand.Reg register) {
             return new Simple(
                     at,
-                    core -> push(core, core.segment(SegmentMoves.name(register.register())).selector(), bits));
+                    core -> push(
+                            core,
+                            core.segment(SegmentMoves.name(register.register())).selector(),
+                            bits));
         }
         Place source = Place.of(operand, at);
         return new Simple(at, core -> push(core, source.get(core), bits));
@@ -144,8 +147,7 @@ final class StackOps {
     /** PUSHF stores RFLAGS with VM and RF cleared. */
     private static Op pushFlags(At at) {
         int bits = at.instruction().operandBits();
-        return new Simple(
-                at, core -> push(core, core.rflags() & ~(Rflags.VM.mask() | Rflags.RF.mask()), bits));
+        return new Simple(at, core -> push(core, core.rflags() & ~(Rflags.VM.mask() | Rflags.RF.mask()), bits));
     }
 
     /** POPF: IOPL changes at CPL 0 only, IF when CPL is at most IOPL; RF is cleared; VM, VIF, VIP stay. */
@@ -170,9 +172,7 @@ final class StackOps {
                     .get(core);
             setPointer(core, core.gpr[RBP] + bits / 8);
             Place.register(Register.of(
-                            bits == 64
-                                    ? Register.Kind.GPR64
-                                    : bits == 32 ? Register.Kind.GPR32 : Register.Kind.GPR16,
+                            bits == 64 ? Register.Kind.GPR64 : bits == 32 ? Register.Kind.GPR32 : Register.Kind.GPR16,
                             RBP))
                     .set(core, value);
         });
