@@ -9,7 +9,6 @@ import dev.vmxscope.core.cpu.SegmentName;
 import dev.vmxscope.core.memory.PhysicalMemory;
 import dev.vmxscope.core.memory.WorkingMemory;
 import dev.vmxscope.core.x86.Instruction;
-import dev.vmxscope.core.x86.Mnemonic;
 import dev.vmxscope.core.x86.exec.Bus;
 import dev.vmxscope.core.x86.exec.Core;
 import dev.vmxscope.core.x86.exec.SystemUnit;
@@ -45,7 +44,7 @@ final class LongModeCore {
 
     private static final class NoSystem implements SystemUnit {
         @Override
-        public boolean handles(Mnemonic mnemonic) {
+        public boolean handles(Instruction instruction) {
             return false;
         }
 

@@ -7,6 +7,8 @@ public class BadBytesException extends Exception {
     private final long offset;
 
     /**
+     * Says what is wrong and where.
+     *
      * @param message what is wrong, one English sentence without the offset
      * @param offset where, in bytes from the start of the file
      */

@@ -102,7 +102,7 @@ public final class PeImage {
         return coffSymbols;
     }
 
-    /** True for subsystem 1 (native) on an image that is not a program of user mode: a driver. */
+    /** True for subsystem 1 (native), that of drivers. */
     public boolean isNativeDriver() {
         return header.subsystem() == NATIVE;
     }

@@ -123,7 +123,7 @@ public final class ModuleSymbols {
     /**
      * The code of a source line, by ascending RVA; ranges that touch are joined.
      *
-     * @param file a path as in {@link #sourceFiles}, or only the last part of it; case and the kind of slash are ignored
+     * @param file a path as in {@link #sourceFiles}, or only the last part of it; case and slashes do not matter
      * @param line from 1
      */
     public List<CodeRange> rangesOf(String file, int line) {

@@ -7,6 +7,8 @@ public final class PdbFormatException extends BadBytesException {
     private static final long serialVersionUID = 1L;
 
     /**
+     * Says what is wrong and where.
+     *
      * @param message what is wrong, one English sentence without the offset
      * @param offset where, in bytes from the start of the file
      */

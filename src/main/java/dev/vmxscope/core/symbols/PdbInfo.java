@@ -7,9 +7,11 @@ import java.util.UUID;
 /**
  * Stream 1. Source: LLVM, "The PDB Info Stream".
  *
- * @param namesStream the stream called /names, -1 when there is none
+ * @param namesStream the stream called /names, {@link #NO_NAMES} when there is none
  */
 record PdbInfo(UUID guid, int age, int namesStream) {
+    static final int NO_NAMES = -1;
+
     private static final int MAX_NAME = 4096;
 
     static PdbInfo read(ByteView stream) throws BadBytesException {
@@ -33,6 +35,6 @@ record PdbInfo(UUID guid, int age, int namesStream) {
                 return stream.s32(at + 4, "named stream");
             }
         }
-        return -1;
+        return NO_NAMES;
     }
 }

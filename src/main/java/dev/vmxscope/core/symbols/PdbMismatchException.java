@@ -4,7 +4,11 @@ package dev.vmxscope.core.symbols;
 public final class PdbMismatchException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** @param reason one English sentence */
+    /**
+     * Says how the other build shows.
+     *
+     * @param reason one English sentence
+     */
     public PdbMismatchException(String reason) {
         super(reason);
     }

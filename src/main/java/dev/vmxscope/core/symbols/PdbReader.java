@@ -42,7 +42,9 @@ final class PdbReader {
 
     private PdbContents contents(PdbInfo info) throws BadBytesException {
         Types types = TypeReader.read(msf.stream(TYPE_STREAM, "the type stream"), budget);
-        StringTable names = StringTable.read(msf.stream(info.namesStream(), "the string table /names"));
+        StringTable names = info.namesStream() == PdbInfo.NO_NAMES
+                ? StringTable.empty()
+                : StringTable.read(msf.stream(info.namesStream(), "the string table /names"));
         ModuleReader symbols = new ModuleReader(sections, budget);
         LineReader lines = new LineReader(sections, names, budget);
         List<Module> modules = new ArrayList<>();

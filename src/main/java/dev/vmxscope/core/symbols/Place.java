@@ -1,6 +1,6 @@
 package dev.vmxscope.core.symbols;
 
-/** Where a variable is. Register names are those of the manual in upper case: {@code RCX}, {@code EDX}, {@code XMM0}. */
+/** Where a variable is. Register names are those of the manual: {@code RCX}, {@code EDX}, {@code XMM0}. */
 public sealed interface Place {
     /** The whole value is in a register. */
     record InRegister(String register) implements Place {}

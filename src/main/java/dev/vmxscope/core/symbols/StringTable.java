@@ -17,6 +17,11 @@ final class StringTable {
         this.strings = strings;
     }
 
+    /** For a PDB without source files. */
+    static StringTable empty() {
+        return new StringTable(ByteView.of(new byte[0], "the missing string table /names", at -> 0));
+    }
+
     static StringTable read(ByteView stream) throws BadBytesException {
         if (stream.u32(0, "/names") != SIGNATURE) {
             throw new PdbFormatException("the string table /names lacks its signature", stream.fileOffset(0));

@@ -32,13 +32,23 @@ public sealed interface Type {
      */
     record Pointer(int target, long size, String mark, String qualifiers) implements Type {}
 
-    /** @param qualifiers {@code const}, {@code volatile} or both */
+    /**
+     * A type with qualifiers.
+     *
+     * @param qualifiers {@code const}, {@code volatile} or both
+     */
     record Qualified(int target, String qualifiers) implements Type {}
 
-    /** @param size of the whole array */
+    /**
+     * An array.
+     *
+     * @param size of the whole array
+     */
     record Array(int element, long size) implements Type {}
 
     /**
+     * A structure, class or union.
+     *
      * @param forward only a mention; another record of the same name has the members
      * @param fields index of the {@link Fields}, 0 for none
      */
@@ -46,12 +56,18 @@ public sealed interface Type {
             implements Type {}
 
     /**
+     * An enumeration.
+     *
      * @param underlying the integer type
      * @param fields index of the {@link Fields}, 0 for none
      */
     record Enumeration(String name, int underlying, boolean forward, int fields) implements Type {}
 
-    /** @param arguments index of the {@link Arguments} */
+    /**
+     * A function or method.
+     *
+     * @param arguments index of the {@link Arguments}
+     */
     record Function(int result, int arguments) implements Type {}
 
     /** The parameter types of a function. */

@@ -51,7 +51,7 @@ public final class Decoder {
     private static Decoded choose(
             OpcodeTable table, String map, int opcode, ByteReader reader, Prefixes prefixes, Mode mode) {
         List<Encoding> rows = table.rows(opcode);
-        int modrm = rows.stream().anyMatch(Encoding::usesModrm) ? reader.peek() : 0;
+        int modrm = table.usesModrm(opcode) ? reader.peek() : 0;
         Encoding nearest = null;
         Fit best = Fit.OTHER_OPCODE;
         for (Encoding row : rows) {

@@ -1,6 +1,8 @@
 package dev.vmxscope.core.x86;
 
-/** The default sizes that a code segment gives to its instructions (Intel SDM volume 3A, section 3.4.5, flags D/B and L). */
+/**
+ * The default sizes that a code segment gives to its instructions (Intel SDM volume 3A, section 3.4.5, flags D/B and L).
+ */
 public enum Mode {
     /** Real mode, virtual-8086 mode, or a 16-bit code segment. */
     BITS16(16),

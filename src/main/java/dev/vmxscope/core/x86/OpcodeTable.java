@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 /** One opcode map: for each opcode byte its rows, in the order in which they were written. */
 final class OpcodeTable {
     private final List<List<Encoding>> rows;
+    private final List<Boolean> modrm;
 
     OpcodeTable(Stream<String> text) {
         List<List<Encoding>> table = new ArrayList<>();
@@ -17,10 +18,18 @@ final class OpcodeTable {
                 .map(Encoding::parse)
                 .forEach(encoding -> table.get(encoding.opcode()).add(encoding));
         this.rows = table.stream().map(List::copyOf).toList();
+        this.modrm = rows.stream()
+                .map(list -> list.stream().anyMatch(Encoding::usesModrm))
+                .toList();
     }
 
     List<Encoding> rows(int opcode) {
         return rows.get(opcode);
+    }
+
+    /** Whether a ModRM byte follows the opcode in any of its rows. */
+    boolean usesModrm(int opcode) {
+        return modrm.get(opcode);
     }
 
     /** Rows for every opcode in a list such as {@code "10 20-27"}; {@code format} gets the opcode. */

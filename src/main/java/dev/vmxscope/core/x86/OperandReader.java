@@ -4,6 +4,7 @@ import dev.vmxscope.core.x86.Operand.Imm;
 import dev.vmxscope.core.x86.Operand.Mem;
 import dev.vmxscope.core.x86.Operand.Reg;
 import dev.vmxscope.core.x86.Register.Kind;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns operand specifications into operands, taking ModRM, SIB, displacement and constants from the bytes. */
@@ -51,7 +52,7 @@ final class OperandReader {
             case 'S' -> new Reg(Register.of(Kind.SEGMENT, reg));
             case 'C' -> new Reg(Register.of(Kind.CONTROL, reg | prefixes.rexR()));
             case 'D' -> new Reg(Register.of(Kind.DEBUG, reg));
-            case '=' -> new Reg(arg.fixed());
+            case '=' -> new Reg(Objects.requireNonNull(arg.fixed(), "fixed register"));
             default -> constantOrImplicit(arg);
         };
     }

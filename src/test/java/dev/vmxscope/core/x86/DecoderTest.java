@@ -127,11 +127,62 @@ class DecoderTest {
         assertThat(decode64("40 B4 01").operand(0)).isEqualTo(new Reg(Register.SPL));
     }
 
-    @Test
-    void stackAndNearBranchesAre64BitWide() {
-        assertThat(decode64("50").operandBits()).isEqualTo(64);
-        assertThat(decode64("C3").operandBits()).isEqualTo(64);
-        assertThat(decode64("66 E8 00 00 00 00").length()).isEqualTo(6);
+    /** Volume 1, section 6.2.2 and volume 2D, table A-1, d64: 64 bits by default, 16 with 66H, never 32. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "50",
+                "41 5F",
+                "68 78 56 34 12",
+                "6A 05",
+                "FF 30",
+                "8F 00",
+                "0F A0",
+                "0F A1",
+                "0F A8",
+                "0F A9",
+                "9C",
+                "9D",
+                "C8 20 00 00",
+                "C9"
+            })
+    void stackInstructionsAre64BitWideUnlessPrefixed(String hex) {
+        assertThat(decode64(hex).operandBits()).isEqualTo(64);
+        assertThat(decode64("66" + hex).operandBits()).isEqualTo(16);
+    }
+
+    /** Volume 2D, table A-1, f64: on Intel processors 66H changes nothing. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "E8 00 00 00 00",
+                "E9 00 00 00 00",
+                "EB 00",
+                "74 00",
+                "0F 84 00 00 00 00",
+                "E2 00",
+                "E3 00",
+                "C3",
+                "C2 08 00",
+                "FF D0",
+                "FF 20"
+            })
+    void nearBranchesAre64BitWideWhateverThePrefix(String hex) {
+        int length = decode64(hex).length();
+        assertThat(decode64(hex).operandBits()).isEqualTo(64);
+        assertThat(decode64("66" + hex).operandBits()).isEqualTo(64);
+        assertThat(decode64("66" + hex).length()).isEqualTo(length + 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BITS16, 50, 16", "BITS16, 66 50, 32", "BITS32, 50, 32", "BITS32, 66 50, 16", "BITS32, E8 00 00 00 00, 32",
+        "BITS32, 66 E8 00 00, 16", "BITS64, CF, 32", "BITS64, 48 CF, 64", "BITS64, CB, 32", "BITS64, F3 AA, 8",
+        "BITS64, F3 48 AB, 64", "BITS64, E4 60, 8", "BITS64, ED, 32", "BITS64, 48 ED, 32", "BITS64, EE, 8",
+        "BITS64, 0F B6 C0, 32", "BITS64, D2 E0, 8", "BITS64, F6 20, 8", "BITS64, 0F 94 C0, 8"
+    })
+    void operandSizeFollowsModeAndPrefixes(Mode mode, String hex, int bits) {
+        assertThat(((Decoded.Ok) decode(mode, hex)).instruction().operandBits()).isEqualTo(bits);
     }
 
     @Test

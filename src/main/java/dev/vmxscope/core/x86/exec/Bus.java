@@ -1,5 +1,6 @@
 package dev.vmxscope.core.x86.exec;
 
+import dev.vmxscope.core.memory.PhysicalMemory;
 import dev.vmxscope.core.memory.WorkingMemory;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,15 @@ public final class Bus implements WorkingMemory.Listener {
             core.mmu().flush();
             core.relink();
         }
+    }
+
+    /** The memory as it is now, immutable; the cores can run on. */
+    public PhysicalMemory freeze() {
+        PhysicalMemory frozen = memory.freeze();
+        for (Core core : cores) {
+            core.mmu().flushWrites();
+        }
+        return frozen;
     }
 
     /** Forgets every cached translation of every core. */

@@ -12,6 +12,7 @@ import dev.vmxscope.core.cpu.SegmentName;
 import dev.vmxscope.core.cpu.Segments;
 import dev.vmxscope.core.cpu.Vector;
 import dev.vmxscope.core.cpu.VectorRegisters;
+import dev.vmxscope.core.x86.Instruction;
 import dev.vmxscope.core.x86.Mode;
 import dev.vmxscope.core.x86.Register;
 import java.util.HexFormat;
@@ -288,33 +289,25 @@ public final class Core {
 
     private void runFast() {
         Op op = lookup(rip);
-        long count = done;
         try {
-            while (count < limit) {
-                Op following = op.exec(this);
-                count++;
-                op = following;
+            while (done < limit) {
+                op = op.exec(this);
+                done++;
             }
             rip = op.rip;
         } catch (GuestFault raised) {
-            rip = op.rip;
-            count++;
             raise(op, raised);
         } catch (NotEmulated what) {
-            rip = op.rip;
-            notEmulated = what;
-            stop = Stop.NOT_EMULATED;
+            getStuck(op, what);
         }
-        done = count;
     }
 
     private void runWatched(Until until) {
         Op op = lookup(rip);
         try {
             while (done < limit) {
-                Op following = op.exec(this);
+                op = op.exec(this);
                 done++;
-                op = following;
                 if (until.holds(this, op.rip) && stop == Stop.BUDGET) {
                     stop = Stop.CONDITION;
                     break;
@@ -322,17 +315,21 @@ public final class Core {
             }
             rip = op.rip;
         } catch (GuestFault raised) {
-            rip = op.rip;
-            done++;
             raise(op, raised);
         } catch (NotEmulated what) {
-            rip = op.rip;
-            notEmulated = what;
-            stop = Stop.NOT_EMULATED;
+            getStuck(op, what);
         }
     }
 
+    private void getStuck(Op op, NotEmulated what) {
+        rip = op.rip;
+        notEmulated = what;
+        stop = Stop.NOT_EMULATED;
+    }
+
     private void raise(Op op, GuestFault raised) {
+        rip = op.rip;
+        done++;
         fault = raised.fromAddress() && StackUse.of(op.instruction) ? GuestFault.of(Vector.SS, 0) : raised;
         stop = Stop.FAULT;
     }
@@ -392,6 +389,16 @@ public final class Core {
         rip = op.rip;
         bus.system().execute(this, op.instruction);
         return lookup(rip);
+    }
+
+    /** The decoded instruction at an address; a NOP where there is none, as at a gate. */
+    public Instruction instructionAt(long address) {
+        return lookup(address).instruction;
+    }
+
+    /** How many instructions the present or last run has finished. */
+    public long done() {
+        return done;
     }
 
     /** Why the last run ended. */

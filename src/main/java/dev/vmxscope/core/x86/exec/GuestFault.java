@@ -25,6 +25,11 @@ public final class GuestFault extends RuntimeException {
         return new GuestFault(vector, errorCode, 0, false);
     }
 
+    /** An exception as a specification gives it; the address counts for a page fault. */
+    public static GuestFault of(Vector vector, int errorCode, long linear) {
+        return new GuestFault(vector, errorCode, linear, vector == Vector.PF);
+    }
+
     /** A page fault; the address goes to CR2. */
     public static GuestFault page(PageFault fault) {
         return new GuestFault(Vector.PF, fault.errorCode(), fault.linear(), true);

@@ -10,7 +10,7 @@ final class SystemOp extends Op {
 
     @Override
     Op exec(Core core) {
-        if (!core.bus().system().handles(instruction.mnemonic())) {
+        if (!core.bus().system().handles(instruction)) {
             throw new NotEmulated(String.format(
                     Locale.ROOT,
                     "instruction %s at %016Xh, bytes %s",

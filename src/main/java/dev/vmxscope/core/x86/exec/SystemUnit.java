@@ -1,12 +1,11 @@
 package dev.vmxscope.core.x86.exec;
 
 import dev.vmxscope.core.x86.Instruction;
-import dev.vmxscope.core.x86.Mnemonic;
 
 /** The instructions that are specified rather than interpreted: VMX, control registers, MSRs, CPUID and the like. */
 public interface SystemUnit {
-    /** Whether this unit executes the mnemonic. */
-    boolean handles(Mnemonic mnemonic);
+    /** Whether this unit executes the instruction. */
+    boolean handles(Instruction instruction);
 
     /**
      * Executes one instruction at {@link Core#rip()}; on return the core stands at the instruction after it.

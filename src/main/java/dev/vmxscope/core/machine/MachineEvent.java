@@ -1,0 +1,31 @@
+package dev.vmxscope.core.machine;
+
+import dev.vmxscope.core.bits.RegisterLayout;
+import dev.vmxscope.core.event.Event;
+
+/** What the machine itself, or the person before it, did. */
+public sealed interface MachineEvent extends Event {
+
+    /**
+     * The firmware wrote IA32_FEATURE_CONTROL of a logical processor, or found it locked and left it.
+     *
+     * @param before its value before, 64 bits
+     * @param after its value after, 64 bits
+     */
+    record FirmwareRan(long before, long after) implements MachineEvent {}
+
+    /** The machine was reset or switched off and on. */
+    record Restarted(Restart kind) implements MachineEvent {}
+
+    /**
+     * The person set a register.
+     *
+     * @param layout which
+     * @param before its value before, 64 bits
+     * @param after its value after, 64 bits
+     */
+    record Poked(RegisterLayout layout, long before, long after) implements MachineEvent {}
+
+    /** The run cannot go on: something is not emulated. */
+    record NotEmulatedHere(String what) implements MachineEvent {}
+}

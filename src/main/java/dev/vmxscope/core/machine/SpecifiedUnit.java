@@ -1,0 +1,77 @@
+package dev.vmxscope.core.machine;
+
+import dev.vmxscope.core.event.Event;
+import dev.vmxscope.core.memory.WorkingMemory;
+import dev.vmxscope.core.vmx.Change;
+import dev.vmxscope.core.vmx.MemoryWrite;
+import dev.vmxscope.core.vmx.Outcome;
+import dev.vmxscope.core.vmx.Situation;
+import dev.vmxscope.core.vmx.SystemInstructionExecuted;
+import dev.vmxscope.core.vmx.SystemInstructions;
+import dev.vmxscope.core.vmx.Verdict;
+import dev.vmxscope.core.x86.Instruction;
+import dev.vmxscope.core.x86.MasmFormatter;
+import dev.vmxscope.core.x86.exec.Core;
+import dev.vmxscope.core.x86.exec.GuestFault;
+import dev.vmxscope.core.x86.exec.NotEmulated;
+import dev.vmxscope.core.x86.exec.SystemUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** Executes a specified instruction: asks for its verdict, tells it, and lets its change happen. */
+final class SpecifiedUnit implements SystemUnit {
+    private final WorkingMemory memory;
+    private final LongSupplier clock;
+    private final Journal journal;
+
+    SpecifiedUnit(WorkingMemory memory, LongSupplier clock, Journal journal) {
+        this.memory = memory;
+        this.clock = clock;
+        this.journal = journal;
+    }
+
+    /** Where events go. */
+    interface Journal {
+        void tell(int cpu, Event event);
+    }
+
+    @Override
+    public boolean handles(Instruction instruction) {
+        return SystemInstructions.handles(instruction);
+    }
+
+    @Override
+    public void execute(Core core, Instruction instruction) {
+        Verdict verdict =
+                SystemInstructions.judge(new Situation(core.freeze(), memory, instruction, clock.getAsLong()));
+        Outcome outcome = verdict.outcome();
+        if (outcome instanceof Outcome.NotEmulated what) {
+            throw new NotEmulated(what.what() + " at " + hex(core.rip()) + "h: "
+                    + MasmFormatter.format(instruction, core.rip(), address -> Optional.empty()));
+        }
+        if (verdict.spec().success().equals(Outcome.VM_SUCCEED) || !outcome.success()) {
+            String text = MasmFormatter.format(instruction, core.rip(), address -> Optional.empty());
+            journal.tell(core.id(), new SystemInstructionExecuted(text, verdict));
+        }
+        if (outcome instanceof Outcome.Fault fault) {
+            throw GuestFault.of(fault.vector(), fault.errorCode().orElse(0), fault.cr2());
+        }
+        apply(core, verdict.change());
+    }
+
+    private void apply(Core core, Change change) {
+        for (MemoryWrite write : change.memory()) {
+            memory.write(write.address(), write.value(), write.bytes());
+        }
+        core.thaw(change.after());
+        if (change.flushTlb()) {
+            core.mmu().flush();
+        }
+        change.registers().forEach(write -> journal.tell(core.id(), write));
+    }
+
+    private static String hex(long value) {
+        return String.format(Locale.ROOT, "%X", value);
+    }
+}

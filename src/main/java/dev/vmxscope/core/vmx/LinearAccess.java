@@ -1,0 +1,145 @@
+package dev.vmxscope.core.vmx;
+
+import static dev.vmxscope.core.vmx.Access.Rule.CANONICAL;
+import static dev.vmxscope.core.vmx.Access.Rule.PAGING;
+import static dev.vmxscope.core.vmx.Access.Rule.SEGMENT;
+
+import dev.vmxscope.core.cpu.Cr0;
+import dev.vmxscope.core.cpu.Cr4;
+import dev.vmxscope.core.cpu.Processor;
+import dev.vmxscope.core.cpu.Rflags;
+import dev.vmxscope.core.cpu.Segment;
+import dev.vmxscope.core.memory.AccessKind;
+import dev.vmxscope.core.memory.MemoryView;
+import dev.vmxscope.core.memory.PageFault;
+import dev.vmxscope.core.memory.Paging;
+import dev.vmxscope.core.memory.Translation;
+import dev.vmxscope.core.memory.Walk;
+import dev.vmxscope.core.x86.Register;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a data access goes from a segment and an offset to physical memory, and which exception it raises on the way.
+ * Intel SDM Vol. 3A, sections 3.3.7.1 (canonical addresses), 5.3 (limits), 5.5 (types) and 4.6 (paging).
+ *
+ * @param cpu the processor
+ * @param memory physical memory; only read
+ * @param user whether paging treats it as an access by user mode
+ */
+record LinearAccess(Processor cpu, MemoryView memory, boolean user) {
+    private static final long LINEAR_32 = 0xFFFFFFFFL;
+
+    /** Accesses by the rights of the current privilege level. */
+    static LinearAccess of(Processor cpu, MemoryView memory) {
+        return new LinearAccess(cpu, memory, cpu.cpl() == 3);
+    }
+
+    /** Accesses that the processor makes to its own tables, at any privilege level. */
+    static LinearAccess supervisor(Processor cpu, MemoryView memory) {
+        return new LinearAccess(cpu, memory, false);
+    }
+
+    /** An access to a segment register's segment. */
+    Access operand(Register name, long offset, int bytes, AccessKind kind) {
+        Segment segment = cpu.segments().all().get(name.number());
+        Outcome refusal = name == Register.SS ? Outcome.SS0 : Outcome.GP0;
+        if (cpu.in64BitMode()) {
+            boolean based = name == Register.FS || name == Register.GS;
+            long linear = offset + (based ? segment.base() : 0);
+            long last = linear + bytes - 1;
+            if (!Paging.isCanonical(linear) || !Paging.isCanonical(last)) {
+                long shown = Paging.isCanonical(linear) ? last : linear;
+                Evidence evidence = Evidence.bits("linear address", shown, -1L << 47, shown << 16 >> 16 & -1L << 47);
+                return new Access.Refused(CANONICAL, evidence.raising(refusal));
+            }
+            return linear(linear, bytes, kind);
+        }
+        Evidence checked = segment(name, segment, offset, bytes, kind);
+        if (!checked.met()) {
+            return new Access.Refused(SEGMENT, checked.raising(refusal));
+        }
+        return linear(segment.base() + offset & LINEAR_32, bytes, kind);
+    }
+
+    private Evidence segment(Register name, Segment segment, long offset, int bytes, AccessKind kind) {
+        boolean code = (segment.type() & 8) != 0;
+        int needed = code || kind == AccessKind.WRITE ? 2 : 0;
+        boolean protectedRules = !cpu.realMode() && !cpu.virtual8086();
+        if (protectedRules && !segment.usable()) {
+            return Evidence.of(false, name + " usable", 0, 1);
+        }
+        if (protectedRules && (code && kind == AccessKind.WRITE || (segment.type() & needed) != needed)) {
+            return Evidence.bits(name + " type", segment.type(), kind == AccessKind.WRITE ? 10 : 2, 2);
+        }
+        long last = offset + bytes - 1;
+        long limit = segment.limit() & LINEAR_32;
+        boolean expandDown = !code && (segment.type() & 4) != 0 && protectedRules;
+        long top = expandDown ? (segment.defaultBig() ? LINEAR_32 : 0xFFFF) : limit;
+        boolean within = last <= top && (!expandDown || offset > limit);
+        return Evidence.of(within, name + " limit", expandDown ? offset : last, limit);
+    }
+
+    /** An access to a linear address, canonical already. */
+    Access linear(long linear, int bytes, AccessKind kind) {
+        int split = (int) Math.min(bytes, MemoryView.PAGE_SIZE - (linear & 0xFFF));
+        if (Cr0.PG.isSet(cpu.control().cr0()) && !cpu.longModeActive()) {
+            return unknownPaging("32-bit and PAE paging");
+        }
+        if (Cr4.LA57.isSet(cpu.control().cr4()) && cpu.longModeActive()) {
+            return unknownPaging("5-level paging");
+        }
+        List<MemoryWrite> marks = new ArrayList<>(0);
+        Walk first = walk(linear, kind, marks);
+        if (first instanceof PageFault fault) {
+            return pageFault(fault);
+        }
+        long physical = ((Translation) first).physical();
+        if (split == bytes) {
+            return new Access.Reached(linear, bytes, physical, split, 0, marks);
+        }
+        long next = cpu.in64BitMode() ? linear + split : linear + split & LINEAR_32;
+        Walk second = walk(next, kind, marks);
+        if (second instanceof PageFault fault) {
+            return pageFault(fault);
+        }
+        return new Access.Reached(linear, bytes, physical, split, ((Translation) second).physical(), marks);
+    }
+
+    private Walk walk(long linear, AccessKind kind, List<MemoryWrite> marks) {
+        List<Long> entries = new ArrayList<>(4);
+        boolean ac = Rflags.AC.isSet(cpu.rflags());
+        Walk walk = Paging.walk(memory, cpu.control(), linear, kind, user, ac, entries::add);
+        if (walk instanceof Translation) {
+            for (int at = 0; at < entries.size(); at++) {
+                long entry = memory.read64(entries.get(at));
+                boolean leaf = at == entries.size() - 1;
+                long marked = entry | 1 << 5 | (leaf && kind == AccessKind.WRITE ? 1 << 6 : 0);
+                if (marked != entry) {
+                    marks.add(new MemoryWrite(entries.get(at), marked, 8));
+                }
+            }
+        }
+        return walk;
+    }
+
+    private static Access pageFault(PageFault fault) {
+        String entry = new String[] {"PTE", "PDE", "PDPTE", "PML4E"}[fault.level() - 1];
+        boolean present = (fault.entry() & 1) != 0;
+        long needed = present ? 1 | fault.errorCode() & 6 : 1;
+        Evidence evidence = new Evidence(
+                false,
+                entry,
+                List.of(),
+                fault.entry(),
+                fault.entry() | needed,
+                needed,
+                Outcome.pageFault(fault.errorCode(), fault.linear()));
+        return new Access.Refused(PAGING, evidence);
+    }
+
+    private static Access unknownPaging(String what) {
+        Evidence evidence = Evidence.of(false, "paging mode", 0, 1).raising(new Outcome.NotEmulated(what));
+        return new Access.Refused(PAGING, evidence);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.vmxscope.core.vmx;
+
+import dev.vmxscope.core.bits.Access;
+import dev.vmxscope.core.bits.BitField;
+
+/**
+ * A VMXON or VMCS region in memory. Intel SDM Vol. 3C, section 25.2: the first two doublewords are architectural, the
+ * rest is each processor's own business; here it is this emulator's.
+ */
+public final class VmcsRegion {
+    /** Bits 30:0 of the first doubleword. */
+    public static final BitField REVISION = BitField.range("revision identifier", 30, 0, Access.READ_WRITE);
+    /** Bit 31 of the first doubleword. */
+    public static final BitField SHADOW = BitField.bit("shadow-VMCS indicator", 31);
+
+    /** Offset of the VMX-abort indicator, 32 bits. */
+    public static final int ABORT = 4;
+    /** Offset of the launch state, 32 bits, of our own layout: 0 clear, 1 launched. */
+    public static final int LAUNCH_STATE = 8;
+    /** Offset of the VM-instruction error field (encoding 4400H), 32 bits, of our own layout. */
+    public static final int INSTRUCTION_ERROR = 12;
+
+    private VmcsRegion() {}
+}

@@ -1,0 +1,28 @@
+package dev.vmxscope.core.windows;
+
+/** Something that a person has Windows do; actions wait in an agenda and are done one after the other. */
+public sealed interface Action permits Action.LoadDriver, Action.UnloadDriver, Action.RunProgram, AppCall {
+
+    /**
+     * Starts a driver's service: the image is mapped and DriverEntry is called.
+     *
+     * @param service the service's name, without path and extension
+     * @param image the .sys file
+     */
+    record LoadDriver(String service, Bytes image) implements Action {}
+
+    /**
+     * Stops a driver's service: DriverUnload is called, if the driver can be unloaded.
+     *
+     * @param service the name that it was loaded by
+     */
+    record UnloadDriver(String service) implements Action {}
+
+    /**
+     * Runs a console program of user mode to its end.
+     *
+     * @param name the file's name, {@code MyHypervisorApp.exe}
+     * @param image the .exe file
+     */
+    record RunProgram(String name, Bytes image) implements Action {}
+}

@@ -1,0 +1,15 @@
+package dev.vmxscope.core.windows;
+
+import dev.vmxscope.core.windows.memory.Ranges;
+import org.pcollections.TreePMap;
+
+/**
+ * Everything that was allocated.
+ *
+ * @param free free addresses of the pool
+ * @param mappings free addresses for whole pages: contiguous memory, mappings, stacks, images
+ * @param blocks what is allocated now, by address
+ * @param freed what was allocated last at an address and is free now, by address
+ */
+public record Heap(
+        Ranges free, Ranges mappings, TreePMap<Long, PoolBlock> blocks, TreePMap<Long, PoolBlock> freed) {}

@@ -1,0 +1,380 @@
+package dev.vmxscope.core.windows.memory;
+
+import dev.vmxscope.core.memory.MemoryView;
+import dev.vmxscope.core.memory.PageFault;
+import dev.vmxscope.core.memory.Paging;
+import dev.vmxscope.core.memory.WorkingMemory;
+import dev.vmxscope.core.x86.exec.GuestFault;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.pcollections.TreePMap;
+
+/**
+ * The linear address space that all of this Windows shares, kept in real page tables in guest memory. Reads and writes
+ * go as ring 0 makes them; one that faults throws {@link GuestFault}.
+ */
+public final class AddressSpace {
+    /** Bytes in a page. */
+    public static final int PAGE = MemoryView.PAGE_SIZE;
+    /** Page is writable. */
+    public static final long WRITE = 1L << 1;
+    /** Page can be used by ring 3. */
+    public static final long USER = 1L << 2;
+    /** Accesses are not cached (PCD and PWT). */
+    public static final long UNCACHED = 3L << 3;
+    /** Page cannot be executed. */
+    public static final long NO_EXECUTE = 1L << 63;
+
+    private static final long PRESENT = 1;
+    private static final long USED = 0x60;
+    private static final long FRAME = 0x000FFFFFFFFFF000L;
+
+    private final WorkingMemory memory;
+    private final long root;
+    private Ranges frames;
+    private TreePMap<Integer, Long> owners;
+
+    /** Goes on from a state. */
+    public AddressSpace(WorkingMemory memory, SpaceState state) {
+        this.memory = memory;
+        this.root = state.root();
+        this.frames = state.frames();
+        this.owners = state.owners();
+    }
+
+    /** An empty address space; the RAM below 1 MiB is left alone, as firmware uses it. */
+    public static AddressSpace create(WorkingMemory memory) {
+        long first = 0x100;
+        long count = memory.size() / PAGE - first;
+        Ranges frames = Ranges.of(first, count).without(first, 1);
+        return new AddressSpace(memory, new SpaceState(first * PAGE, frames, TreePMap.empty()));
+    }
+
+    /** What is to be kept between runs. */
+    public SpaceState state() {
+        return new SpaceState(root, frames, owners);
+    }
+
+    /** Physical address of the PML4 table. */
+    public long root() {
+        return root;
+    }
+
+    /** How many page frames are free. */
+    public long freeFrames() {
+        return frames.free().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /**
+     * Takes zeroed page frames in a row.
+     *
+     * @param highest the last byte must not lie above this physical address
+     * @param boundary a power of two in bytes that the block must not cross, or 0
+     * @return the first frame's number, or -1 if memory is short
+     */
+    public int takeFrames(long count, long highest, long boundary) {
+        long end = highest < 0 ? memory.size() / PAGE : highest / PAGE + (highest % PAGE == PAGE - 1 ? 1 : 0);
+        long frame = frames.find(count, 1, end, boundary / PAGE);
+        if (frame == Ranges.NONE) {
+            return -1;
+        }
+        frames = frames.without(frame, count);
+        for (long at = frame; at < frame + count; at++) {
+            clear((int) at);
+        }
+        return (int) frame;
+    }
+
+    private void clear(int frame) {
+        byte[] page = memory.readable(frame);
+        for (byte content : page) {
+            if (content != 0) {
+                Arrays.fill(memory.writable(frame), (byte) 0);
+                return;
+            }
+        }
+    }
+
+    /** Gives page frames back. */
+    public void giveFrames(int frame, long count) {
+        frames = frames.with(frame, count);
+    }
+
+    private int takeFrame() {
+        int frame = takeFrames(1, -1, 0);
+        if (frame < 0) {
+            throw new OutOfMemory();
+        }
+        return frame;
+    }
+
+    /** Maps one page to a frame, with rights out of the constants of this class. */
+    public void map(long linear, int frame, long rights) {
+        long entry = entry(linear, true);
+        memory.write(entry, (long) frame * PAGE | PRESENT | USED | rights, 8);
+        if (linear < 0 && !owners.containsKey(frame)) {
+            owners = owners.plus(frame, linear & -PAGE);
+        }
+    }
+
+    /**
+     * Maps fresh, zeroed pages that cover the range.
+     *
+     * @throws OutOfMemory if page frames run out
+     */
+    public void allocate(long linear, long bytes, long rights) {
+        for (long page = linear & -PAGE; Long.compareUnsigned(page, linear + bytes) < 0; page += PAGE) {
+            if (!isMapped(page)) {
+                map(page, takeFrame(), rights);
+            }
+        }
+    }
+
+    /** Unmaps the pages and gives their frames back. */
+    public void release(long linear, long bytes) {
+        for (long page = linear & -PAGE; Long.compareUnsigned(page, linear + bytes) < 0; page += PAGE) {
+            int frame = unmap(page);
+            if (frame >= 0) {
+                giveFrames(frame, 1);
+            }
+        }
+    }
+
+    /** Unmaps one page; returns the frame that it was mapped to, or -1. */
+    public int unmap(long linear) {
+        long at = entry(linear, false);
+        long entry = at < 0 ? 0 : memory.read64(at);
+        if ((entry & PRESENT) == 0) {
+            return -1;
+        }
+        memory.write(at, 0, 8);
+        int frame = (int) ((entry & FRAME) / PAGE);
+        if (Long.valueOf(linear & -PAGE).equals(owners.get(frame))) {
+            owners = owners.minus(frame);
+        }
+        return frame;
+    }
+
+    /** Sets the rights of mapped pages. */
+    public void protect(long linear, long bytes, long rights) {
+        for (long page = linear & -PAGE; Long.compareUnsigned(page, linear + bytes) < 0; page += PAGE) {
+            long at = entry(page, false);
+            if (at >= 0 && (memory.read64(at) & PRESENT) != 0) {
+                memory.write(at, memory.read64(at) & FRAME | PRESENT | USED | rights, 8);
+            }
+        }
+    }
+
+    /** Physical address of the page-table entry of a linear address, or -1 if a table is missing and not wanted. */
+    private long entry(long linear, boolean create) {
+        long table = root;
+        for (int level = 4; level > 1; level--) {
+            long at = table + 8 * (linear >>> 12 + 9 * (level - 1) & 0x1FF);
+            long entry = memory.read64(at);
+            if ((entry & PRESENT) == 0) {
+                if (!create) {
+                    return -1;
+                }
+                // Rights are decided by the last level; Windows lets ring 3 through the upper levels of its half only.
+                entry = (long) takeFrame() * PAGE | PRESENT | USED & 0x20 | WRITE | (linear < 0 ? 0 : USER);
+                memory.write(at, entry, 8);
+            }
+            table = entry & FRAME;
+        }
+        return table + 8 * (linear >>> 12 & 0x1FF);
+    }
+
+    /** The entry that maps a page, 0 if nothing does. */
+    public long pageEntry(long linear) {
+        long at = Paging.isCanonical(linear) ? entry(linear, false) : -1;
+        long entry = at < 0 ? 0 : memory.read64(at);
+        return (entry & PRESENT) == 0 ? 0 : entry;
+    }
+
+    /** Whether the page is mapped. */
+    public boolean isMapped(long linear) {
+        return pageEntry(linear) != 0;
+    }
+
+    /** The physical address, or -1 if the page is not mapped. */
+    public long physical(long linear) {
+        long entry = pageEntry(linear);
+        return entry == 0 ? -1 : entry & FRAME | linear & PAGE - 1;
+    }
+
+    /** The linear address in kernel space that a physical address is mapped at, 0 if at none. */
+    public long linearOf(long physical) {
+        Long page = owners.get((int) (physical >>> 12));
+        return page == null || physical >>> 12 > Integer.MAX_VALUE ? 0 : page | physical & PAGE - 1;
+    }
+
+    /**
+     * The frame that an access of ring 0 reaches.
+     *
+     * @throws GuestFault #PF, or #GP(0) for an address that is not canonical
+     */
+    private int reach(long linear, boolean write) {
+        if (!Paging.isCanonical(linear)) {
+            throw GuestFault.notCanonical(linear);
+        }
+        long entry = pageEntry(linear);
+        if (entry == 0 || write && (entry & WRITE) == 0) {
+            throw GuestFault.page(new PageFault(linear, (entry == 0 ? 0 : 1) | (write ? 2 : 0), 1, entry));
+        }
+        return (int) ((entry & FRAME) / PAGE);
+    }
+
+    /** Reads {@code size} bytes (1 to 8) as an unsigned little-endian number. */
+    public long read(long linear, int size) {
+        int offset = (int) linear & PAGE - 1;
+        if (offset + size > PAGE) {
+            int first = PAGE - offset;
+            return read(linear, first) | read(linear + first, size - first) << 8 * first;
+        }
+        int frame = reach(linear, false);
+        if (!memory.hasFrame(frame)) {
+            return -1L >>> 64 - 8 * size;
+        }
+        byte[] page = memory.readable(frame);
+        long value = 0;
+        for (int at = size - 1; at >= 0; at--) {
+            value = value << 8 | page[offset + at] & 0xFF;
+        }
+        return value;
+    }
+
+    /** Reads 8 bits. */
+    public int read8(long linear) {
+        return (int) read(linear, 1);
+    }
+
+    /** Reads 16 bits. */
+    public int read16(long linear) {
+        return (int) read(linear, 2);
+    }
+
+    /** Reads 32 bits. */
+    public int read32(long linear) {
+        return (int) read(linear, 4);
+    }
+
+    /** Reads 64 bits. */
+    public long read64(long linear) {
+        return read(linear, 8);
+    }
+
+    /** Writes the low {@code size} bytes (1 to 8) of a value. */
+    public void write(long linear, long value, int size) {
+        byte[] bytes = new byte[size];
+        for (int at = 0; at < size; at++) {
+            bytes[at] = (byte) (value >>> 8 * at);
+        }
+        write(linear, bytes);
+    }
+
+    /** Writes 64 bits. */
+    public void write64(long linear, long value) {
+        write(linear, value, 8);
+    }
+
+    /** Writes 32 bits. */
+    public void write32(long linear, int value) {
+        write(linear, value, 4);
+    }
+
+    /** Copies bytes out; the caller bounds the count. */
+    public byte[] bytes(long linear, long count) {
+        byte[] bytes = new byte[(int) count];
+        for (int done = 0; done < bytes.length; ) {
+            int offset = (int) (linear + done) & PAGE - 1;
+            int part = Math.min(PAGE - offset, bytes.length - done);
+            int frame = reach(linear + done, false);
+            if (memory.hasFrame(frame)) {
+                System.arraycopy(memory.readable(frame), offset, bytes, done, part);
+            } else {
+                Arrays.fill(bytes, done, done + part, (byte) 0xFF);
+            }
+            done += part;
+        }
+        return bytes;
+    }
+
+    /** Copies bytes in; what was written before a fault stays written. */
+    public void write(long linear, byte[] bytes) {
+        for (int done = 0; done < bytes.length; ) {
+            int offset = (int) (linear + done) & PAGE - 1;
+            int part = Math.min(PAGE - offset, bytes.length - done);
+            int frame = reach(linear + done, true);
+            if (memory.hasFrame(frame)) {
+                System.arraycopy(bytes, done, memory.writable(frame), offset, part);
+            }
+            done += part;
+        }
+    }
+
+    /** Fills a range with one byte, page by page. */
+    public void fill(long linear, long count, int value) {
+        for (long done = 0; done < count; ) {
+            int offset = (int) (linear + done) & PAGE - 1;
+            int part = (int) Math.min(PAGE - offset, count - done);
+            int frame = reach(linear + done, true);
+            if (memory.hasFrame(frame)) {
+                Arrays.fill(memory.writable(frame), offset, offset + part, (byte) value);
+            }
+            done += part;
+        }
+    }
+
+    /** Copies a range, which may overlap its target, page by page. */
+    public void copy(long target, long source, long count) {
+        boolean upwards = Long.compareUnsigned(target - source, count) >= 0;
+        for (long done = 0; done < count; ) {
+            long left = count - done;
+            long part = Math.min(left, PAGE);
+            long at = upwards ? done : left - part;
+            write(target + at, bytes(source + at, part));
+            done += part;
+        }
+    }
+
+    /** A text of bytes up to its zero byte, at most {@code limit} of them, as Latin-1. */
+    public String text(long linear, int limit) {
+        StringBuilder text = new StringBuilder();
+        for (int at = 0; at < limit; at++) {
+            int letter = read8(linear + at);
+            if (letter == 0) {
+                break;
+            }
+            text.append((char) letter);
+        }
+        return text.toString();
+    }
+
+    /** A text of UTF-16 units up to its zero, at most {@code limit} of them. */
+    public String wideText(long linear, int limit) {
+        StringBuilder text = new StringBuilder();
+        for (int at = 0; at < limit; at++) {
+            int letter = read16(linear + 2L * at);
+            if (letter == 0) {
+                break;
+            }
+            text.append((char) letter);
+        }
+        return text.toString();
+    }
+
+    /** The text of a UNICODE_STRING. */
+    public String unicodeString(long linear) {
+        int length = read16(linear) & ~1;
+        return new String(bytes(read64(linear + 8), length), StandardCharsets.UTF_16LE);
+    }
+
+    /** Writes a UNICODE_STRING whose letters stand elsewhere. */
+    public void writeUnicodeString(long linear, int lengthInBytes, int capacityInBytes, long letters) {
+        ByteBuffer bytes = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putShort((short) lengthInBytes).putShort((short) capacityInBytes).putInt(0).putLong(letters);
+        write(linear, bytes.array());
+    }
+}
