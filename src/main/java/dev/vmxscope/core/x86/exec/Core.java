@@ -30,6 +30,7 @@ public final class Core {
     final long[] gpr = new long[GeneralRegisters.COUNT];
     final long[] xmm = new long[32];
     final Flags flags = new Flags();
+    final FloatUnit floats = new FloatUnit();
     int mxcsr;
     long fsBase;
     long gsBase;
