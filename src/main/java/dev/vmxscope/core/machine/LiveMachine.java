@@ -9,6 +9,7 @@ import dev.vmxscope.core.event.Event;
 import dev.vmxscope.core.memory.PhysicalMemory;
 import dev.vmxscope.core.memory.WorkingMemory;
 import dev.vmxscope.core.windows.Computer;
+import dev.vmxscope.core.windows.Module;
 import dev.vmxscope.core.windows.Status;
 import dev.vmxscope.core.windows.Windows;
 import dev.vmxscope.core.windows.WindowsState;
@@ -50,8 +51,7 @@ public final class LiveMachine implements Computer {
     }
 
     @SuppressWarnings("this-escape")
-    private LiveMachine(
-            MachineSetup setup, List<Processor> before, Trail<Entry> journal, long steps, Event... told) {
+    private LiveMachine(MachineSetup setup, List<Processor> before, Trail<Entry> journal, long steps, Event... told) {
         this.setup = setup;
         this.journal = journal;
         this.steps = steps;
@@ -62,7 +62,8 @@ public final class LiveMachine implements Computer {
         }
         for (int id = 0; id < setup.processors(); id++) {
             Processor blank = Processor.powerUp(id, setup.profile());
-            cores.add(new Core(bus, firmware(blank, id < before.size() ? before.get(id).featureControl() : 0)));
+            cores.add(new Core(
+                    bus, firmware(blank, id < before.size() ? before.get(id).featureControl() : 0)));
         }
         bus.connect();
         WindowsState state = WindowsState.boot(memory, cores, setup.windows());
@@ -124,6 +125,11 @@ public final class LiveMachine implements Computer {
         return steps + (running == null ? 0 : running.done());
     }
 
+    /** The images that are in memory now. */
+    public List<Module> modules() {
+        return windows.state().modules();
+    }
+
     /** The core that executes next, empty if none does. */
     public Optional<Core> current() {
         return windows.current();
@@ -163,8 +169,10 @@ public final class LiveMachine implements Computer {
                 }
             }
         } catch (NotEmulated what) {
-            notEmulated = what.getMessage();
-            emit(windows.current().map(Core::id).orElse(0), new MachineEvent.NotEmulatedHere(what.getMessage()));
+            notEmulated = what.what();
+            running = null;
+            emit(windows.current().map(Core::id).orElse(0), new MachineEvent.NotEmulatedHere(what.what()));
+            steps++;
             return Cause.NOT_EMULATED;
         }
         return holds(until) ? Cause.CONDITION : Cause.BUDGET;
@@ -181,9 +189,8 @@ public final class LiveMachine implements Computer {
         running = core;
         long done = core.run(budget, until);
         running = null;
-        boolean served = core.stop() != Stop.BUDGET
-                && core.stop() != Stop.CONDITION
-                && core.stop() != Stop.NOT_EMULATED;
+        boolean served =
+                core.stop() != Stop.BUDGET && core.stop() != Stop.CONDITION && core.stop() != Stop.NOT_EMULATED;
         steps += served ? done - 1 : done;
         switch (core.stop()) {
             case GATE -> windows.gate(core);

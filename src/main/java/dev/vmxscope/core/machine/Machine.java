@@ -4,6 +4,7 @@ import dev.vmxscope.core.bits.Trail;
 import dev.vmxscope.core.cpu.Processor;
 import dev.vmxscope.core.event.Entry;
 import dev.vmxscope.core.memory.PhysicalMemory;
+import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.WindowsState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,21 @@ public record Machine(
         LiveMachine live = LiveMachine.start(
                 setup, kind == Restart.WARM ? processors : List.of(), journal, steps, new MachineEvent.Restarted(kind));
         return live.freeze();
+    }
+
+    /** The same made of something else; that shows when it is started again. */
+    public Machine withSetup(MachineSetup other) {
+        return new Machine(other, processors, memory, windows, journal, steps, notEmulated);
+    }
+
+    /** The same with one thing more for Windows to do. */
+    public Machine withAction(Action action) {
+        return new Machine(setup, processors, memory, windows.withAction(action), journal, steps, notEmulated);
+    }
+
+    /** The same with other processors and another journal. */
+    Machine withProcessors(List<Processor> other, Trail<Entry> told) {
+        return new Machine(setup, other, memory, windows, told, steps, notEmulated);
     }
 
     /** A private working copy that can run. */

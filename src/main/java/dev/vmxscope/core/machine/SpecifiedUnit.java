@@ -43,14 +43,14 @@ final class SpecifiedUnit implements SystemUnit {
 
     @Override
     public void execute(Core core, Instruction instruction) {
-        Verdict verdict = SystemInstructions.judge(
-                new Situation(core.freeze(), memory, instruction, clock.getAsLong()));
+        Verdict verdict =
+                SystemInstructions.judge(new Situation(core.freeze(), memory, instruction, clock.getAsLong()));
         Outcome outcome = verdict.outcome();
         if (outcome instanceof Outcome.NotEmulated what) {
             throw new NotEmulated(what.what() + " at " + hex(core.rip()) + "h: "
                     + MasmFormatter.format(instruction, core.rip(), address -> Optional.empty()));
         }
-        if (verdict.spec().success().equals(Outcome.VM_SUCCEED) || !outcome.success()) {
+        if (verdict.spec().success() instanceof Outcome.VmSucceed || !outcome.success()) {
             String text = MasmFormatter.format(instruction, core.rip(), address -> Optional.empty());
             journal.tell(core.id(), new SystemInstructionExecuted(text, verdict));
         }

@@ -17,8 +17,7 @@ public sealed interface Access {
      * @param physicalAfterSplit address of the first byte in the second page, if any lies there
      * @param marks the accessed and dirty bits that the access sets in the paging structures
      */
-    record Reached(
-            long linear, int bytes, long physical, int split, long physicalAfterSplit, List<MemoryWrite> marks)
+    record Reached(long linear, int bytes, long physical, int split, long physicalAfterSplit, List<MemoryWrite> marks)
             implements Access {
         /** Keeps its own copy of the list. */
         public Reached {

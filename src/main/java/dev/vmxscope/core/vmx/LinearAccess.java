@@ -43,15 +43,14 @@ record LinearAccess(Processor cpu, MemoryView memory, boolean user) {
     /** An access to a segment register's segment. */
     Access operand(Register name, long offset, int bytes, AccessKind kind) {
         Segment segment = cpu.segments().all().get(name.number());
-        Outcome refusal = name == Register.SS ? Outcome.SS0 : Outcome.GP0;
+        Outcome refusal = name == Register.SS ? Outcome.Fault.SS0 : Outcome.Fault.GP0;
         if (cpu.in64BitMode()) {
             boolean based = name == Register.FS || name == Register.GS;
             long linear = offset + (based ? segment.base() : 0);
             long last = linear + bytes - 1;
             if (!Paging.isCanonical(linear) || !Paging.isCanonical(last)) {
                 long shown = Paging.isCanonical(linear) ? last : linear;
-                Evidence evidence =
-                        Evidence.bits("linear address", shown, -1L << 47, shown << 16 >> 16 & -1L << 47);
+                Evidence evidence = Evidence.bits("linear address", shown, -1L << 47, shown << 16 >> 16 & -1L << 47);
                 return new Access.Refused(CANONICAL, evidence.raising(refusal));
             }
             return linear(linear, bytes, kind);

@@ -1,0 +1,29 @@
+package dev.vmxscope.core.session;
+
+import dev.vmxscope.core.machine.Machine;
+import dev.vmxscope.core.machine.Restart;
+
+/** What an input other than running does to a machine. */
+final class Inputs {
+    private Inputs() {}
+
+    static Machine apply(Machine machine, Input input) {
+        if (input instanceof Input.Request request) {
+            return machine.withAction(request.action());
+        }
+        if (input instanceof Input.Set set) {
+            return set.poke().apply(machine);
+        }
+        if (input instanceof Input.SwitchFirmware change) {
+            return machine.withSetup(machine.setup().withFirmware(change.firmware()))
+                    .restart(Restart.POWER_CYCLE);
+        }
+        if (input instanceof Input.Start start) {
+            return machine.restart(start.kind());
+        }
+        if (input instanceof Input.Replace replace) {
+            return machine.withSetup(replace.setup()).restart(Restart.POWER_CYCLE);
+        }
+        throw new IllegalArgumentException("no input of one moment: " + input);
+    }
+}

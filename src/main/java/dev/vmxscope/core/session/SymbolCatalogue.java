@@ -1,0 +1,91 @@
+package dev.vmxscope.core.session;
+
+import dev.vmxscope.core.machine.Machine;
+import dev.vmxscope.core.symbols.ModuleSymbols;
+import dev.vmxscope.core.symbols.SourceLine;
+import dev.vmxscope.core.windows.Module;
+import dev.vmxscope.core.windows.Windows;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The names of the code that is loaded: symbols by the name that Windows loads a module under.
+ *
+ * @param byModule symbols by the service's or program's name
+ */
+public record SymbolCatalogue(Map<String, ModuleSymbols> byModule) {
+    /** No names. */
+    public static final SymbolCatalogue EMPTY = new SymbolCatalogue(Map.of());
+
+    /** Keeps a sorted, unmodifiable copy. */
+    public SymbolCatalogue {
+        byModule = Collections.unmodifiableMap(new TreeMap<>(byModule));
+    }
+
+    /** The same with one module more. */
+    public SymbolCatalogue with(String module, ModuleSymbols symbols) {
+        Map<String, ModuleSymbols> more = new TreeMap<>(byModule);
+        more.put(module, symbols);
+        return new SymbolCatalogue(more);
+    }
+
+    /** The module at an address. */
+    public static Optional<Module> moduleAt(Machine machine, long address) {
+        return moduleAt(machine.windows().modules(), address);
+    }
+
+    private static Optional<Module> moduleAt(List<Module> modules, long address) {
+        return modules.stream().filter(module -> module.contains(address)).findFirst();
+    }
+
+    /** The symbols of the module at an address. */
+    public Optional<ModuleSymbols> symbolsAt(Machine machine, long address) {
+        return moduleAt(machine, address).flatMap(module -> Optional.ofNullable(byModule.get(module.name())));
+    }
+
+    /**
+     * An address in words: {@code MyHypervisorDriver!DrvCreate+0x0}, {@code nt!DbgPrint}, or the bare number in hex.
+     */
+    public String name(Machine machine, long address) {
+        Optional<String> gate = Windows.gateName(address);
+        if (gate.isPresent()) {
+            return gate.get();
+        }
+        Optional<Module> module = moduleAt(machine, address);
+        if (module.isEmpty()) {
+            return "0x" + Long.toHexString(address);
+        }
+        long rva = address - module.get().base();
+        ModuleSymbols symbols = byModule.get(module.get().name());
+        return symbols == null
+                ? String.format(Locale.ROOT, "%s+0x%x", module.get().name(), rva)
+                : symbols.symbolic(rva);
+    }
+
+    /** The source line of an address. */
+    public Optional<SourceLine> lineAt(Machine machine, long address) {
+        return lineAt(machine.windows().modules(), address);
+    }
+
+    /** The source line of an address when those modules are in memory. */
+    Optional<SourceLine> lineAt(List<Module> modules, long address) {
+        return moduleAt(modules, address)
+                .flatMap(module -> Optional.ofNullable(byModule.get(module.name()))
+                        .flatMap(symbols -> symbols.lineAt(address - module.base())))
+                .filter(line -> !line.hidden());
+    }
+
+    /** The address of a symbol in a loaded module. */
+    public Optional<Long> addressOf(Machine machine, String module, String symbol) {
+        return machine.windows().modules().stream()
+                .filter(loaded -> loaded.name().equals(module))
+                .findFirst()
+                .flatMap(loaded -> Optional.ofNullable(byModule.get(module))
+                        .flatMap(symbols -> symbols.rvaOf(symbol))
+                        .map(rva -> loaded.base() + rva));
+    }
+}
