@@ -93,15 +93,23 @@ final class Scheduler {
         return thread;
     }
 
-    /** Puts the thread on its processor at once, so that Windows can act in its context. */
+    /**
+     * Puts the thread on its processor at once, so that Windows can act in its context. What ran on another processor
+     * keeps that one, as if it ran at the same time; unless it waits.
+     */
     void switchTo(int id) {
         if (id == current) {
             return;
         }
-        current().ifPresent(this::leave);
+        current().filter(thread -> !thread.runnable()).ifPresent(this::leave);
         GuestThread thread = all.get(id);
         CoreContext context = thread.context();
         if (context != null) {
+            for (GuestThread other : all.values()) {
+                if (other.cpu() == thread.cpu() && other.context() == null) {
+                    put(other.withContext(Cpus.save(kernel.core(other.cpu()))));
+                }
+            }
             Cpus.install(kernel, thread.cpu(), context, thread.object());
         }
         put(thread.withContext(null));
