@@ -88,7 +88,18 @@ final class Scheduler {
                 Cpus.kernelSegments(cpu),
                 irql);
         GuestThread thread = new GuestThread(
-                newId(), name, kind, process, cpu, 0, start, ConsPStack.empty(), new Wait.Nothing(), stackTop, object, 0);
+                newId(),
+                name,
+                kind,
+                process,
+                cpu,
+                0,
+                start,
+                ConsPStack.empty(),
+                new Wait.Nothing(),
+                stackTop,
+                object,
+                0);
         put(thread);
         return thread;
     }
@@ -217,7 +228,8 @@ final class Scheduler {
     private Optional<GuestThread> choose() {
         Optional<GuestThread> best = current().filter(this::ready);
         for (GuestThread thread : inTurn()) {
-            boolean better = best.isEmpty() || thread.kind().compareTo(best.get().kind()) > 0;
+            boolean better =
+                    best.isEmpty() || thread.kind().compareTo(best.get().kind()) > 0;
             if (better && mayRun(thread) && ready(thread)) {
                 best = Optional.of(thread);
             }
