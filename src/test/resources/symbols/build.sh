@@ -6,7 +6,8 @@ LIB=/usr/x86_64-w64-mingw32/lib/libntoskrnl.a
 cd src
 cc() { # level object source
     clang-19 --target=x86_64-w64-mingw32 -fms-extensions -ffreestanding -g -gcodeview "$1" -mno-red-zone \
-        -fno-stack-protector -fasynchronous-unwind-tables -fdebug-compilation-dir=. -fno-ident -c "$3" -o "$2"
+        -fno-stack-protector -fasynchronous-unwind-tables -fdebug-compilation-dir=. \
+        -fcoverage-compilation-dir=. -fno-ident -c "$3" -o "$2"
 }
 link() { # name objects
     name=$1; shift

@@ -52,17 +52,22 @@ public record CpuProfile(
      * subleaves ignores ECX.
      */
     public CpuidValues answer(int leaf, int subleaf) {
-        int highest = leaf(leaf < 0 ? EXTENDED : 0, 0).eax();
-        boolean hypervisor = (leaf & 0xFF000000) == 0x40000000;
-        boolean known =
-                hypervisor ? cpuid.containsKey(new CpuidLeaf(leaf, 0)) : Integer.compareUnsigned(leaf, highest) <= 0;
-        int effective = known ? leaf : leaf(0, 0).eax();
+        int effective = effectiveLeaf(leaf);
         CpuidValues exact = cpuid.get(new CpuidLeaf(effective, subleaf));
         if (exact != null) {
             return exact;
         }
         boolean hasSubleaves = cpuid.containsKey(new CpuidLeaf(effective, 1)) || effective == 7;
         return hasSubleaves ? CpuidValues.ZERO : leaf(effective, 0);
+    }
+
+    /** The leaf whose data the processor answers with: the one asked for, or the highest basic one if that is too high. */
+    public int effectiveLeaf(int leaf) {
+        int highest = leaf(leaf < 0 ? EXTENDED : 0, 0).eax();
+        boolean hypervisor = (leaf & 0xFF000000) == 0x40000000;
+        boolean known =
+                hypervisor ? cpuid.containsKey(new CpuidLeaf(leaf, 0)) : Integer.compareUnsigned(leaf, highest) <= 0;
+        return known ? leaf : leaf(0, 0).eax();
     }
 
     /** The width of a physical address in bits, CPUID.80000008H:EAX[7:0]; 36 where the leaf is absent. */

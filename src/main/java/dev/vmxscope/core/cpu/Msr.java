@@ -1,7 +1,10 @@
 package dev.vmxscope.core.cpu;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The model-specific registers that the emulator knows. Intel SDM Vol. 4, chapter 2. */
 public enum Msr {
@@ -11,6 +14,8 @@ public enum Msr {
     IA32_APIC_BASE(0x1B, Kind.STATE),
     /** Lock and enables of VMX, SMX and SGX. */
     IA32_FEATURE_CONTROL(0x3A, Kind.STATE),
+    /** What software and writes of the time-stamp counter have added to it. */
+    IA32_TSC_ADJUST(0x3B, Kind.STATE),
     /** Speculation control. */
     IA32_SPEC_CTRL(0x48, Kind.STATE),
     /** Prediction command. */
@@ -73,6 +78,10 @@ public enum Msr {
     IA32_VMX_TRUE_ENTRY_CTLS(0x490, Kind.VMX),
     /** VM-function controls. */
     IA32_VMX_VMFUNC(0x491, Kind.VMX),
+    /** Tertiary processor-based VM-execution controls. */
+    IA32_VMX_PROCBASED_CTLS3(0x492, Kind.VMX),
+    /** Secondary VM-exit controls. */
+    IA32_VMX_EXIT_CTLS2(0x493, Kind.VMX),
     /** Extended feature enables. */
     IA32_EFER(0xC0000080, Kind.CONTROL),
     /** SYSCALL selectors. */
@@ -108,6 +117,9 @@ public enum Msr {
         SEGMENT_BASE
     }
 
+    private static final Map<Integer, Msr> BY_INDEX =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Msr::index, Function.identity()));
+
     private final int index;
     private final Kind kind;
 
@@ -128,6 +140,6 @@ public enum Msr {
 
     /** The register at that index, if it is known. */
     public static Optional<Msr> at(int index) {
-        return Arrays.stream(values()).filter(msr -> msr.index == index).findFirst();
+        return Optional.ofNullable(BY_INDEX.get(index));
     }
 }

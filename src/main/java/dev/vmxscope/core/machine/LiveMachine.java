@@ -9,6 +9,7 @@ import dev.vmxscope.core.event.Event;
 import dev.vmxscope.core.memory.PhysicalMemory;
 import dev.vmxscope.core.memory.WorkingMemory;
 import dev.vmxscope.core.windows.Computer;
+import dev.vmxscope.core.windows.Module;
 import dev.vmxscope.core.windows.Status;
 import dev.vmxscope.core.windows.Windows;
 import dev.vmxscope.core.windows.WindowsState;
@@ -124,6 +125,11 @@ public final class LiveMachine implements Computer {
         return steps + (running == null ? 0 : running.done());
     }
 
+    /** The images that are in memory now. */
+    public List<Module> modules() {
+        return windows.state().modules();
+    }
+
     /** The core that executes next, empty if none does. */
     public Optional<Core> current() {
         return windows.current();
@@ -163,9 +169,9 @@ public final class LiveMachine implements Computer {
                 }
             }
         } catch (NotEmulated what) {
-            notEmulated = what.getMessage();
+            notEmulated = what.what();
             running = null;
-            emit(windows.current().map(Core::id).orElse(0), new MachineEvent.NotEmulatedHere(what.getMessage()));
+            emit(windows.current().map(Core::id).orElse(0), new MachineEvent.NotEmulatedHere(what.what()));
             steps++;
             return Cause.NOT_EMULATED;
         }

@@ -8,6 +8,7 @@ import java.util.List;
 /** Reads stream 2. Source: LLVM, "The PDB TPI Stream" and "CodeView Type Records"; leaf numbers from cvinfo.h. */
 final class TypeReader {
     private static final int MAX_NAME = 65_535;
+    private static final int LARGEST_FIRST_INDEX = 0x100_0000;
     private static final int FORWARD = 0x80;
     private static final int HAS_UNIQUE_NAME = 0x200;
 
@@ -19,8 +20,9 @@ final class TypeReader {
         }
         long at = stream.u32(4, "size of the type header");
         int first = stream.s32(8, "first type index");
-        if (first < Types.FIRST_INDEX) {
-            throw new PdbFormatException("the first type index is below 0x1000", stream.fileOffset(8));
+        if (first < Types.FIRST_INDEX || first > LARGEST_FIRST_INDEX) {
+            throw new PdbFormatException(
+                    String.format("the first type index 0x%X is impossible", first), stream.fileOffset(8));
         }
         ByteView records = stream.slice(at, stream.u32(16, "size of the type records"), "type records");
         List<Type> types = new ArrayList<>();

@@ -2,6 +2,8 @@ package dev.vmxscope.core.vmx;
 
 import dev.vmxscope.core.x86.Instruction;
 import dev.vmxscope.core.x86.Mnemonic;
+import dev.vmxscope.core.x86.Operand;
+import dev.vmxscope.core.x86.Register;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,6 +20,17 @@ public final class SystemInstructions {
         Map<Mnemonic, InstructionSpec> table = new EnumMap<>(Mnemonic.class);
         List<InstructionSpec> specs = new ArrayList<>();
         specs.addAll(VmxSpecs.ALL);
+        specs.add(CpuidSpec.CPUID);
+        specs.addAll(MsrSpecs.ALL);
+        specs.addAll(ControlRegisterSpecs.OTHERS);
+        specs.addAll(TableSpecs.ALL);
+        specs.addAll(SelectorSpecs.ALL);
+        specs.addAll(CacheSpecs.ALL);
+        specs.addAll(SegmentBaseSpecs.ALL);
+        specs.addAll(ExtendedStateSpecs.ALL);
+        specs.addAll(TimeSpecs.ALL);
+        specs.addAll(FlagSpecs.ALL);
+        specs.addAll(WaitSpecs.ALL);
         specs.forEach(spec -> table.put(spec.mnemonic(), spec));
         return table;
     }
@@ -29,7 +42,22 @@ public final class SystemInstructions {
 
     /** The specification of an instruction, if it is one of this package. */
     public static Optional<InstructionSpec> specOf(Instruction instruction) {
-        return specOf(instruction.mnemonic());
+        if (instruction.mnemonic() != Mnemonic.MOV) {
+            return specOf(instruction.mnemonic());
+        }
+        return mov(instruction, 0, true).or(() -> mov(instruction, 1, false));
+    }
+
+    private static Optional<InstructionSpec> mov(Instruction instruction, int operand, boolean to) {
+        if (!(instruction.operand(operand) instanceof Operand.Reg reg)) {
+            return Optional.empty();
+        }
+        Register register = reg.register();
+        return switch (register.kind()) {
+            case CONTROL -> Optional.of(ControlRegisterSpecs.mov(register.number(), to));
+            case DEBUG -> Optional.of(to ? DebugRegisterSpecs.TO : DebugRegisterSpecs.FROM);
+            default -> Optional.empty();
+        };
     }
 
     /** Whether every instruction of that mnemonic is judged here. A MOV must be asked for by its operands. */
@@ -44,7 +72,11 @@ public final class SystemInstructions {
 
     /** All specifications, in a fixed order. */
     public static List<InstructionSpec> all() {
-        return List.copyOf(BY_MNEMONIC.values());
+        List<InstructionSpec> all = new ArrayList<>(BY_MNEMONIC.values());
+        all.addAll(ControlRegisterSpecs.MOVES);
+        all.add(DebugRegisterSpecs.TO);
+        all.add(DebugRegisterSpecs.FROM);
+        return List.copyOf(all);
     }
 
     /**

@@ -1,0 +1,161 @@
+package dev.vmxscope.core.scenario;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tomlj.Toml;
+import org.tomlj.TomlParseError;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlPosition;
+import org.tomlj.TomlTable;
+
+/**
+ * A parsed TOML text that knows where each key stands in its source. TOML 1.0, toml.io.
+ *
+ * <p>The text may come from anywhere: it is bounded in length here and in nesting by the parser (128 levels), and
+ * whatever is wrong with it ends in a {@link ScenarioFormatException}.
+ */
+final class TomlDocument {
+    /**
+     * The longest text that is read, in characters: some ten times the largest profile. The parser keeps an error object
+     * for every wrong line, so that a longer text of nothing but errors would need hundreds of megabytes.
+     */
+    static final int LONGEST = 1 << 17;
+
+    private static final Pattern LINE = Pattern.compile("line (\\d{1,9})");
+
+    private final String sourceName;
+    private final TomlText text;
+    private final TomlTable root;
+
+    private TomlDocument(String sourceName, TomlText text, TomlTable root) {
+        this.sourceName = sourceName;
+        this.text = text;
+        this.root = root;
+    }
+
+    /**
+     * Parses a text.
+     *
+     * @throws ScenarioFormatException if it is too long, nested too deep, or no TOML
+     */
+    static TomlDocument parse(String source, String sourceName) throws ScenarioFormatException {
+        if (source.length() > LONGEST) {
+            throw new ScenarioFormatException(
+                    "the text has " + source.length() + " characters, more than the " + LONGEST + " that are read",
+                    sourceName,
+                    0,
+                    0);
+        }
+        TomlText text = TomlText.compact(source);
+        TomlParseResult result = parse(text, sourceName);
+        if (result.hasErrors()) {
+            TomlParseError first = result.errors().get(0);
+            throw new ScenarioFormatException(
+                    inSourceLines(String.valueOf(first.getMessage()), text),
+                    sourceName,
+                    text.sourceLine(first.position().line()),
+                    first.position().column());
+        }
+        return new TomlDocument(sourceName, text, result);
+    }
+
+    private static TomlParseResult parse(TomlText text, String sourceName) throws ScenarioFormatException {
+        try {
+            return Toml.parse(text.text());
+        } catch (StackOverflowError e) {
+            throw new ScenarioFormatException("the text is nested too deep", sourceName, 0, 0);
+        } catch (RuntimeException e) {
+            // A fault of the parser, not of the text; still the text cannot be used.
+            throw new ScenarioFormatException("the TOML parser gave up: " + e.getMessage(), sourceName, 0, 0);
+        }
+    }
+
+    /** The parser's message may point to another line, too. */
+    private static String inSourceLines(String message, TomlText text) {
+        return LINE.matcher(message).replaceAll(found -> "line " + text.sourceLine(Integer.parseInt(found.group(1))));
+    }
+
+    /** The keys of the table at that path, in the order of the text; none if there is no such table. */
+    List<String> keys(List<String> path) throws ScenarioFormatException {
+        return table(path)
+                .map(table -> List.copyOf(new ArrayList<>(table.keySet())))
+                .orElse(List.of());
+    }
+
+    /**
+     * Checks the keys of a table.
+     *
+     * @throws ScenarioFormatException at the first key that is not among the allowed ones, with the nearest of these
+     */
+    void allowOnly(List<String> path, Collection<String> allowed) throws ScenarioFormatException {
+        for (String key : keys(path)) {
+            if (!allowed.contains(key)) {
+                throw error(child(path, key), "unknown key \"" + key + "\"" + NearestName.hint(key, allowed));
+            }
+        }
+    }
+
+    /** The text at that path, empty if there is none. */
+    Optional<String> text(List<String> path) throws ScenarioFormatException {
+        Object value = value(path);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof String string) {
+            return Optional.of(string);
+        }
+        throw error(path, "\"" + last(path) + "\" must be a text in quotes");
+    }
+
+    /** The text at that path. */
+    String requiredText(List<String> path) throws ScenarioFormatException {
+        Optional<String> value = text(path).map(String::strip).filter(string -> !string.isEmpty());
+        if (value.isEmpty()) {
+            throw error(path, "\"" + String.join(".", path) + "\" is missing or empty");
+        }
+        return value.get();
+    }
+
+    /** Whatever stands at that path: String, Long, TomlArray, TomlTable and others of the parser; null if nothing. */
+    @Nullable
+    Object value(List<String> path) {
+        return root.get(path);
+    }
+
+    /** An error at the place of that key, or of the nearest table around it that stands in the text. */
+    ScenarioFormatException error(List<String> path, String problem) {
+        for (int length = path.size(); length > 0; length--) {
+            TomlPosition position = root.inputPositionOf(path.subList(0, length));
+            if (position != null) {
+                return new ScenarioFormatException(
+                        problem, sourceName, text.sourceLine(position.line()), position.column());
+            }
+        }
+        return new ScenarioFormatException(problem, sourceName, 0, 0);
+    }
+
+    static List<String> child(List<String> path, String key) {
+        List<String> longer = new ArrayList<>(path);
+        longer.add(key);
+        return List.copyOf(longer);
+    }
+
+    private Optional<TomlTable> table(List<String> path) throws ScenarioFormatException {
+        Object value = path.isEmpty() ? root : value(path);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof TomlTable table) {
+            return Optional.of(table);
+        }
+        throw error(path, "\"" + last(path) + "\" must be a table");
+    }
+
+    private static String last(List<String> path) {
+        return path.get(path.size() - 1);
+    }
+}

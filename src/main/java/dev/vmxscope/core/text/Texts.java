@@ -1,0 +1,152 @@
+package dev.vmxscope.core.text;
+
+import dev.vmxscope.core.bits.BitField;
+import dev.vmxscope.core.bits.RegisterLayout;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The texts of one file in one language. English is the ground; another language lies over it, so that a sentence that
+ * is not translated yet is shown in English.
+ */
+public final class Texts {
+    /** The file with a sentence for every field of a register. */
+    public static final String REGISTERS = "registers";
+
+    private static final String FOLDER = "/dev/vmxscope/text/";
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
+    private static final Pattern NOT_IN_KEYS = Pattern.compile("[^A-Za-z0-9_.]+");
+
+    private final String file;
+    private final SortedMap<String, String> sentences;
+
+    private Texts(String file, SortedMap<String, String> sentences) {
+        this.file = file;
+        this.sentences = sentences;
+    }
+
+    /**
+     * The texts of a file: {@code FILE.properties}, then {@code FILE_zh.properties}, then {@code FILE_zh_CN.properties}
+     * over it where these exist, all in UTF-8.
+     *
+     * @param file the name without its ending, {@link #REGISTERS}
+     * @throws MissingResourceException if there is no such file
+     */
+    public static Texts load(String file, Locale locale) {
+        SortedMap<String, String> sentences = new TreeMap<>();
+        if (!overlay(sentences, file)) {
+            throw new MissingResourceException("no texts " + file, Texts.class.getName(), file);
+        }
+        for (String suffix : suffixes(locale)) {
+            overlay(sentences, file + suffix);
+        }
+        return new Texts(file, sentences);
+    }
+
+    private static List<String> suffixes(Locale locale) {
+        if (locale.getLanguage().isEmpty()) {
+            return List.of();
+        }
+        String language = "_" + locale.getLanguage();
+        return locale.getCountry().isEmpty()
+                ? List.of(language)
+                : List.of(language, language + "_" + locale.getCountry());
+    }
+
+    private static boolean overlay(SortedMap<String, String> sentences, String file) {
+        try (var stream = Texts.class.getResourceAsStream(FOLDER + file + ".properties")) {
+            if (stream == null) {
+                return false;
+            }
+            sentences.putAll(parse(new InputStreamReader(stream, StandardCharsets.UTF_8)));
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Texts that stand in a string, in the form of a properties file. */
+    static Texts parse(String file, String properties) {
+        try {
+            return new Texts(file, parse(new StringReader(properties)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SortedMap<String, String> parse(Reader reader) throws IOException {
+        Properties properties = new Properties();
+        properties.load(reader);
+        SortedMap<String, String> sentences = new TreeMap<>();
+        properties.stringPropertyNames().forEach(key -> sentences.put(key, properties.getProperty(key)));
+        return sentences;
+    }
+
+    /**
+     * The text of that key.
+     *
+     * @throws MissingResourceException if there is none
+     */
+    public String get(String key) {
+        String text = sentences.get(key);
+        if (text == null) {
+            throw new MissingResourceException("no text " + key + " in " + file, Texts.class.getName(), key);
+        }
+        return text;
+    }
+
+    /** The text of that key, empty if there is none. */
+    public Optional<String> find(String key) {
+        return Optional.ofNullable(sentences.get(key));
+    }
+
+    /**
+     * The text of that key with each {@code {0}} to {@code {9}} replaced by the argument of that number. A number is
+     * written as {@link String#valueOf(Object)} has it, without thousands separators.
+     *
+     * @throws MissingResourceException if there is no such text
+     * @throws IllegalArgumentException if the text asks for an argument that is not given
+     */
+    public String format(String key, Object... arguments) {
+        return PLACE.matcher(get(key)).replaceAll(place -> {
+            int number = Integer.parseInt(place.group(1));
+            if (number >= arguments.length) {
+                throw new IllegalArgumentException(key + " asks for argument " + number);
+            }
+            return Matcher.quoteReplacement(String.valueOf(arguments[number]));
+        });
+    }
+
+    /** What the field is, in a sentence: the text of {@link #fieldKey}. */
+    public String of(RegisterLayout register, BitField field) {
+        return get(fieldKey(register, field));
+    }
+
+    /** All keys and texts by ascending key, unmodifiable. */
+    public SortedMap<String, String> all() {
+        return Collections.unmodifiableSortedMap(sentences);
+    }
+
+    /**
+     * The key of a field: register, point, field, with each run of characters other than letters, digits, point and
+     * underscore written as one hyphen: {@code CR4.VMXE}, {@code CPUID.1-ECX.VMX},
+     * {@code IA32_FEATURE_CONTROL.VMX-outside-SMX}.
+     */
+    public static String fieldKey(RegisterLayout register, BitField field) {
+        return NOT_IN_KEYS.matcher(register.name() + "." + field.name()).replaceAll("-");
+    }
+}

@@ -1,0 +1,82 @@
+package dev.vmxscope.core.vmx;
+
+import static dev.vmxscope.core.vmx.CommonRequirements.cpuidBit;
+
+import dev.vmxscope.core.cpu.CpuProfile;
+import dev.vmxscope.core.cpu.Msr;
+import java.util.List;
+
+/** Which of the known MSRs a processor has. Intel SDM Vol. 4, table 2-2; Vol. 3D, appendix A. */
+final class MsrExistence {
+    private static final int EXTENDED = 0x80000001;
+    private static final int LMCE = 27;
+
+    private MsrExistence() {}
+
+    /** Evidence that the processor has that MSR. */
+    static Evidence of(CpuProfile profile, Msr msr) {
+        Evidence gate = gate(profile, msr);
+        boolean stored = msr.kind() != Msr.Kind.PROFILE && msr.kind() != Msr.Kind.VMX
+                || profile.msr(msr.index()).isPresent();
+        return gate.met() && !stored ? Evidence.of(false, msr.name(), 0, 1) : gate;
+    }
+
+    private static Evidence gate(CpuProfile profile, Msr msr) {
+        return switch (msr) {
+            case IA32_TIME_STAMP_COUNTER -> cpuidBit(profile, 1, 'd', 4);
+            case IA32_TSC_ADJUST -> cpuidBit(profile, 7, 'b', 1);
+            case IA32_FEATURE_CONTROL ->
+                any(List.of(
+                        cpuidBit(profile, 1, 'c', 5),
+                        cpuidBit(profile, 1, 'c', 6),
+                        cpuidBit(profile, 7, 'b', 2),
+                        bit(profile, Msr.IA32_MCG_CAP, LMCE)));
+            case IA32_SPEC_CTRL ->
+                any(List.of(
+                        cpuidBit(profile, 7, 'd', 26), cpuidBit(profile, 7, 'd', 27), cpuidBit(profile, 7, 'd', 31)));
+            case IA32_PRED_CMD -> cpuidBit(profile, 7, 'd', 26);
+            case IA32_SMM_MONITOR_CTL -> any(List.of(cpuidBit(profile, 1, 'c', 5), cpuidBit(profile, 1, 'c', 6)));
+            case IA32_MTRRCAP, IA32_MTRR_DEF_TYPE -> cpuidBit(profile, 1, 'd', 12);
+            case IA32_SYSENTER_CS, IA32_SYSENTER_ESP, IA32_SYSENTER_EIP -> cpuidBit(profile, 1, 'd', 11);
+            case IA32_MCG_CAP -> cpuidBit(profile, 1, 'd', 14);
+            case IA32_PAT -> cpuidBit(profile, 1, 'd', 16);
+            case IA32_EFER -> any(List.of(cpuidBit(profile, EXTENDED, 'd', 29), cpuidBit(profile, EXTENDED, 'd', 20)));
+            case IA32_STAR, IA32_LSTAR, IA32_CSTAR, IA32_FMASK, IA32_FS_BASE, IA32_GS_BASE, IA32_KERNEL_GS_BASE ->
+                cpuidBit(profile, EXTENDED, 'd', 29);
+            case IA32_TSC_AUX -> any(List.of(cpuidBit(profile, EXTENDED, 'd', 27), cpuidBit(profile, 7, 'c', 22)));
+            default -> msr.kind() == Msr.Kind.VMX ? vmx(profile, msr) : Evidence.of(true, msr.name(), 1, 1);
+        };
+    }
+
+    private static Evidence vmx(CpuProfile profile, Msr msr) {
+        Evidence vmx = cpuidBit(profile, 1, 'c', 5);
+        if (!vmx.met()) {
+            return vmx;
+        }
+        return switch (msr) {
+            case IA32_VMX_PROCBASED_CTLS2 -> bit(profile, Msr.IA32_VMX_PROCBASED_CTLS, 63);
+            case IA32_VMX_EPT_VPID_CAP ->
+                any(List.of(
+                        bit(profile, Msr.IA32_VMX_PROCBASED_CTLS2, 33),
+                        bit(profile, Msr.IA32_VMX_PROCBASED_CTLS2, 37)));
+            case IA32_VMX_TRUE_PINBASED_CTLS,
+                    IA32_VMX_TRUE_PROCBASED_CTLS,
+                    IA32_VMX_TRUE_EXIT_CTLS,
+                    IA32_VMX_TRUE_ENTRY_CTLS -> bit(profile, Msr.IA32_VMX_BASIC, 55);
+            case IA32_VMX_VMFUNC -> bit(profile, Msr.IA32_VMX_PROCBASED_CTLS2, 45);
+            case IA32_VMX_PROCBASED_CTLS3 -> bit(profile, Msr.IA32_VMX_PROCBASED_CTLS, 49);
+            case IA32_VMX_EXIT_CTLS2 -> bit(profile, Msr.IA32_VMX_EXIT_CTLS, 63);
+            default -> vmx;
+        };
+    }
+
+    private static Evidence bit(CpuProfile profile, Msr msr, int bit) {
+        return Evidence.bits(
+                msr.name() + "[" + bit + "]", profile.msr(msr.index()).orElse(0), 1L << bit, 1L << bit);
+    }
+
+    /** The first that is met, else the first. */
+    private static Evidence any(List<Evidence> choices) {
+        return choices.stream().filter(Evidence::met).findFirst().orElse(choices.get(0));
+    }
+}
