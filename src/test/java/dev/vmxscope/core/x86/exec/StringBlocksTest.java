@@ -48,7 +48,7 @@ class StringBlocksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0x0003, 8000, 1", "0x0ffd, 900, 8", "0x0ffe, 5, 4"})
+    @CsvSource({"0x0003, 8000, 1", "0x0ffd, 500, 8", "0x0ffe, 5, 4"})
     void aRepeatedStoreFillsAcrossPages(String to, int count, int element) {
         byte[] expected = filled();
         int target = Integer.decode(to);
