@@ -14,9 +14,8 @@ import java.io.UncheckedIOException;
 
 /** Tells a run to programs: one JSON object a line, ASCII only. */
 final class JsonReport implements Report {
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .build();
+    private static final JsonFactory JSON =
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final PrintWriter out;
     private final EventTexts texts;

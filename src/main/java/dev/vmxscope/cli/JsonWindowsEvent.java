@@ -93,7 +93,8 @@ final class JsonWindowsEvent {
                 json.writeStringField("errorName", name.get());
             }
             json.writeNumberField("transferred", call.transferred());
-            json.writeStringField("output", HexFormat.of().formatHex(call.output().toArray()));
+            json.writeStringField(
+                    "output", HexFormat.of().formatHex(call.output().toArray()));
         }
     }
 

@@ -1,12 +1,12 @@
 package dev.vmxscope.core.session;
 
+import dev.vmxscope.core.bits.FieldChange;
 import dev.vmxscope.core.cpu.Vector;
 import dev.vmxscope.core.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import dev.vmxscope.core.bits.FieldChange;
 
 /** Numbers as a reader sees them: in hexadecimal, and by the name that Windows gives them. */
 public final class Codes {
@@ -61,7 +61,10 @@ public final class Codes {
     static String changes(Texts texts, List<FieldChange> changes) {
         return changes.stream()
                 .map(change -> texts.format(
-                        "write.field", change.field().name(), field(change, change.before()), field(change, change.after())))
+                        "write.field",
+                        change.field().name(),
+                        field(change, change.before()),
+                        field(change, change.after())))
                 .collect(Collectors.joining(", "));
     }
 

@@ -61,8 +61,7 @@ public record ModuleFile(String fileName, PeImage image, Bytes content, ModuleSy
     private static ModuleFile open(String fileName, byte[] file) throws PeFormatException {
         PeImage image = PeImage.parse(file);
         try {
-            return new ModuleFile(
-                    fileName, image, Bytes.of(file), ModuleSymbols.of(fileName, image, Optional.empty()));
+            return new ModuleFile(fileName, image, Bytes.of(file), ModuleSymbols.of(fileName, image, Optional.empty()));
         } catch (PdbMismatchException e) {
             throw new IllegalStateException("no PDB is there to mismatch", e);
         }

@@ -74,12 +74,14 @@ public final class VerdictTexts {
         Object[] all = arguments(evidence);
         long mask = evidence.mask();
         if (Long.bitCount(mask) == 1) {
-            return events.format("evidence.whole", all[0], bit(evidence.actual() & mask), bit(evidence.required() & mask));
+            return events.format(
+                    "evidence.whole", all[0], bit(evidence.actual() & mask), bit(evidence.required() & mask));
         }
         boolean whole = mask == -1 || (evidence.actual() & ~mask) == 0 && (evidence.required() & ~mask) == 0;
         return whole
                 ? events.format("evidence.whole", all)
-                : events.format("evidence.bits", all[0], all[1], Codes.hex(mask), Codes.hex(evidence.required() & mask));
+                : events.format(
+                        "evidence.bits", all[0], all[1], Codes.hex(mask), Codes.hex(evidence.required() & mask));
     }
 
     private static Object[] arguments(Evidence evidence) {

@@ -109,7 +109,10 @@ final class WindowsEventTexts {
         if (event instanceof WindowsEvent.CallReturned call) {
             String key = call.error() != 0 ? "call.failed" : transfers(call.call()) ? "call" : "call.plain";
             return of(
-                    EventKind.CALL, key, call.call(), call.error() == 0 ? call.transferred() : Codes.error(call.error()));
+                    EventKind.CALL,
+                    key,
+                    call.call(),
+                    call.error() == 0 ? call.transferred() : Codes.error(call.error()));
         }
         throw new IllegalArgumentException("no words for " + event);
     }
