@@ -2,12 +2,16 @@ package dev.vmxscope.cli;
 
 import dev.vmxscope.core.event.Entry;
 import dev.vmxscope.core.session.CodeNames;
+import dev.vmxscope.core.session.EventKind;
 import dev.vmxscope.core.session.EventText;
 import dev.vmxscope.core.session.EventTexts;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** Tells a run to people: one line an event, details below it. */
+/**
+ * Tells a run to people: one line an event, details below it. That an action is done they see by what comes before: the
+ * call that came back, the driver that was started.
+ */
 final class TextReport implements Report {
     private static final String LINE = "%8d  %-5s  %-14s  %s";
 
@@ -22,6 +26,9 @@ final class TextReport implements Report {
     @Override
     public void tell(Entry entry, CodeNames names) {
         EventText told = texts.tell(entry, names);
+        if (told.kind() == EventKind.ACTION) {
+            return;
+        }
         line(entry.step(), "cpu" + entry.cpu(), told.kind().id(), told.text());
         for (String detail : told.details()) {
             out.print(" ".repeat(33) + "- " + detail + "\n");

@@ -68,15 +68,12 @@ final class WindowsEventTexts {
                     loaded.module().size());
         }
         if (event instanceof WindowsEvent.DriverRefused refused) {
-            List<String> details = refused.missing().stream()
-                    .map(name -> texts.format("driver-refused.import", EventText.printable(name)))
-                    .toList();
-            String text = texts.format(
+            return of(
+                    EventKind.DRIVER_REFUSED,
                     "driver-refused",
                     refused.service(),
                     Codes.status(refused.status()),
                     EventText.printable(refused.text()));
-            return new EventText(EventKind.DRIVER_REFUSED, text, details);
         }
         if (event instanceof WindowsEvent.DriverStarted started) {
             String key = started.status() >= 0 ? "driver-started" : "driver-failed";
