@@ -121,7 +121,7 @@ final class Kernel {
         } else if (next instanceof Action.UnloadDriver unload) {
             loader.unload(unload.service());
         } else if (next instanceof Action.RunProgram program) {
-            app.run(program);
+            new ProgramLoader(this).run(program);
         } else if (next instanceof AppCall call) {
             app.call(call);
         }
