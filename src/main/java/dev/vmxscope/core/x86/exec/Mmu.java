@@ -219,6 +219,18 @@ public final class Mmu {
         return memory.hasFrame(frame) && !memory.isWatched((int) frame);
     }
 
+    /** The bytes of the page of an address, for reading now. */
+    byte[] pageToRead(long linear) {
+        int slot = (int) (linear >>> 12) & ENTRIES - 1;
+        return readTags[slot] == (linear & ~PAGE_MASK) ? readPages[slot] : readable(linear);
+    }
+
+    /** The bytes of the page of an address, for writing now. */
+    byte[] pageToWrite(long linear) {
+        int slot = (int) (linear >>> 12) & ENTRIES - 1;
+        return writeTags[slot] == (linear & ~PAGE_MASK) ? writePages[slot] : writable(linear);
+    }
+
     private byte[] readable(long linear) {
         Translation found = translate(linear, AccessKind.READ);
         if (!memory.hasFrame(found.physical() >>> 12)) {

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 
 /** What is written into code and into the paging structures counts from the next instruction on. */
 class ChangedCodeTest {
+    /** Set beforehand, so that the walk has nothing to write. */
+    private static final long ACCESSED = 0x20;
+
     private static final long CODE_ALIAS = DATA + 0x8000;
     private static final long TABLE_ALIAS = DATA + 0x9000;
 
@@ -45,13 +48,14 @@ class ChangedCodeTest {
     @Test
     void codeInAPageThatWasWrittenAsDataBeforeIsSeenChanged() {
         machine.map(DATA + 0x7000, 0x300000, PRESENT | WRITABLE);
-        machine.put(CODE, "c6 00 f9 ff d0 c6 00 f8 ff d0"); // write STC, call it; write CLC, call it
+        // push, pop, that the calls do not set a D bit; write STC, call it; write CLC, call it
+        machine.put(CODE, "50 58 c6 00 f9 ff d0 c6 00 f8 ff d0");
         machine.memory.write8(0x300001, 0xC3);
         core.set(RAX, DATA + 0x7000);
-        core.run(3);
+        core.run(5);
         assertThat(core.rflags() & 1).isEqualTo(1);
         core.run(5);
-        assertThat(core.rip()).isEqualTo(CODE + 10);
+        assertThat(core.rip()).isEqualTo(CODE + 12);
         assertThat(core.rflags() & 1).isZero();
     }
 
@@ -85,11 +89,11 @@ class ChangedCodeTest {
         long parent = parentOf(directory << 12);
         machine.map(DATA + 0xA000, parent & ~0xFFFL, PRESENT | WRITABLE);
         core.set(RCX, TABLE_ALIAS + (machine.entry(other) & 0xFFF));
-        core.set(3, 0x200000 | PRESENT | WRITABLE);
+        core.set(3, 0x200000 | PRESENT | WRITABLE | ACCESSED);
         core.set(7, DATA + 0xA000 + (parent & 0xFFF));
-        core.set(6, table | PRESENT | WRITABLE);
+        core.set(6, table | PRESENT | WRITABLE | ACCESSED);
         core.set(RDX, other);
-        core.set(5, 0x300000 | PRESENT | WRITABLE);
+        core.set(5, 0x300000 | PRESENT | WRITABLE | ACCESSED);
         core.run(3);
         assertThat(core.get(RAX)).isEqualTo(0x11);
         core.run(2);

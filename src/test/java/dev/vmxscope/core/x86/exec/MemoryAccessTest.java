@@ -1,6 +1,7 @@
 package dev.vmxscope.core.x86.exec;
 
 import static dev.vmxscope.core.cpu.GeneralRegisters.RAX;
+import static dev.vmxscope.core.cpu.GeneralRegisters.RBX;
 import static dev.vmxscope.core.cpu.GeneralRegisters.RSP;
 import static dev.vmxscope.core.x86.exec.TestMachine.CODE;
 import static dev.vmxscope.core.x86.exec.TestMachine.DATA;
@@ -146,6 +147,13 @@ class MemoryAccessTest {
         run(user, "0f 11 00", DATA + 0x1FF8); // movups [rax], xmm0
         assertFault(user, Vector.PF, 6, DATA + 0x2000);
         assertThat(user.data64(DATA + 0x1FF8)).isEqualTo(0xA8A7A6A5A4A3A2A1L);
+    }
+
+    @Test
+    void aBitStringWithA32BitAddressWrapsAt4Gib() {
+        user.core.set(RBX, 0xFFFFFFE0L); // bit -32
+        run(user, "67 0f ab 18", 0); // bts [eax], ebx
+        assertFault(user, Vector.PF, 6, 0xFFFFFFFCL);
     }
 
     @Test
