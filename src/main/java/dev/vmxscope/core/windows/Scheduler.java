@@ -43,6 +43,11 @@ final class Scheduler {
         return skipped;
     }
 
+    /** Lets time pass in which no instruction is executed. */
+    void skip(long units) {
+        skipped += units;
+    }
+
     int processors() {
         return kernel.computer.cores().size();
     }
