@@ -157,12 +157,12 @@ class SampleLifeCycleTest {
         assertThat(run.all("call"))
                 .extracting(call -> call.get("call") + " " + call.get("error") + " " + call.get("transferred"))
                 .containsExactly(
-                        "CreateFile 0 0",
+                        "CreateFile 0 null",
                         "ReadFile 0 0",
                         "WriteFile 0 0",
                         "DeviceIoControl 0 38",
                         "DeviceIoControl 1 0",
-                        "CloseHandle 0 0");
+                        "CloseHandle 0 null");
         assertThat(run.printed())
                 .contains("This string comes from the user-mode program.")
                 .contains("This String is from Device Driver !!!")
