@@ -1,0 +1,108 @@
+package dev.vmxscope.app;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.WeakHashMap;
+import javafx.application.Application;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+
+/**
+ * The theme and the size of all type, live. Every size in the style sheet is in em, so that the one font size at the
+ * root of each scene scales everything.
+ */
+public final class Appearance {
+    /** The smallest scale, in percent. */
+    public static final int SMALLEST = 75;
+    /** The largest scale, in percent. */
+    public static final int LARGEST = 300;
+    /** The scale of one press of Ctrl and plus, in percent. */
+    public static final int STEP = 25;
+
+    private static final double BASE_PIXELS = 13;
+    private static final String STYLE = "/dev/vmxscope/ui/style/";
+    private static final String FONTS = "/dev/vmxscope/ui/fonts/";
+    private static final List<String> FONT_FILES = List.of(
+            "inter-latin-400-normal.woff",
+            "inter-latin-700-normal.woff",
+            "JetBrainsMono-Regular.ttf",
+            "JetBrainsMono-Bold.ttf");
+    private static final PseudoClass IS_DARK = PseudoClass.getPseudoClass("dark");
+
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
+    private final IntegerProperty scale = new SimpleIntegerProperty(this, "scale", 100);
+
+    /** Held weakly: a floating window that is closed must not live on here. */
+    private final Set<Scene> scenes = Collections.newSetFromMap(new WeakHashMap<>());
+
+    /** An appearance with a theme and a scale in percent, which is brought within its limits. */
+    public Appearance(Theme theme, int scale) {
+        this.theme.set(theme);
+        this.scale.set(limit(scale));
+        this.scale.addListener((property, old, now) -> scenes.forEach(this::size));
+        this.theme.addListener((property, old, now) -> scenes.forEach(this::shade));
+    }
+
+    /** Loads the fonts and sets the theme; from then on changes of the theme show at once. */
+    public void install() {
+        for (String file : FONT_FILES) {
+            // Each weight is a file of its own: with one alone, bold type would show as regular.
+            Font.loadFont(resource(FONTS + file), BASE_PIXELS);
+        }
+        theme.addListener((property, old, now) -> Application.setUserAgentStylesheet(now.stylesheet()));
+        Application.setUserAgentStylesheet(theme.get().stylesheet());
+    }
+
+    /** Gives a scene our style sheet and lets it follow theme and scale. */
+    public void dress(Scene scene) {
+        scene.getStylesheets().add(resource(STYLE + "app.css"));
+        scenes.add(scene);
+        size(scene);
+        shade(scene);
+    }
+
+    private void size(Scene scene) {
+        double pixels = BASE_PIXELS * scale.get() / 100;
+        scene.getRoot().setStyle(String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", pixels));
+    }
+
+    private void shade(Scene scene) {
+        scene.getRoot().pseudoClassStateChanged(IS_DARK, theme.get() == Theme.DARK);
+    }
+
+    /** The theme. */
+    public ObjectProperty<Theme> themeProperty() {
+        return theme;
+    }
+
+    /** The size of all type in percent; use {@link #zoom} to stay within the limits. */
+    public IntegerProperty scaleProperty() {
+        return scale;
+    }
+
+    /** Makes everything larger or smaller by a number of steps. */
+    public void zoom(int steps) {
+        scale.set(limit(scale.get() + steps * STEP));
+    }
+
+    /** Back to 100 percent. */
+    public void unzoom() {
+        scale.set(100);
+    }
+
+    private static int limit(int percent) {
+        return Math.max(SMALLEST, Math.min(LARGEST, percent));
+    }
+
+    private static String resource(String path) {
+        return Objects.requireNonNull(Appearance.class.getResource(path), path).toExternalForm();
+    }
+}

@@ -1,0 +1,208 @@
+package dev.vmxscope.app;
+
+import dev.vmxscope.ui.dock.DockLayout;
+import dev.vmxscope.ui.dock.DockView;
+import dev.vmxscope.ui.dock.PanelDescriptor;
+import dev.vmxscope.ui.dock.WindowBounds;
+import dev.vmxscope.ui.text.Texts;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The program's window: menus, tool bar, docked panels, status bar. It knows no machine, only {@link WindowActions}. */
+public final class MainWindow {
+    private static final String ICON = "/dev/vmxscope/ui/icon/vmxscope-";
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 760;
+
+    private final Stage stage;
+    private final Texts texts;
+    private final Settings settings;
+    private final Appearance appearance;
+    private final WindowActions actions;
+    private final List<PanelDescriptor> panels;
+    private final Shortcuts shortcuts;
+    private final DockView dock;
+    private final BorderPane root = new BorderPane();
+    private final MainMenu menu;
+
+    /**
+     * A window that is not shown yet.
+     *
+     * @param home the arrangement of the panels until the user makes another
+     */
+    public MainWindow(
+            Stage stage,
+            Texts texts,
+            Settings settings,
+            Appearance appearance,
+            WindowActions actions,
+            List<PanelDescriptor> panels,
+            DockLayout home) {
+        this.stage = stage;
+        this.texts = texts;
+        this.settings = settings;
+        this.appearance = appearance;
+        this.actions = actions;
+        this.panels = List.copyOf(panels);
+        this.shortcuts = new Shortcuts(this);
+        this.dock = new DockView(texts, panels, home, this::dress);
+        this.menu = new MainMenu(this);
+    }
+
+    /** Shows the window as it was left the last time. */
+    public void show() {
+        root.setTop(new VBox(menu.bar(), new CommandBar(texts, actions)));
+        root.setCenter(dock);
+        root.setBottom(new StatusLine(actions));
+        root.setId("main-window");
+        root.setOnDragOver(this::dragOver);
+        root.setOnDragDropped(this::dropped);
+        Set<String> known = panels.stream().map(PanelDescriptor::id).collect(Collectors.toSet());
+        dock.arrange(settings.layout(known, dock.arrangement()));
+        Scene scene = new Scene(root, WIDTH, HEIGHT);
+        dress(scene);
+        for (int size : new int[] {16, 32, 64, 128, 256}) {
+            stage.getIcons()
+                    .add(new Image(String.valueOf(MainWindow.class.getResource(ICON + size + ".png"))));
+        }
+        stage.setTitle(texts.get("window.title"));
+        stage.setScene(scene);
+        place();
+        remember();
+        stage.show();
+        dock.showWindows();
+    }
+
+    private void place() {
+        settings.bounds().map(bounds -> bounds.within(DockView.screens())).ifPresent(bounds -> {
+            stage.setX(bounds.x());
+            stage.setY(bounds.y());
+            stage.setWidth(bounds.width());
+            stage.setHeight(bounds.height());
+        });
+        stage.setMaximized(settings.maximised());
+    }
+
+    private void remember() {
+        dock.arrangementProperty().addListener((property, old, layout) -> settings.layout(layout));
+        appearance.themeProperty().addListener((property, old, theme) -> settings.theme(theme));
+        appearance.scaleProperty().addListener((property, old, scale) -> settings.scale(scale.intValue()));
+        stage.setOnHiding(event -> {
+            settings.maximised(stage.isMaximized());
+            if (!stage.isMaximized() && !stage.isIconified() && stage.getWidth() >= 1 && stage.getHeight() >= 1) {
+                settings.bounds(
+                        new WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
+            }
+        });
+    }
+
+    private void dress(Scene scene) {
+        appearance.dress(scene);
+        shortcuts.install(scene);
+    }
+
+    /** Asks for a driver and opens it. */
+    void chooseDriver() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get("open.title"));
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter(texts.get("open.drivers"), "*.sys", "*.SYS"),
+                        new FileChooser.ExtensionFilter(texts.get("open.all"), "*"));
+        File file = chooser.showOpenDialog(stage);
+        if (file != null) {
+            open(file.toPath());
+        }
+    }
+
+    /** Opens a driver and, if that went well, remembers it. */
+    void open(Path driver) {
+        if (actions.open(driver)) {
+            settings.opened(driver);
+        }
+    }
+
+    private void dragOver(DragEvent event) {
+        if (driverIn(event) != null) {
+            event.acceptTransferModes(TransferMode.COPY);
+        }
+        event.consume();
+    }
+
+    private void dropped(DragEvent event) {
+        Path driver = driverIn(event);
+        if (driver != null) {
+            open(driver);
+        }
+        event.setDropCompleted(driver != null);
+        event.consume();
+    }
+
+    private static @Nullable Path driverIn(DragEvent event) {
+        return event.getDragboard().hasFiles()
+                ? firstDriver(event.getDragboard().getFiles())
+                : null;
+    }
+
+    /** The first file that is named like a driver. */
+    static @Nullable Path firstDriver(List<File> files) {
+        return files.stream()
+                .map(File::toPath)
+                .filter(path -> path.toString().toLowerCase(Locale.ROOT).endsWith(".sys"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Closes the window. */
+    void exit() {
+        // Not Platform.exit(): that crashes newer toolkits while a popup shows; the last hidden window ends the program.
+        stage.hide();
+    }
+
+    /** The window itself. */
+    public Stage stage() {
+        return stage;
+    }
+
+    /** The docked panels. */
+    public DockView dock() {
+        return dock;
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Appearance appearance() {
+        return appearance;
+    }
+
+    WindowActions actions() {
+        return actions;
+    }
+
+    List<PanelDescriptor> panels() {
+        return panels;
+    }
+
+    Shortcuts shortcuts() {
+        return shortcuts;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.vmxscope.app;
+
+import dev.vmxscope.ui.dock.DockLayout;
+import dev.vmxscope.ui.dock.DockLayoutText;
+import dev.vmxscope.ui.dock.WindowBounds;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the program remembers from one run to the next. What cannot be read counts as never set. */
+public final class Settings {
+    private static final int RECENT = 8;
+    private static final String THEME = "theme";
+    private static final String SCALE = "scale";
+    private static final String BOUNDS = "bounds";
+    private static final String MAXIMISED = "maximised";
+    private static final String LAYOUT = "layout";
+    private static final String FILES = "recent";
+
+    private final SettingsStore store;
+
+    /** Settings in a store. */
+    public Settings(SettingsStore store) {
+        this.store = store;
+    }
+
+    /** The theme, light unless set. */
+    public Theme theme() {
+        return store.read(THEME)
+                .flatMap(text -> Arrays.stream(Theme.values())
+                        .filter(theme -> theme.name().equals(text))
+                        .findFirst())
+                .orElse(Theme.LIGHT);
+    }
+
+    /** Remembers the theme. */
+    public void theme(Theme theme) {
+        store.write(THEME, theme.name());
+    }
+
+    /** The size of all type in percent, 100 unless set. */
+    public int scale() {
+        return store.read(SCALE)
+                .filter(text -> text.matches("\\d{1,4}"))
+                .map(Integer::parseInt)
+                .orElse(100);
+    }
+
+    /** Remembers the size of all type in percent. */
+    public void scale(int percent) {
+        store.write(SCALE, Integer.toString(percent));
+    }
+
+    /** Where the window was. */
+    public Optional<WindowBounds> bounds() {
+        return store.read(BOUNDS).flatMap(text -> {
+            try {
+                double[] n = Arrays.stream(text.split(" "))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray();
+                return n.length == 4 ? Optional.of(new WindowBounds(n[0], n[1], n[2], n[3])) : Optional.empty();
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** Remembers where the window is. */
+    public void bounds(WindowBounds at) {
+        store.write(
+                BOUNDS, String.format(Locale.ROOT, "%.0f %.0f %.0f %.0f", at.x(), at.y(), at.width(), at.height()));
+    }
+
+    /** Whether the window filled the screen. */
+    public boolean maximised() {
+        return store.read(MAXIMISED).filter("true"::equals).isPresent();
+    }
+
+    /** Remembers whether the window fills the screen. */
+    public void maximised(boolean whole) {
+        store.write(MAXIMISED, Boolean.toString(whole));
+    }
+
+    /** The arrangement of the panels, or the given one if none is known. */
+    public DockLayout layout(Set<String> panels, DockLayout fallback) {
+        return store.read(LAYOUT)
+                .map(text -> DockLayoutText.read(text, panels, fallback))
+                .orElse(fallback);
+    }
+
+    /** Remembers the arrangement of the panels. */
+    public void layout(DockLayout layout) {
+        store.write(LAYOUT, DockLayoutText.write(layout));
+    }
+
+    /** The files opened last, the newest first. */
+    public List<Path> recent() {
+        List<Path> files = new ArrayList<>();
+        for (String line : store.read(FILES).orElse("").lines().toList()) {
+            try {
+                if (!line.isBlank() && files.size() < RECENT) {
+                    files.add(Path.of(line));
+                }
+            } catch (InvalidPathException e) {
+                // Written on another system; the others may still be good.
+            }
+        }
+        return files;
+    }
+
+    /** Remembers that a file was opened. */
+    public void opened(Path file) {
+        List<Path> files = new ArrayList<>(recent());
+        files.remove(file);
+        files.add(0, file);
+        store.write(
+                FILES, files.stream().limit(RECENT).map(Path::toString).collect(Collectors.joining("\n")));
+    }
+}

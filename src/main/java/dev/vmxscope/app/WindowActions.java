@@ -1,0 +1,27 @@
+package dev.vmxscope.app;
+
+import java.nio.file.Path;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
+
+/** What the window asks of the machine behind it. All of it is called and observed on the JavaFX thread. */
+public interface WindowActions {
+    /** Carries out a command; called only while it is enabled. */
+    void perform(WindowCommand command);
+
+    /** Whether a command can be carried out now. */
+    ObservableBooleanValue enabled(WindowCommand command);
+
+    /**
+     * Opens a driver. What is wrong with the file shows in {@link #status} and in the panels, not as an exception.
+     *
+     * @return whether it was opened
+     */
+    boolean open(Path driver);
+
+    /** One line on what the machine does: for the status bar. */
+    ObservableValue<String> status();
+
+    /** What is loaded and where the machine is, shown at the right of the status bar. */
+    ObservableValue<String> place();
+}

@@ -1,0 +1,105 @@
+package dev.vmxscope.ui.control;
+
+import dev.vmxscope.core.bits.Access;
+import dev.vmxscope.core.bits.BitField;
+import dev.vmxscope.ui.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** One field of a register: its place, its name, its value as shape and text, and its marks. */
+final class BitCell extends VBox {
+    private static final PseudoClass SET = PseudoClass.getPseudoClass("set");
+    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+    private static final PseudoClass UNMET = PseudoClass.getPseudoClass("unmet");
+
+    private final BitField field;
+    private final Texts texts;
+    private final Label rule = new Label();
+    private final FontIcon lock = new FontIcon(Feather.LOCK);
+    private final HBox value = new HBox();
+    private final Tooltip tooltip = new Tooltip();
+
+    BitCell(BitField field, Texts texts) {
+        this.field = field;
+        this.texts = texts;
+        getStyleClass().add("bit-cell");
+        setId("bit-" + field.low());
+        if (field.access().reserved()) {
+            getStyleClass().add("reserved");
+        }
+        setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
+        Label position = new Label(field.position());
+        position.getStyleClass().add("bit-position");
+        rule.getStyleClass().add("bit-rule");
+        lock.getStyleClass().add("bit-lock");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox top = new HBox(position, space, lock, rule);
+        top.getStyleClass().add("bit-top");
+        Label name = new Label(field.name());
+        name.getStyleClass().add("bit-name");
+        for (Label label : List.of(position, rule, name)) {
+            label.setMinWidth(USE_PREF_SIZE);
+        }
+        value.getStyleClass().add("bit-value");
+        value.setAlignment(Pos.CENTER);
+        getChildren().setAll(top, name, value);
+        tooltip.setWrapText(true);
+        Tooltip.install(this, tooltip);
+    }
+
+    BitField field() {
+        return field;
+    }
+
+    void show(BitView view, String detail) {
+        boolean changed = view.changed(field);
+        boolean unmet = view.fixed().isPresent() && !view.fixed().get().met(field, view.value());
+        pseudoClassStateChanged(SET, field.isSet(view.value()));
+        pseudoClassStateChanged(CHANGED, changed);
+        pseudoClassStateChanged(UNMET, unmet);
+        showRule(view);
+        boolean locked = view.locked() && field.access() == Access.LOCKABLE;
+        lock.setVisible(locked);
+        lock.setManaged(locked);
+        List<Node> shapes = new ArrayList<>();
+        if (changed) {
+            FontIcon arrow = new FontIcon(Feather.ARROW_RIGHT);
+            arrow.getStyleClass().add("bit-arrow");
+            shapes.add(shape(field.of(view.before()), "old"));
+            shapes.add(arrow);
+        }
+        shapes.add(shape(field.of(view.value()), "now"));
+        value.getChildren().setAll(shapes);
+        tooltip.setText(detail);
+        setAccessibleText(detail);
+    }
+
+    private Label shape(long number, String age) {
+        boolean single = field.width() == 1;
+        Label shape = new Label(single ? Long.toString(number) : HexText.shortOf(number));
+        shape.getStyleClass().addAll("bit-shape", single ? number == 1 ? "one" : "zero" : "number", age);
+        shape.setMinWidth(USE_PREF_SIZE);
+        return shape;
+    }
+
+    private void showRule(BitView view) {
+        String key = view.fixed().map(bits -> bits.rule(field).name()).orElse("NONE");
+        boolean visible = view.fixed().isPresent();
+        rule.setText(visible ? texts.get("bits.rule." + key) : "");
+        rule.setVisible(visible);
+        rule.setManaged(visible);
+    }
+}

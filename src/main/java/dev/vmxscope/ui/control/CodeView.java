@@ -1,0 +1,174 @@
+package dev.vmxscope.ui.control;
+
+import dev.vmxscope.ui.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * Source or machine code, line by line, with a gutter for breakpoints and an arrow at what runs next. F9 or a click
+ * in the gutter asks to toggle a breakpoint.
+ */
+public final class CodeView extends StackPane {
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    /** How many lines stay in sight above the current one. */
+    private static final int LEAD = 4;
+
+    private final Texts texts;
+    private final ComputedList<CodeRow> rows = new ComputedList<>();
+    private final ListView<CodeRow> list = new ListView<>(rows);
+    private IntConsumer onBreakpoint = index -> {};
+
+    /** A view without lines; shows the placeholder until there are some. */
+    public CodeView(Texts texts, Node placeholder) {
+        this.texts = texts;
+        getStyleClass().add("code-view");
+        list.getStyleClass().addAll("mono", "dense");
+        list.setAccessibleText(texts.get("code.name"));
+        list.setPlaceholder(placeholder);
+        list.setCellFactory(view -> new Cell());
+        list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            int index = list.getSelectionModel().getSelectedIndex();
+            if (event.getCode() == KeyCode.F9 && index >= 0) {
+                onBreakpoint.accept(index);
+                event.consume();
+            }
+        });
+        getChildren().setAll(list);
+    }
+
+    /** Shows lines; the list is kept, not copied, and may be computed on demand. */
+    public void setRows(List<CodeRow> lines) {
+        int selected = list.getSelectionModel().getSelectedIndex();
+        boolean sameSize = lines.size() == rows.size();
+        rows.replaceRows(lines);
+        if (sameSize && selected >= 0) {
+            list.getSelectionModel().select(selected);
+        }
+    }
+
+    /** Brings a line into sight with some lines above it, unless it is well in sight already. */
+    public void reveal(int index) {
+        if (index >= 0 && index < rows.size()) {
+            int first = Math.max(0, index - LEAD);
+            boolean inSight = list.lookupAll(".list-cell").stream()
+                    .filter(Cell.class::isInstance)
+                    .map(Cell.class::cast)
+                    .anyMatch(cell -> cell.getIndex() == index && fullyInside(cell));
+            if (!inSight) {
+                list.scrollTo(first);
+            }
+        }
+    }
+
+    /** Brings the first current line into sight. */
+    public void revealCurrent() {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).current()) {
+                reveal(i);
+                return;
+            }
+        }
+    }
+
+    private boolean fullyInside(Cell cell) {
+        double top = cell.getBoundsInParent().getMinY();
+        return cell.isVisible() && top >= 0 && top + cell.getHeight() * 2 <= list.getHeight();
+    }
+
+    /** Who is asked, with the index of the line, when the user wants to toggle a breakpoint. */
+    public void setOnBreakpoint(IntConsumer consumer) {
+        onBreakpoint = consumer;
+    }
+
+    /** The list itself, for its selection. */
+    public ListView<CodeRow> list() {
+        return list;
+    }
+
+    private final class Cell extends ListCell<CodeRow> {
+        private final FontIcon stop = new FontIcon(Feather.STOP_CIRCLE);
+        private final FontIcon arrow = new FontIcon(Feather.ARROW_RIGHT);
+        private final StackPane stopPlace = new StackPane(stop);
+        private final StackPane arrowPlace = new StackPane(arrow);
+        private final Label address = new Label();
+        private final Label bytes = new Label();
+        private final Label text = new Label();
+        private final HBox columns = new HBox(stopPlace, arrowPlace, address, bytes, text);
+        private final Tooltip tooltip = new Tooltip();
+
+        Cell() {
+            getStyleClass().add("code-cell");
+            stopPlace.getStyleClass().add("code-gutter");
+            stopPlace.setAccessibleRole(AccessibleRole.BUTTON);
+            stopPlace.setAccessibleText(texts.get("code.breakpoint"));
+            Tooltip.install(stopPlace, new Tooltip(texts.get("code.breakpoint")));
+            arrowPlace.getStyleClass().add("code-arrow");
+            stop.getStyleClass().add("code-stop");
+            address.getStyleClass().add("code-address");
+            bytes.getStyleClass().add("code-bytes");
+            text.getStyleClass().add("code-text");
+            columns.getStyleClass().add("code-row");
+            tooltip.setWrapText(true);
+            List.of(address, bytes, text).forEach(label -> label.setMinWidth(USE_PREF_SIZE));
+            stopPlace.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> onBreakpoint.accept(getIndex()));
+        }
+
+        @Override
+        protected void updateItem(CodeRow row, boolean empty) {
+            super.updateItem(row, empty);
+            boolean blank = empty || row == null;
+            pseudoClassStateChanged(CURRENT, !blank && row.current());
+            for (CodeRow.Kind kind : CodeRow.Kind.values()) {
+                String style = "kind-" + kind.name().toLowerCase(java.util.Locale.ROOT);
+                getStyleClass().remove(style);
+                if (!blank && row.kind() == kind) {
+                    getStyleClass().add(style);
+                }
+            }
+            if (blank) {
+                setGraphic(null);
+                setTooltip(null);
+                setAccessibleText(null);
+                return;
+            }
+            stop.setVisible(row.breakpoint());
+            arrow.setVisible(row.current());
+            address.setText(row.addressText());
+            bytes.setText(row.bytesText());
+            bytes.setManaged(row.kind() == CodeRow.Kind.INSTRUCTION && !row.bytesText().isEmpty());
+            text.setText(row.text().replace("\t", "    "));
+            tooltip.setText(row.tooltip());
+            setTooltip(row.tooltip().isEmpty() ? null : tooltip);
+            setGraphic(columns);
+            setAccessibleText(spoken(row));
+        }
+
+        private String spoken(CodeRow row) {
+            List<String> parts = new ArrayList<>();
+            if (row.current()) {
+                parts.add(texts.get("code.current"));
+            }
+            if (row.breakpoint()) {
+                parts.add(texts.get("code.stops"));
+            }
+            parts.add(row.addressText());
+            parts.add(row.text());
+            return String.join(" ", parts);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.vmxscope.ui.control;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What stands where nothing is yet: a picture, a sentence that says what to do, and a button that does it. */
+public final class EmptyState extends VBox {
+
+    /** A placeholder without a button. */
+    public EmptyState(Ikon icon, String sentence) {
+        getStyleClass().add("empty-state");
+        FontIcon picture = new FontIcon(icon);
+        picture.getStyleClass().add("empty-icon");
+        Label label = new Label(sentence);
+        label.setWrapText(true);
+        getChildren().setAll(picture, label);
+    }
+
+    /** A placeholder with a button. */
+    public EmptyState(Ikon icon, String sentence, String buttonText, Runnable action) {
+        this(icon, sentence);
+        Button button = new Button(buttonText);
+        button.setWrapText(true);
+        button.setOnAction(event -> action.run());
+        getChildren().add(button);
+    }
+}

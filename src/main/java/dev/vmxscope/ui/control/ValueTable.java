@@ -1,0 +1,91 @@
+package dev.vmxscope.ui.control;
+
+import dev.vmxscope.ui.text.Texts;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Names and values, what changed marked by an arrow, bold type and the old value. */
+public final class ValueTable extends StackPane {
+    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+
+    private final ComputedList<ValueRow> rows = new ComputedList<>();
+    private final TableView<ValueRow> table = new TableView<>(rows);
+    /** A column's width is a number, not a style: this text inherits the size of the type and tells it. */
+    private final Text probe = new Text();
+
+    /** A table without rows; shows the placeholder until there are some. */
+    public ValueTable(Texts texts, Node placeholder) {
+        getStyleClass().add("value-table");
+        probe.setManaged(false);
+        probe.setVisible(false);
+        table.getStyleClass().addAll("dense", "mono", "edge-to-edge");
+        table.setPlaceholder(placeholder);
+        table.setAccessibleText(texts.get("values.title"));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+        table.getColumns().add(column(texts.get("values.name"), "name", 7, ValueRow::name));
+        table.getColumns().add(column(texts.get("values.value"), "value", 15, ValueRow::value));
+        table.getColumns()
+                .add(column(texts.get("values.before"), "before", 15, row -> row.changed() ? row.before() : ""));
+        table.setRowFactory(view -> new Row());
+        getChildren().setAll(probe, table);
+    }
+
+    /** Shows values. */
+    public void setRows(List<ValueRow> values) {
+        rows.replaceRows(values);
+    }
+
+    private TableColumn<ValueRow, String> column(
+            String title, String id, double widthEm, Function<ValueRow, String> text) {
+        TableColumn<ValueRow, String> column = new TableColumn<>(title);
+        column.setId(id);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+        column.setCellFactory(view -> new Cell(id.equals("value")));
+        probe.fontProperty().addListener((property, old, font) -> column.setPrefWidth(font.getSize() * widthEm));
+        return column;
+    }
+
+    private static final class Row extends TableRow<ValueRow> {
+        private final Tooltip tooltip = new Tooltip();
+
+        @Override
+        protected void updateItem(ValueRow row, boolean empty) {
+            super.updateItem(row, empty);
+            boolean blank = empty || row == null;
+            pseudoClassStateChanged(CHANGED, !blank && row.changed());
+            tooltip.setText(blank ? "" : row.meaning());
+            setTooltip(blank || row.meaning().isEmpty() ? null : tooltip);
+        }
+    }
+
+    private static final class Cell extends TableCell<ValueRow, String> {
+        private final FontIcon arrow = new FontIcon(Feather.ARROW_RIGHT);
+        private final boolean marks;
+
+        Cell(boolean marks) {
+            this.marks = marks;
+        }
+
+        @Override
+        protected void updateItem(String text, boolean empty) {
+            super.updateItem(text, empty);
+            ValueRow row = getTableRow() == null ? null : getTableRow().getItem();
+            setText(empty ? null : text);
+            setGraphic(marks && !empty && row != null && row.changed() ? arrow : null);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package dev.vmxscope.ui.dock;
+
+import dev.vmxscope.ui.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** One place of the window: the titles of its panels, a menu, and the selected panel. */
+final class DockGroup extends BorderPane {
+    private final DockView view;
+    private final Texts texts;
+    private final boolean floats;
+    private final HBox header = new HBox();
+    private final StackPane body = new StackPane();
+    private final List<DockTab> tabs = new ArrayList<>();
+    private String selected;
+
+    DockGroup(DockView view, DockTree.Tabs shown, boolean floats) {
+        this.view = view;
+        this.texts = view.texts();
+        this.floats = floats;
+        this.selected = shown.selected();
+        getStyleClass().add("dock-group");
+        buildHeader(shown);
+        body.getStyleClass().add("dock-body");
+        body.setMinSize(0, 0);
+        setTop(header);
+        setCenter(body);
+        setMinSize(0, 0);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+        show(shown);
+    }
+
+    private void buildHeader(DockTree.Tabs shown) {
+        // Titles wrap into more rows instead of being cut: at 300 percent every one must stay readable.
+        FlowPane titles = new FlowPane();
+        titles.getStyleClass().add("dock-tabs");
+        titles.setAccessibleRole(AccessibleRole.TAB_PANE);
+        titles.setPrefWrapLength(0);
+        titles.setMinWidth(0);
+        for (String id : shown.ids()) {
+            DockTab tab = new DockTab(view.descriptor(id), texts, view.drag());
+            tab.setOnAction(event -> view.select(id));
+            tabs.add(tab);
+        }
+        titles.getChildren().setAll(tabs);
+        HBox.setHgrow(titles, Priority.ALWAYS);
+        header.getStyleClass().add("dock-header");
+        header.getChildren().setAll(titles, sizeButton(), menu());
+    }
+
+    private Button sizeButton() {
+        boolean maximised = selected.equals(view.arrangement().maximised());
+        String key = floats ? "dock.back" : maximised ? "dock.restore" : "dock.maximise";
+        Ikon icon = floats ? Feather.CORNER_DOWN_LEFT : maximised ? Feather.MINIMIZE_2 : Feather.MAXIMIZE_2;
+        Button button = new Button("", new FontIcon(icon));
+        button.getStyleClass().addAll("button-icon", "flat", "dock-button");
+        button.setAccessibleText(texts.get(key));
+        button.setTooltip(new Tooltip(texts.get(key)));
+        button.setOnAction(event -> resize());
+        return button;
+    }
+
+    private void resize() {
+        if (floats) {
+            view.dock(selected);
+        } else {
+            view.toggleMaximised(selected);
+        }
+    }
+
+    private MenuButton menu() {
+        MenuButton menu = new MenuButton("", new FontIcon(Feather.MORE_VERTICAL));
+        menu.getStyleClass().addAll("button-icon", "flat", "dock-button", "dock-menu");
+        menu.setAccessibleText(texts.get("dock.menu"));
+        menu.setTooltip(new Tooltip(texts.get("dock.menu")));
+        if (floats) {
+            menu.getItems().add(item("dock.back", Feather.CORNER_DOWN_LEFT, () -> view.dock(selected)));
+        } else {
+            boolean maximised = selected.equals(view.arrangement().maximised());
+            menu.getItems()
+                    .addAll(
+                            item("dock.left", Feather.ARROW_LEFT, () -> view.nudge(selected, DockSide.LEFT)),
+                            item("dock.right", Feather.ARROW_RIGHT, () -> view.nudge(selected, DockSide.RIGHT)),
+                            item("dock.up", Feather.ARROW_UP, () -> view.nudge(selected, DockSide.TOP)),
+                            item("dock.down", Feather.ARROW_DOWN, () -> view.nudge(selected, DockSide.BOTTOM)),
+                            new SeparatorMenuItem(),
+                            item("dock.float", Feather.EXTERNAL_LINK, () -> view.detach(selected)),
+                            maximised
+                                    ? item("dock.restore", Feather.MINIMIZE_2, this::resize)
+                                    : item("dock.maximise", Feather.MAXIMIZE_2, this::resize));
+        }
+        menu.getItems().addAll(new SeparatorMenuItem(), item("dock.close", Feather.X, () -> view.hide(selected)));
+        return menu;
+    }
+
+    private MenuItem item(String key, Ikon icon, Runnable action) {
+        MenuItem item = new MenuItem(texts.get(key), new FontIcon(icon));
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    String selected() {
+        return selected;
+    }
+
+    double headerHeight() {
+        return header.getHeight();
+    }
+
+    /** Brings the selected panel of the same set of tabs to the front. */
+    void show(DockTree.Tabs shown) {
+        selected = shown.selected();
+        for (DockTab tab : tabs) {
+            tab.setSelected(tab.panel().equals(selected));
+        }
+        Node content = view.content(selected);
+        if (!body.getChildren().equals(List.of(content))) {
+            body.getChildren().setAll(content);
+        }
+    }
+
+    /** Puts the keyboard on the title of the selected panel. */
+    void focusTab() {
+        tabs.stream().filter(tab -> tab.panel().equals(selected)).findFirst().ifPresent(Node::requestFocus);
+    }
+
+    private void keyPressed(KeyEvent event) {
+        boolean panelKey = event.isAltDown() && event.isShiftDown() && !event.isControlDown();
+        boolean onTab = event.getTarget() instanceof DockTab;
+        if (panelKey && command(event.getCode())) {
+            event.consume();
+        } else if (onTab && !event.isAltDown() && event.getCode() == KeyCode.LEFT) {
+            step(-1);
+            event.consume();
+        } else if (onTab && !event.isAltDown() && event.getCode() == KeyCode.RIGHT) {
+            step(1);
+            event.consume();
+        }
+    }
+
+    private boolean command(KeyCode key) {
+        switch (key) {
+            case LEFT -> view.nudge(selected, DockSide.LEFT);
+            case RIGHT -> view.nudge(selected, DockSide.RIGHT);
+            case UP -> view.nudge(selected, DockSide.TOP);
+            case DOWN -> view.nudge(selected, DockSide.BOTTOM);
+            case M -> resize();
+            case W -> view.hide(selected);
+            case F -> {
+                if (floats) {
+                    view.dock(selected);
+                } else {
+                    view.detach(selected);
+                }
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void step(int by) {
+        for (int i = 0; i < tabs.size(); i++) {
+            if (tabs.get(i).panel().equals(selected)) {
+                view.select(tabs.get(Math.floorMod(i + by, tabs.size())).panel());
+                focusTab();
+                return;
+            }
+        }
+    }
+}
