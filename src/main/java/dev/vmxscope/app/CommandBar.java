@@ -1,11 +1,11 @@
 package dev.vmxscope.app;
 
+import dev.vmxscope.ui.control.Glyph;
 import dev.vmxscope.ui.text.Texts;
 import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The commands as buttons with picture and word; they wrap into more rows rather than hide in an overflow menu. */
 final class CommandBar extends FlowPane {
@@ -15,7 +15,7 @@ final class CommandBar extends FlowPane {
         setId("command-bar");
         for (WindowCommand command : WindowCommand.values()) {
             String text = texts.get(command.textKey());
-            Button button = new Button(text, new FontIcon(command.icon()));
+            Button button = new Button(text, new Glyph(command.icon()));
             button.setId("command-" + command.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             button.getStyleClass().addAll("flat", "command-button");
             button.setMinWidth(USE_PREF_SIZE);

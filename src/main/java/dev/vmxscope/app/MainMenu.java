@@ -1,5 +1,6 @@
 package dev.vmxscope.app;
 
+import dev.vmxscope.ui.control.Glyph;
 import dev.vmxscope.ui.dock.DockView;
 import dev.vmxscope.ui.dock.PanelDescriptor;
 import dev.vmxscope.ui.text.Texts;
@@ -15,7 +16,6 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The menus of the window. */
 final class MainMenu {
@@ -87,7 +87,7 @@ final class MainMenu {
                     command.textKey(),
                     command.shortcuts().get(0),
                     () -> window.actions().perform(command));
-            item.setGraphic(new FontIcon(command.icon()));
+            item.setGraphic(new Glyph(command.icon()));
             item.setDisable(!window.actions().enabled(command).get());
             window.actions().enabled(command).addListener((property, old, can) -> item.setDisable(!can));
             menu.getItems().add(item);
@@ -122,7 +122,7 @@ final class MainMenu {
                 }
             });
             item.setId("menu-panel-" + panel.id());
-            item.setGraphic(new FontIcon(panel.icon()));
+            item.setGraphic(new Glyph(panel.icon()));
             item.setSelected(dock.arrangement().shown().contains(panel.id()));
             dock.arrangementProperty()
                     .addListener((property, old, layout) ->
@@ -138,7 +138,11 @@ final class MainMenu {
         Appearance appearance = window.appearance();
         for (Theme theme : Theme.values()) {
             RadioMenuItem item = new RadioMenuItem();
-            labelled(item, "theme." + theme.name(), null, () -> appearance.themeProperty().set(theme));
+            labelled(
+                    item,
+                    "theme." + theme.name(),
+                    null,
+                    () -> appearance.themeProperty().set(theme));
             item.setToggleGroup(group);
             item.setSelected(appearance.themeProperty().get() == theme);
             appearance.themeProperty().addListener((property, old, now) -> item.setSelected(now == theme));

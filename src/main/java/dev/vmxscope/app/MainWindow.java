@@ -75,8 +75,7 @@ public final class MainWindow {
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         dress(scene);
         for (int size : new int[] {16, 32, 64, 128, 256}) {
-            stage.getIcons()
-                    .add(new Image(String.valueOf(MainWindow.class.getResource(ICON + size + ".png"))));
+            stage.getIcons().add(new Image(String.valueOf(MainWindow.class.getResource(ICON + size + ".png"))));
         }
         stage.setTitle(texts.get("window.title"));
         stage.setScene(scene);
@@ -103,8 +102,7 @@ public final class MainWindow {
         stage.setOnHiding(event -> {
             settings.maximised(stage.isMaximized());
             if (!stage.isMaximized() && !stage.isIconified() && stage.getWidth() >= 1 && stage.getHeight() >= 1) {
-                settings.bounds(
-                        new WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
+                settings.bounds(new WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
             }
         });
     }
@@ -168,7 +166,8 @@ public final class MainWindow {
 
     /** Closes the window. */
     void exit() {
-        // Not Platform.exit(): that crashes newer toolkits while a popup shows; the last hidden window ends the program.
+        // Not Platform.exit(): that crashes newer toolkits while a popup shows; the last hidden window ends the
+        // program.
         stage.hide();
     }
 

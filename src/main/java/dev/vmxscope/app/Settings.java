@@ -73,8 +73,7 @@ public final class Settings {
 
     /** Remembers where the window is. */
     public void bounds(WindowBounds at) {
-        store.write(
-                BOUNDS, String.format(Locale.ROOT, "%.0f %.0f %.0f %.0f", at.x(), at.y(), at.width(), at.height()));
+        store.write(BOUNDS, String.format(Locale.ROOT, "%.0f %.0f %.0f %.0f", at.x(), at.y(), at.width(), at.height()));
     }
 
     /** Whether the window filled the screen. */
@@ -119,7 +118,6 @@ public final class Settings {
         List<Path> files = new ArrayList<>(recent());
         files.remove(file);
         files.add(0, file);
-        store.write(
-                FILES, files.stream().limit(RECENT).map(Path::toString).collect(Collectors.joining("\n")));
+        store.write(FILES, files.stream().limit(RECENT).map(Path::toString).collect(Collectors.joining("\n")));
     }
 }

@@ -75,13 +75,15 @@ final class Shortcuts {
      * Ctrl+Tab for itself, and floating windows have no menu that could hold accelerators.
      */
     void install(Scene scene) {
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> all.stream()
-                .filter(shortcut -> shortcut.keys.stream().anyMatch(key -> key.match(event)))
-                .findFirst()
-                .ifPresent(shortcut -> {
-                    event.consume();
-                    shortcut.action.run();
-                }));
+        scene.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> all.stream()
+                        .filter(shortcut -> shortcut.keys.stream().anyMatch(key -> key.match(event)))
+                        .findFirst()
+                        .ifPresent(shortcut -> {
+                            event.consume();
+                            shortcut.action.run();
+                        }));
     }
 
     /** All shortcuts, as the list shows them. */

@@ -18,6 +18,7 @@ final class StatusLine extends HBox {
         HBox.setHgrow(status, Priority.ALWAYS);
         Label place = new Label();
         place.setId("place");
+        place.setWrapText(true);
         place.getStyleClass().add("mono");
         place.textProperty().bind(actions.place());
         getChildren().setAll(status, place);

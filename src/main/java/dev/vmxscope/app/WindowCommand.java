@@ -8,7 +8,6 @@ import java.util.List;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -48,7 +47,7 @@ public enum WindowCommand {
     }
 
     /** Its picture. */
-    public Ikon icon() {
+    public Feather icon() {
         return icon;
     }
 

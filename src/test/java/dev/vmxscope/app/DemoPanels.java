@@ -42,7 +42,10 @@ final class DemoPanels {
                 new PanelDescriptor("why", "menu.help", Feather.HELP_CIRCLE, DemoPanels::why),
                 new PanelDescriptor("values", "values.name", Feather.LIST, DemoPanels::values),
                 new PanelDescriptor(
-                        "empty", "dock.hint.here", Feather.BOX, () -> new EmptyState(
+                        "empty",
+                        "dock.hint.here",
+                        Feather.BOX,
+                        () -> new EmptyState(
                                 Feather.INBOX, "No driver is loaded. Open one, or drop it here.", "Open", () -> {})));
     }
 

@@ -14,8 +14,8 @@ public final class Cr3 {
     public static final BitField BASE = BitField.range("base", 51, 12, Access.READ_WRITE);
 
     /** All fields. */
-    public static final RegisterLayout LAYOUT = RegisterLayout.of(
-            "CR3", 64, "Intel SDM Vol. 3A, 2.5", Access.RESERVED_IGNORED, PWT, PCD, BASE);
+    public static final RegisterLayout LAYOUT =
+            RegisterLayout.of("CR3", 64, "Intel SDM Vol. 3A, 2.5", Access.RESERVED_IGNORED, PWT, PCD, BASE);
 
     private Cr3() {}
 }

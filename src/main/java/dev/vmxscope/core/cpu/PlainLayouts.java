@@ -33,6 +33,7 @@ public final class PlainLayouts {
             BitField.bit("ZMM_Hi256", 6),
             BitField.bit("Hi16_ZMM", 7),
             BitField.bit("PKRU", 9));
+
     private static final RegisterLayout APIC_BASE = RegisterLayout.of(
             Msr.IA32_APIC_BASE.name(),
             64,

@@ -9,6 +9,7 @@ import dev.vmxscope.core.event.Event;
 import dev.vmxscope.core.memory.PhysicalMemory;
 import dev.vmxscope.core.memory.WorkingMemory;
 import dev.vmxscope.core.windows.Computer;
+import dev.vmxscope.core.windows.Module;
 import dev.vmxscope.core.windows.Status;
 import dev.vmxscope.core.windows.Windows;
 import dev.vmxscope.core.windows.WindowsState;
@@ -122,6 +123,11 @@ public final class LiveMachine implements Computer {
 
     private long now() {
         return steps + (running == null ? 0 : running.done());
+    }
+
+    /** The images that are in memory now. */
+    public List<Module> modules() {
+        return windows.state().modules();
     }
 
     /** The core that executes next, empty if none does. */

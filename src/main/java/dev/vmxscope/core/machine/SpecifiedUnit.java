@@ -50,7 +50,7 @@ final class SpecifiedUnit implements SystemUnit {
             throw new NotEmulated(what.what() + " at " + hex(core.rip()) + "h: "
                     + MasmFormatter.format(instruction, core.rip(), address -> Optional.empty()));
         }
-        if (verdict.spec().success().equals(Outcome.VM_SUCCEED) || !outcome.success()) {
+        if (verdict.spec().success() instanceof Outcome.VmSucceed || !outcome.success()) {
             String text = MasmFormatter.format(instruction, core.rip(), address -> Optional.empty());
             journal.tell(core.id(), new SystemInstructionExecuted(text, verdict));
         }

@@ -17,15 +17,30 @@ public final class Engine {
 
     /** The machine after at most so many steps; see {@link #cause()}. */
     public Machine run(Machine from, long steps, Core.@Nullable Until until) {
+        LiveMachine machine = live(from);
+        Machine after;
+        try {
+            cause = machine.run(steps, until);
+            after = machine.freeze();
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
+            live = null;
+            frozen = null;
+            throw failure;
+        }
+        frozen = after;
+        return after;
+    }
+
+    /** The working copy of a machine, as the next {@link #run} from it will use it. */
+    @SuppressWarnings("ReferenceEquality") // the very object that was frozen last
+    LiveMachine live(Machine from) {
         LiveMachine machine = live;
         if (machine == null || frozen != from) {
             machine = from.thaw();
+            live = machine;
+            frozen = from;
         }
-        cause = machine.run(steps, until);
-        Machine after = machine.freeze();
-        live = machine;
-        frozen = after;
-        return after;
+        return machine;
     }
 
     /** Why the last run ended. */

@@ -1,6 +1,7 @@
 package dev.vmxscope.core.session;
 
 import dev.vmxscope.core.machine.Cause;
+import dev.vmxscope.core.machine.LiveMachine;
 import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.symbols.SourceLine;
 import dev.vmxscope.core.x86.exec.Core;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +72,7 @@ public final class Session implements AutoCloseable {
         pausing = true;
     }
 
+    @SuppressWarnings("ReferenceEquality") // whether anything was done at all; comparing whole machines costs more
     private void perform(Command command) {
         History kept = history;
         try {
@@ -128,18 +131,16 @@ public final class Session implements AutoCloseable {
     }
 
     private void advance(Step step, Grain grain) {
-        Machine machine = history.present().machine();
-        Optional<Core> core = machine.thaw().current();
-        if (core.isEmpty() || step == Step.INTO && grain == Grain.INSTRUCTION) {
-            Core.Until line = grain == Grain.LINE ? (next, rip) -> symbols.lineAt(machine, rip).isPresent() : null;
-            run(core.isEmpty() && grain == Grain.LINE ? line : null, core.isEmpty() && line != null ? LONGEST_STEP : 1);
-            return;
+        LiveMachine live = engine.live(history.present().machine());
+        LongFunction<Optional<SourceLine>> lines = rip -> symbols.lineAt(live.modules(), rip);
+        Optional<Core> core = live.current();
+        if (grain == Grain.INSTRUCTION && (core.isEmpty() || step == Step.INTO)) {
+            run(null, 1);
+        } else if (core.isEmpty()) {
+            run((next, rip) -> lines.apply(rip).isPresent(), LONGEST_STEP);
+        } else {
+            run(Stepping.condition(step, grain, core.get(), lines), LONGEST_STEP);
         }
-        run(Stepping.condition(step, grain, core.get(), rip -> lineAt(machine, rip)), LONGEST_STEP);
-    }
-
-    private Optional<SourceLine> lineAt(Machine machine, long rip) {
-        return symbols.lineAt(machine, rip);
     }
 
     /** Runs in bursts until the condition or a breakpoint holds, the machine ends, or the person pauses. */

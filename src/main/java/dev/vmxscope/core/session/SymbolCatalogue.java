@@ -6,6 +6,7 @@ import dev.vmxscope.core.symbols.SourceLine;
 import dev.vmxscope.core.windows.Module;
 import dev.vmxscope.core.windows.Windows;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,9 +35,11 @@ public record SymbolCatalogue(Map<String, ModuleSymbols> byModule) {
 
     /** The module at an address. */
     public static Optional<Module> moduleAt(Machine machine, long address) {
-        return machine.windows().modules().stream()
-                .filter(module -> module.contains(address))
-                .findFirst();
+        return moduleAt(machine.windows().modules(), address);
+    }
+
+    private static Optional<Module> moduleAt(List<Module> modules, long address) {
+        return modules.stream().filter(module -> module.contains(address)).findFirst();
     }
 
     /** The symbols of the module at an address. */
@@ -65,7 +68,12 @@ public record SymbolCatalogue(Map<String, ModuleSymbols> byModule) {
 
     /** The source line of an address. */
     public Optional<SourceLine> lineAt(Machine machine, long address) {
-        return moduleAt(machine, address)
+        return lineAt(machine.windows().modules(), address);
+    }
+
+    /** The source line of an address when those modules are in memory. */
+    Optional<SourceLine> lineAt(List<Module> modules, long address) {
+        return moduleAt(modules, address)
                 .flatMap(module -> Optional.ofNullable(byModule.get(module.name()))
                         .flatMap(symbols -> symbols.lineAt(address - module.base())))
                 .filter(line -> !line.hidden());

@@ -22,9 +22,7 @@ final class CacheSpecs {
                     List.of(CommonRequirements.privileged(), CommonRequirements.mayExit()),
                     (s, next) -> Change.of(next).flushing()),
             InstructionSpec.of(
-                    Mnemonic.INVD,
-                    List.of(CommonRequirements.privileged(), CommonRequirements.exits(13)),
-                    Effect.NONE),
+                    Mnemonic.INVD, List.of(CommonRequirements.privileged(), CommonRequirements.exits(13)), Effect.NONE),
             InstructionSpec.of(
                     Mnemonic.WBINVD,
                     List.of(CommonRequirements.privileged(), CommonRequirements.mayExit()),
@@ -35,9 +33,9 @@ final class CacheSpecs {
                             CommonRequirements.supported(7, 'b', 10),
                             CommonRequirements.privileged(),
                             CommonRequirements.mayExit(),
-                            Stage.of("type", Outcome.GP0, type()),
+                            Stage.of("type", Outcome.Fault.GP0, type()),
                             CommonRequirements.operandAccess(1, DESCRIPTOR_BYTES, AccessKind.READ),
-                            Stage.of("descriptor", Outcome.GP0, descriptor(), address(), pcide())),
+                            Stage.of("descriptor", Outcome.Fault.GP0, descriptor(), address(), pcide())),
                     CacheSpecs::flush));
 
     private CacheSpecs() {}
@@ -77,10 +75,7 @@ final class CacheSpecs {
                                 s,
                                 8,
                                 linear -> Evidence.of(
-                                        Paging.isCanonical(linear),
-                                        "descriptor[127:64]",
-                                        linear,
-                                        linear << 16 >> 16)))
+                                        Paging.isCanonical(linear), "descriptor[127:64]", linear, linear << 16 >> 16)))
                 .when(s -> typeOf(s) == 0);
     }
 

@@ -1,7 +1,8 @@
 package dev.vmxscope.core.vmx;
 
-import dev.vmxscope.core.cpu.Cr0;
 import dev.vmxscope.core.cpu.CpuProfile;
+import dev.vmxscope.core.cpu.CpuidValues;
+import dev.vmxscope.core.cpu.Cr0;
 import dev.vmxscope.core.cpu.Efer;
 import dev.vmxscope.core.cpu.Processor;
 import dev.vmxscope.core.cpu.Rflags;
@@ -9,6 +10,7 @@ import dev.vmxscope.core.cpu.SegmentName;
 import dev.vmxscope.core.cpu.VmxState;
 import dev.vmxscope.core.memory.AccessKind;
 import dev.vmxscope.core.x86.Mnemonic;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -66,13 +68,12 @@ final class CommonRequirements {
 
     /** Stage: in non-root operation it depends on the current VMCS whether the instruction exits; no guest runs yet. */
     static Stage mayExit() {
-        return Stage.of(
-                "VMX non-root operation", new Outcome.NotEmulated("VMX non-root operation"), NOT_NON_ROOT);
+        return Stage.of("VMX non-root operation", new Outcome.NotEmulated("VMX non-root operation"), NOT_NON_ROOT);
     }
 
     /** Stage: #GP(0) unless CPL is 0. */
     static Stage privileged() {
-        return Stage.of("privilege", Outcome.GP0, CPL_0);
+        return Stage.of("privilege", Outcome.Fault.GP0, CPL_0);
     }
 
     /** Stage: the emulator does not know what the instruction does from here. */
@@ -88,10 +89,13 @@ final class CommonRequirements {
 
     /** Stage: #UD unless a CPUID bit tells of the instruction. */
     static Stage supported(int leaf, char register, int bit) {
-        return Stage.of("support", Outcome.UD, Requirement.of(
-                "instruction-supported",
-                "Intel SDM Vol. 2A, CPUID",
-                s -> cpuidBit(s.cpu().profile(), leaf, register, bit)));
+        return Stage.of(
+                "support",
+                Outcome.Fault.UD,
+                Requirement.of(
+                        "instruction-supported",
+                        "Intel SDM Vol. 2A, CPUID",
+                        s -> cpuidBit(s.cpu().profile(), leaf, register, bit)));
     }
 
     /** Whether a CPUID bit of subleaf 0 is 1; register is one of a, b, c, d. */
@@ -101,15 +105,14 @@ final class CommonRequirements {
 
     /** Evidence that a CPUID bit of subleaf 0 is 1. */
     static Evidence cpuidBit(CpuProfile profile, int leaf, char register, int bit) {
-        var values = profile.leaf(leaf, 0);
-        int value =
-                switch (register) {
-                    case 'a' -> values.eax();
-                    case 'b' -> values.ebx();
-                    case 'c' -> values.ecx();
-                    default -> values.edx();
-                };
-        String name = "CPUID." + Integer.toHexString(leaf).toUpperCase(java.util.Locale.ROOT) + "H:E"
+        CpuidValues values = profile.leaf(leaf, 0);
+        int value = switch (register) {
+            case 'a' -> values.eax();
+            case 'b' -> values.ebx();
+            case 'c' -> values.ecx();
+            default -> values.edx();
+        };
+        String name = "CPUID." + Integer.toHexString(leaf).toUpperCase(Locale.ROOT) + "H:E"
                 + Character.toUpperCase(register) + "X[" + bit + "]";
         return Evidence.bits(name, value & 0xFFFFFFFFL, 1L << bit, 1L << bit);
     }
@@ -128,7 +131,7 @@ final class CommonRequirements {
     static Stage access(Function<Situation, Optional<Access>> access) {
         return Stage.of(
                 "operand access",
-                Outcome.GP0,
+                Outcome.Fault.GP0,
                 accessRule("operand-canonical", "Intel SDM Vol. 3A, 3.3.7.1", access, Access.Rule.CANONICAL)
                         .when(s -> s.cpu().in64BitMode()),
                 accessRule("operand-segment", "Intel SDM Vol. 3A, 5.3 and 5.5", access, Access.Rule.SEGMENT)

@@ -31,7 +31,8 @@ final class ControlRegisterSpecs {
         return (cr0 & ~LMSW_BITS) | (cr0 & Cr0.PE.mask()) | (s.operandValue(0, 2) & LMSW_BITS);
     });
 
-    static final InstructionSpec TO_CR0 = mov("MOV to CR0", MOV_CR0.stages(guards()), MOV_CR0::apply);
+    static final InstructionSpec TO_CR0 =
+            mov("MOV to CR0", VmxSpecs.with(List.of(guards()), MOV_CR0.stage()), MOV_CR0::apply);
     static final InstructionSpec TO_CR2 = mov("MOV to CR2", List.of(guards()), ControlRegisterSpecs::toCr2);
     static final InstructionSpec TO_CR3 = mov("MOV to CR3", toCr3Stages(), ControlRegisterSpecs::toCr3);
     static final InstructionSpec TO_CR4 =
@@ -41,30 +42,27 @@ final class ControlRegisterSpecs {
             "MOV from control register",
             List.of(exists(1), CommonRequirements.privileged(), CommonRequirements.mayExit()),
             (s, next) -> Change.of(Destination.register(next, s.register(0), s.value(s.register(1)))));
-    static final InstructionSpec TO_OTHER =
-            mov("MOV to control register", List.of(exists(0)), Effect.NONE);
+    static final InstructionSpec TO_OTHER = mov("MOV to control register", List.of(exists(0)), Effect.NONE);
 
     static final List<InstructionSpec> MOVES = List.of(TO_CR0, TO_CR2, TO_CR3, TO_CR4, TO_CR8, TO_OTHER, FROM);
 
     static final List<InstructionSpec> OTHERS = List.of(
-            InstructionSpec.of(
-                    Mnemonic.CLTS,
-                    CLTS_CR0.stages(CommonRequirements.privileged(), CommonRequirements.mayExit()),
-                    CLTS_CR0::apply),
+            InstructionSpec.of(Mnemonic.CLTS, VmxSpecs.with(List.of(guards()), CLTS_CR0.fixedOnes()), CLTS_CR0::apply),
             InstructionSpec.of(
                     Mnemonic.LMSW,
-                    LMSW_CR0.stages(
-                            CommonRequirements.privileged(),
-                            CommonRequirements.mayExit(),
-                            CommonRequirements.operandAccess(0, 2, AccessKind.READ)),
-                    LMSW_CR0::apply),
+                    VmxSpecs.with(
+                            List.of(guards()),
+                            CommonRequirements.operandAccess(0, 2, AccessKind.READ),
+                            LMSW_CR0.fixedBits()),
+                    (s, next) -> LMSW_CR0.apply(s, next).writing(s.readMarks(0, 2))),
             InstructionSpec.of(
                     Mnemonic.SMSW,
                     List.of(
                             Umip.stage(),
                             CommonRequirements.mayExit(),
                             CommonRequirements.operandAccess(0, 2, AccessKind.WRITE)),
-                    (s, next) -> Destination.registerOrWord(s, next, 0, s.cpu().control().cr0())));
+                    (s, next) -> Destination.registerOrWord(
+                            s, next, 0, s.cpu().control().cr0())));
 
     private ControlRegisterSpecs() {}
 
@@ -84,7 +82,7 @@ final class ControlRegisterSpecs {
     }
 
     private static InstructionSpec mov(String name, List<Stage> stages, Effect effect) {
-        return new InstructionSpec(Mnemonic.MOV, name, stages, Outcome.DONE, effect);
+        return new InstructionSpec(Mnemonic.MOV, name, stages, Outcome.Done.INSTANCE, effect);
     }
 
     private static Stage[] guards() {
@@ -92,7 +90,7 @@ final class ControlRegisterSpecs {
     }
 
     private static Stage exists(int operand) {
-        return Stage.of("register", Outcome.UD, Requirement.of("control-register-exists", MOV, s -> {
+        return Stage.of("register", Outcome.Fault.UD, Requirement.of("control-register-exists", MOV, s -> {
             int number = s.register(operand).number();
             boolean exists = number == 0 || number >= 2 && number <= 4 || number == 8;
             return Evidence.of(exists, "CR" + number, number, exists ? number : 0);
@@ -100,14 +98,14 @@ final class ControlRegisterSpecs {
     }
 
     private static Change write(
-            Situation s, Processor next, RegisterLayout layout, long before, long after, ControlRegisters control) {
+            Processor next, RegisterLayout layout, long before, long after, ControlRegisters control) {
         return Change.of(next.withControl(control)).telling(new RegisterWrite(layout, before, after));
     }
 
     private static Change toCr2(Situation s, Processor next) {
         long value = s.value(s.register(1));
         ControlRegisters control = s.cpu().control();
-        return write(s, next, PlainLayouts.CR2, control.cr2(), value, control.withCr2(value));
+        return write(next, PlainLayouts.CR2, control.cr2(), value, control.withCr2(value));
     }
 
     private static List<Stage> toCr3Stages() {
@@ -123,14 +121,15 @@ final class ControlRegisterSpecs {
             ControlRegisters control = s.cpu().control();
             return PaePaging.inUse(control.cr0(), control.cr4(), control.efer());
         });
-        return VmxSpecs.with(List.of(guards()), Stage.of("new value of CR3", Outcome.GP0, width, pdptes));
+        return VmxSpecs.with(List.of(guards()), Stage.of("new value of CR3", Outcome.Fault.GP0, width, pdptes));
     }
 
     private static Change toCr3(Situation s, Processor next) {
         ControlRegisters control = s.cpu().control();
         long offered = s.value(s.register(1));
         long value = Cr4.PCIDE.isSet(control.cr4()) ? offered & ~NO_FLUSH : offered;
-        return write(s, next, Cr3.LAYOUT, control.cr3(), value, control.withCr3(value)).flushing();
+        return write(next, Cr3.LAYOUT, control.cr3(), value, control.withCr3(value))
+                .flushing();
     }
 
     private static List<Stage> toCr8Stages() {
@@ -138,12 +137,12 @@ final class ControlRegisterSpecs {
                 "cr8-high-bits-clear",
                 "Intel SDM Vol. 3A, 10.8.6",
                 s -> Evidence.masked(PlainLayouts.CR8, s.value(s.register(1)), ~0xFL, 0));
-        return VmxSpecs.with(List.of(guards()), Stage.of("new value of CR8", Outcome.GP0, high));
+        return VmxSpecs.with(List.of(guards()), Stage.of("new value of CR8", Outcome.Fault.GP0, high));
     }
 
     private static Change toCr8(Situation s, Processor next) {
         long value = s.value(s.register(1));
         ControlRegisters control = s.cpu().control();
-        return write(s, next, PlainLayouts.CR8, control.cr8(), value, control.withCr8(value));
+        return write(next, PlainLayouts.CR8, control.cr8(), value, control.withCr8(value));
     }
 }

@@ -20,8 +20,8 @@ final class CpuidSpec {
     private static final int LONG_MODE = 1 << 29;
     private static final long APIC_ENABLE = 1 << 11;
 
-    static final InstructionSpec CPUID = InstructionSpec.of(
-            Mnemonic.CPUID, List.of(CommonRequirements.exits(EXIT_REASON)), (s, next) -> {
+    static final InstructionSpec CPUID =
+            InstructionSpec.of(Mnemonic.CPUID, List.of(CommonRequirements.exits(EXIT_REASON)), (s, next) -> {
                 CpuidValues values = answer(s.cpu(), (int) s.value(Register.EAX), (int) s.value(Register.ECX));
                 GeneralRegisters general = next.general()
                         .with(GeneralRegisters.RAX, values.eax() & 0xFFFFFFFFL)

@@ -7,7 +7,6 @@ import dev.vmxscope.core.cpu.Efer;
 import dev.vmxscope.core.cpu.Processor;
 import dev.vmxscope.core.cpu.SegmentName;
 import dev.vmxscope.core.event.RegisterWrite;
-import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
@@ -25,7 +24,7 @@ record Cr0Rules(ToLongFunction<Situation> value) {
     Stage stage() {
         return Stage.of(
                 "new value of CR0",
-                Outcome.GP0,
+                Outcome.Fault.GP0,
                 Requirement.of(
                         "cr0-high-bits-clear",
                         SOURCE,
@@ -46,7 +45,10 @@ record Cr0Rules(ToLongFunction<Situation> value) {
                                 "cr0-pg-needs-32-bit-code",
                                 PAGING,
                                 s -> Evidence.bits(
-                                        "CS.L", s.cpu().segments().get(SegmentName.CS).longMode() ? 1 : 0, 1, 0))
+                                        "CS.L",
+                                        s.cpu().segments().get(SegmentName.CS).longMode() ? 1 : 0,
+                                        1,
+                                        0))
                         .when(this::entersLongMode),
                 Requirement.of("cr0-pg-needs-32-bit-tss", "Intel SDM Vol. 3A, 10.8.5.4", Cr0Rules::tss)
                         .when(this::entersLongMode),
@@ -63,8 +65,26 @@ record Cr0Rules(ToLongFunction<Situation> value) {
                 Requirement.of("cr0-wp-kept-with-cet", SOURCE, s -> Evidence.clear(Cr4.LAYOUT, cr4(s), Cr4.CET))
                         .when(s -> Cr0.WP.isSet(cr0(s)) && !Cr0.WP.isSet(stored(s))),
                 PaePaging.PDPTES_VALID.when(this::loadsPdptes),
-                FixedBits.cr0Fixed0(this::stored).when(s -> s.cpu().vmx().inOperation()),
-                FixedBits.cr0Fixed1(this::stored).when(s -> s.cpu().vmx().inOperation()));
+                fixed0(),
+                fixed1());
+    }
+
+    /** The stage of LMSW, which changes nothing that another rule speaks of. */
+    Stage fixedBits() {
+        return Stage.of("new value of CR0", Outcome.Fault.GP0, fixed0(), fixed1());
+    }
+
+    /** The stage of CLTS, which only clears a bit. */
+    Stage fixedOnes() {
+        return Stage.of("new value of CR0", Outcome.Fault.GP0, fixed0());
+    }
+
+    private Requirement fixed0() {
+        return FixedBits.cr0Fixed0(this::stored).when(s -> s.cpu().vmx().inOperation());
+    }
+
+    private Requirement fixed1() {
+        return FixedBits.cr0Fixed1(this::stored).when(s -> s.cpu().vmx().inOperation());
     }
 
     private static long cr0(Situation s) {
@@ -115,10 +135,5 @@ record Cr0Rules(ToLongFunction<Situation> value) {
         }
         long translating = Cr0.PG.mask() | Cr0.WP.mask() | Cr0.PE.mask();
         return ((before.cr0() ^ cr0) & translating) != 0 ? change.flushing() : change;
-    }
-
-    /** The stages after privilege, and the effect, as one instruction. */
-    List<Stage> stages(Stage... first) {
-        return VmxSpecs.with(List.of(first), stage());
     }
 }

@@ -9,7 +9,8 @@ import dev.vmxscope.core.cpu.Processor;
 import dev.vmxscope.core.event.RegisterWrite;
 
 /**
- * The rules for a new value of CR4. Intel SDM Vol. 3A, sections 2.5, 4.1 and 4.10.1; Vol. 3C, sections 24.7 and 24.8.
+ * The rules for a new value of CR4. That FRED needs IA-32e mode is no rule here: outside 64-bit mode the instruction
+ * cannot name bit 32. Intel SDM Vol. 3A, sections 2.5, 4.1 and 4.10.1; Vol. 3C, sections 24.7 and 24.8.
  */
 final class Cr4Rules {
     private static final String SOURCE = "Intel SDM Vol. 3A, 2.5";
@@ -19,7 +20,7 @@ final class Cr4Rules {
 
     static final Stage STAGE = Stage.of(
             "new value of CR4",
-            Outcome.GP0,
+            Outcome.Fault.GP0,
             Requirement.of(
                             "cr4-vmxe-supported",
                             "Intel SDM Vol. 3C, 24.6",
@@ -58,12 +59,8 @@ final class Cr4Rules {
                             "cr4-cet-needs-wp",
                             SOURCE,
                             s -> Evidence.set(Cr0.LAYOUT, s.cpu().control().cr0(), Cr0.WP))
-                    .when(s -> Cr4.CET.isSet(offered(s)) && Cr4Support.has(s.cpu().profile(), Cr4.CET)),
-            Requirement.of(
-                            "cr4-fred-needs-long-mode",
-                            SOURCE,
-                            s -> Evidence.set(Efer.LAYOUT, s.cpu().control().efer(), Efer.LMA))
-                    .when(s -> Cr4.FRED.isSet(offered(s)) && Cr4Support.has(s.cpu().profile(), Cr4.FRED)),
+                    .when(s ->
+                            Cr4.CET.isSet(offered(s)) && Cr4Support.has(s.cpu().profile(), Cr4.CET)),
             PaePaging.PDPTES_VALID.when(Cr4Rules::loadsPdptes),
             FixedBits.cr4Fixed0(Cr4Rules::offered).when(s -> s.cpu().vmx().inOperation()),
             FixedBits.cr4Fixed1(Cr4Rules::offered).when(s -> s.cpu().vmx().inOperation()));
@@ -87,8 +84,7 @@ final class Cr4Rules {
     private static boolean loadsPdptes(Situation s) {
         long loading = Cr4.PSE.mask() | Cr4.PGE.mask() | Cr4.PAE.mask() | Cr4.SMEP.mask();
         ControlRegisters control = s.cpu().control();
-        return ((offered(s) ^ cr4(s)) & loading) != 0
-                && PaePaging.inUse(control.cr0(), offered(s), control.efer());
+        return ((offered(s) ^ cr4(s)) & loading) != 0 && PaePaging.inUse(control.cr0(), offered(s), control.efer());
     }
 
     static Change apply(Situation s, Processor next) {

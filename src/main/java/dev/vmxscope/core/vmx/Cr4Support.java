@@ -50,13 +50,12 @@ final class Cr4Support {
 
     private static boolean bit(CpuProfile profile, int leaf, int subleaf, char register, int bit) {
         CpuidValues values = profile.cpuid().getOrDefault(new CpuidLeaf(leaf, subleaf), CpuidValues.ZERO);
-        int value =
-                switch (register) {
-                    case 'a' -> values.eax();
-                    case 'b' -> values.ebx();
-                    case 'c' -> values.ecx();
-                    default -> values.edx();
-                };
+        int value = switch (register) {
+            case 'a' -> values.eax();
+            case 'b' -> values.ebx();
+            case 'c' -> values.ecx();
+            default -> values.edx();
+        };
         return (value & 1 << bit) != 0;
     }
 

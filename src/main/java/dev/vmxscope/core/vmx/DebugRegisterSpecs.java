@@ -17,23 +17,22 @@ final class DebugRegisterSpecs {
             Mnemonic.MOV,
             "MOV from debug register",
             stages(1),
-            Outcome.DONE,
+            Outcome.Done.INSTANCE,
             (s, next) -> Change.of(Destination.register(next, s.register(0), s.value(s.register(1)))));
 
     static final InstructionSpec TO = new InstructionSpec(
             Mnemonic.MOV,
             "MOV to debug register",
-            VmxSpecs.with(stages(0), Stage.of("new value", Outcome.GP0, highClear())),
-            Outcome.DONE,
+            VmxSpecs.with(stages(0), Stage.of("new value", Outcome.Fault.GP0, highClear())),
+            Outcome.Done.INSTANCE,
             (s, next) -> {
                 int number = s.register(0).number();
                 long value = s.value(s.register(1));
-                long stored =
-                        switch (number) {
-                            case 4, 6 -> value & 0x1E00FL | DR6_ONES;
-                            case 5, 7 -> value & 0xFFFF2FFFL | 0x400;
-                            default -> value;
-                        };
+                long stored = switch (number) {
+                    case 4, 6 -> value & 0x1E00FL | DR6_ONES;
+                    case 5, 7 -> value & 0xFFFF2FFFL | 0x400;
+                    default -> value;
+                };
                 return Change.of(next.withDebug(s.cpu().debug().with(number, stored)));
             });
 
@@ -58,10 +57,9 @@ final class DebugRegisterSpecs {
                 "Intel SDM Vol. 3B, 18.2.4",
                 s -> Evidence.bits("DR7.GD", s.cpu().debug().dr7(), GENERAL_DETECT, 0));
         return List.of(
-                Stage.of("register", Outcome.UD, exists),
+                Stage.of("register", Outcome.Fault.UD, exists),
                 CommonRequirements.privileged(),
                 CommonRequirements.mayExit(),
-                Stage.of(
-                        "general detect", new Outcome.Fault(Vector.DB, OptionalInt.empty(), 0), unguarded));
+                Stage.of("general detect", new Outcome.Fault(Vector.DB, OptionalInt.empty(), 0), unguarded));
     }
 }

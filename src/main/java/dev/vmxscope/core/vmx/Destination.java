@@ -20,9 +20,8 @@ final class Destination {
 
     /** EDX:EAX from 64 bits; the upper halves of RAX and RDX become 0. */
     static Processor edxEax(Processor cpu, long value) {
-        GeneralRegisters general = cpu.general()
-                .with(GeneralRegisters.RAX, value & 0xFFFFFFFFL)
-                .with(GeneralRegisters.RDX, value >>> 32);
+        GeneralRegisters general =
+                cpu.general().with(GeneralRegisters.RAX, value & 0xFFFFFFFFL).with(GeneralRegisters.RDX, value >>> 32);
         return cpu.withGeneral(general);
     }
 

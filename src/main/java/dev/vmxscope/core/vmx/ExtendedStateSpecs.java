@@ -21,7 +21,7 @@ final class ExtendedStateSpecs {
 
     private static final Stage ENABLED = Stage.of(
             "CR4.OSXSAVE",
-            Outcome.UD,
+            Outcome.Fault.UD,
             Requirement.of(
                     "osxsave-set",
                     SOURCE,
@@ -30,7 +30,7 @@ final class ExtendedStateSpecs {
     static final List<InstructionSpec> ALL = List.of(
             InstructionSpec.of(
                     Mnemonic.XGETBV,
-                    List.of(ENABLED, Stage.of("register", Outcome.GP0, exists())),
+                    List.of(ENABLED, Stage.of("register", Outcome.Fault.GP0, exists())),
                     (s, next) ->
                             Change.of(Destination.edxEax(next, s.cpu().control().xcr0()))),
             InstructionSpec.of(
@@ -39,8 +39,8 @@ final class ExtendedStateSpecs {
                             ENABLED,
                             CommonRequirements.privileged(),
                             CommonRequirements.exits(55),
-                            Stage.of("register", Outcome.GP0, exists()),
-                            Stage.of("value", Outcome.GP0, x87(), avx(), mpx(), avx512(), supported())),
+                            Stage.of("register", Outcome.Fault.GP0, exists()),
+                            Stage.of("value", Outcome.Fault.GP0, x87(), avx(), mpx(), avx512(), supported())),
                     (s, next) -> Change.of(next.withControl(s.cpu().control().withXcr0(s.edxEax())))
                             .telling(new RegisterWrite(
                                     PlainLayouts.XCR0, s.cpu().control().xcr0(), s.edxEax()))));
@@ -57,26 +57,20 @@ final class ExtendedStateSpecs {
 
     private static Requirement avx() {
         return Requirement.of(
-                        "xcr0-avx-needs-sse",
-                        SOURCE,
-                        s -> Evidence.masked(PlainLayouts.XCR0, s.edxEax(), SSE, SSE))
+                        "xcr0-avx-needs-sse", SOURCE, s -> Evidence.masked(PlainLayouts.XCR0, s.edxEax(), SSE, SSE))
                 .when(s -> (s.edxEax() & AVX) != 0);
     }
 
     private static Requirement mpx() {
         return Requirement.of(
-                        "xcr0-mpx-together",
-                        SOURCE,
-                        s -> Evidence.masked(PlainLayouts.XCR0, s.edxEax(), MPX, MPX))
+                        "xcr0-mpx-together", SOURCE, s -> Evidence.masked(PlainLayouts.XCR0, s.edxEax(), MPX, MPX))
                 .when(s -> (s.edxEax() & MPX) != 0);
     }
 
     private static Requirement avx512() {
         long all = AVX512 | AVX | SSE;
         return Requirement.of(
-                        "xcr0-avx512-together",
-                        SOURCE,
-                        s -> Evidence.masked(PlainLayouts.XCR0, s.edxEax(), all, all))
+                        "xcr0-avx512-together", SOURCE, s -> Evidence.masked(PlainLayouts.XCR0, s.edxEax(), all, all))
                 .when(s -> (s.edxEax() & AVX512) != 0);
     }
 

@@ -6,6 +6,7 @@ import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.cpu.FeatureControl;
 import dev.vmxscope.core.cpu.Msr;
 import java.util.List;
+import java.util.function.Function;
 
 /** The rules of WRMSR to IA32_FEATURE_CONTROL. Intel SDM Vol. 3C, section 24.7; Vol. 4, table 2-2. */
 final class FeatureControlRules {
@@ -21,17 +22,27 @@ final class FeatureControlRules {
             rule(
                     "feature-control-reserved-clear",
                     TABLE,
-                    s -> Evidence.masked(
-                            FeatureControl.LAYOUT, s.edxEax(), ~FeatureControl.LAYOUT.namedMask(), 0)),
-            rule("feature-control-vmx-supported", SOURCE, s -> unsupported(s, vmxUnsupported(s.cpu().profile()))),
-            rule("feature-control-smx-supported", SOURCE, s -> unsupported(s, smxUnsupported(s.cpu().profile()))),
-            rule("feature-control-sgx-supported", TABLE, s -> unsupported(s, sgxUnsupported(s.cpu().profile()))),
-            rule("feature-control-lmce-supported", TABLE, s -> unsupported(s, lmceUnsupported(s.cpu().profile()))));
+                    s -> Evidence.masked(FeatureControl.LAYOUT, s.edxEax(), ~FeatureControl.LAYOUT.namedMask(), 0)),
+            rule(
+                    "feature-control-vmx-supported",
+                    SOURCE,
+                    s -> unsupported(s, vmxUnsupported(s.cpu().profile()))),
+            rule(
+                    "feature-control-smx-supported",
+                    SOURCE,
+                    s -> unsupported(s, smxUnsupported(s.cpu().profile()))),
+            rule(
+                    "feature-control-sgx-supported",
+                    TABLE,
+                    s -> unsupported(s, sgxUnsupported(s.cpu().profile()))),
+            rule(
+                    "feature-control-lmce-supported",
+                    TABLE,
+                    s -> unsupported(s, lmceUnsupported(s.cpu().profile()))));
 
     private FeatureControlRules() {}
 
-    private static Requirement rule(
-            String id, String source, java.util.function.Function<Situation, Evidence> check) {
+    private static Requirement rule(String id, String source, Function<Situation, Evidence> check) {
         return Requirement.of(id, source, check).when(s -> MsrSpecs.is(s, Msr.IA32_FEATURE_CONTROL));
     }
 

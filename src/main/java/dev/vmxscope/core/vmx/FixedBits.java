@@ -41,8 +41,7 @@ final class FixedBits {
         });
     }
 
-    private static Requirement fixed1(
-            String id, RegisterLayout layout, Msr msr, ToLongFunction<Situation> value) {
+    private static Requirement fixed1(String id, RegisterLayout layout, Msr msr, ToLongFunction<Situation> value) {
         return Requirement.of(id, "Intel SDM Vol. 3C, 24.8", s -> {
             long allowed = s.cpu().profile().msr(msr.index()).orElse(-1);
             return Evidence.masked(layout, value.applyAsLong(s), ~allowed, 0);

@@ -17,23 +17,24 @@ final class FlagSpecs {
             .when(s -> !s.cpu().realMode());
 
     private static final Requirement VIP_CLEAR = Requirement.of(
-                    "vip-clear", SOURCE, s -> Evidence.clear(Rflags.LAYOUT, s.cpu().rflags(), Rflags.VIP))
+                    "vip-clear",
+                    SOURCE,
+                    s -> Evidence.clear(Rflags.LAYOUT, s.cpu().rflags(), Rflags.VIP))
             .when(FlagSpecs::virtual);
 
     private static final Stage SMAP = CommonRequirements.supported(7, 'b', 20);
-    private static final Stage RING_0 = Stage.of("privilege", Outcome.UD, CommonRequirements.CPL_0);
+    private static final Stage RING_0 = Stage.of("privilege", Outcome.Fault.UD, CommonRequirements.CPL_0);
 
     static final List<InstructionSpec> ALL = List.of(
             InstructionSpec.of(
                     Mnemonic.CLI,
-                    List.of(Stage.of("privilege", Outcome.GP0, IOPL_PERMITS)),
-                    (s, next) -> Change.of(next.withRflags(
-                            (virtual(s) ? Rflags.VIF : Rflags.IF).clear(next.rflags())))),
+                    List.of(Stage.of("privilege", Outcome.Fault.GP0, IOPL_PERMITS)),
+                    (s, next) ->
+                            Change.of(next.withRflags((virtual(s) ? Rflags.VIF : Rflags.IF).clear(next.rflags())))),
             InstructionSpec.of(
                     Mnemonic.STI,
-                    List.of(Stage.of("privilege", Outcome.GP0, IOPL_PERMITS, VIP_CLEAR)),
-                    (s, next) -> Change.of(
-                            next.withRflags((virtual(s) ? Rflags.VIF : Rflags.IF).set(next.rflags())))),
+                    List.of(Stage.of("privilege", Outcome.Fault.GP0, IOPL_PERMITS, VIP_CLEAR)),
+                    (s, next) -> Change.of(next.withRflags((virtual(s) ? Rflags.VIF : Rflags.IF).set(next.rflags())))),
             InstructionSpec.of(
                     Mnemonic.CLAC,
                     List.of(SMAP, RING_0),

@@ -24,12 +24,12 @@ public record InstructionSpec(Mnemonic mnemonic, String name, List<Stage> stages
 
     /** An instruction that simply succeeds, named by its mnemonic. */
     public static InstructionSpec of(Mnemonic mnemonic, List<Stage> stages, Effect effect) {
-        return new InstructionSpec(mnemonic, mnemonic.name(), stages, Outcome.DONE, effect);
+        return new InstructionSpec(mnemonic, mnemonic.name(), stages, Outcome.Done.INSTANCE, effect);
     }
 
     /** A VMX instruction, which tells by the arithmetic flags whether it succeeded. */
     public static InstructionSpec vmx(Mnemonic mnemonic, List<Stage> stages, Effect effect) {
-        return new InstructionSpec(mnemonic, mnemonic.name(), stages, Outcome.VM_SUCCEED, effect);
+        return new InstructionSpec(mnemonic, mnemonic.name(), stages, Outcome.VmSucceed.INSTANCE, effect);
     }
 
     /** Judges the instruction; changes nothing. */

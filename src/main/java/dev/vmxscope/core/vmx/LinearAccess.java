@@ -43,7 +43,7 @@ record LinearAccess(Processor cpu, MemoryView memory, boolean user) {
     /** An access to a segment register's segment. */
     Access operand(Register name, long offset, int bytes, AccessKind kind) {
         Segment segment = cpu.segments().all().get(name.number());
-        Outcome refusal = name == Register.SS ? Outcome.SS0 : Outcome.GP0;
+        Outcome refusal = name == Register.SS ? Outcome.Fault.SS0 : Outcome.Fault.GP0;
         if (cpu.in64BitMode()) {
             boolean based = name == Register.FS || name == Register.GS;
             long linear = offset + (based ? segment.base() : 0);

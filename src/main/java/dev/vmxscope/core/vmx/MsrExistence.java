@@ -41,13 +41,8 @@ final class MsrExistence {
             case IA32_MCG_CAP -> cpuidBit(profile, 1, 'd', 14);
             case IA32_PAT -> cpuidBit(profile, 1, 'd', 16);
             case IA32_EFER -> any(List.of(cpuidBit(profile, EXTENDED, 'd', 29), cpuidBit(profile, EXTENDED, 'd', 20)));
-            case IA32_STAR,
-                    IA32_LSTAR,
-                    IA32_CSTAR,
-                    IA32_FMASK,
-                    IA32_FS_BASE,
-                    IA32_GS_BASE,
-                    IA32_KERNEL_GS_BASE -> cpuidBit(profile, EXTENDED, 'd', 29);
+            case IA32_STAR, IA32_LSTAR, IA32_CSTAR, IA32_FMASK, IA32_FS_BASE, IA32_GS_BASE, IA32_KERNEL_GS_BASE ->
+                cpuidBit(profile, EXTENDED, 'd', 29);
             case IA32_TSC_AUX -> any(List.of(cpuidBit(profile, EXTENDED, 'd', 27), cpuidBit(profile, 7, 'c', 22)));
             default -> msr.kind() == Msr.Kind.VMX ? vmx(profile, msr) : Evidence.of(true, msr.name(), 1, 1);
         };

@@ -5,6 +5,7 @@ import dev.vmxscope.core.cpu.Efer;
 import dev.vmxscope.core.cpu.Msr;
 import dev.vmxscope.core.cpu.PlainLayouts;
 import dev.vmxscope.core.cpu.Processor;
+import dev.vmxscope.core.cpu.Segment;
 import dev.vmxscope.core.cpu.SegmentName;
 import dev.vmxscope.core.event.RegisterWrite;
 import dev.vmxscope.core.x86.Mnemonic;
@@ -17,17 +18,15 @@ import java.util.Optional;
 final class MsrSpecs {
     private static final Stage EMULATED = Stage.of(
             "register known to the emulator",
-            Outcome.GP0,
+            Outcome.Fault.GP0,
             Requirement.of("msr-emulated", "a limit of this emulator", s -> {
-                String name = "MSR "
-                        + Long.toHexString(s.value(Register.ECX)).toUpperCase(Locale.ROOT) + "H";
-                return Evidence.of(known(s), name, s.value(Register.ECX), 0)
-                        .raising(new Outcome.NotEmulated(name));
+                String name = "MSR " + Long.toHexString(s.value(Register.ECX)).toUpperCase(Locale.ROOT) + "H";
+                return Evidence.of(known(s), name, s.value(Register.ECX), 0).raising(new Outcome.NotEmulated(name));
             }));
 
     private static final Stage EXISTS = Stage.of(
             "register",
-            Outcome.GP0,
+            Outcome.Fault.GP0,
             Requirement.of(
                             "msr-exists",
                             "Intel SDM Vol. 4, 2.1; Vol. 3D, A",
@@ -36,7 +35,7 @@ final class MsrSpecs {
 
     private static final Stage READABLE = Stage.of(
             "write-only registers",
-            Outcome.GP0,
+            Outcome.Fault.GP0,
             Requirement.of(
                             "msr-readable",
                             "Intel SDM Vol. 4, 2.1",
@@ -46,14 +45,9 @@ final class MsrSpecs {
     static final List<InstructionSpec> ALL = List.of(
             InstructionSpec.of(
                     Mnemonic.RDMSR,
-                    List.of(
-                            CommonRequirements.privileged(),
-                            CommonRequirements.mayExit(),
-                            EMULATED,
-                            EXISTS,
-                            READABLE),
-                    (s, next) -> Change.of(Destination.edxEax(
-                            next, MsrValues.read(s.cpu(), s.tsc(), msr(s).orElseThrow())))),
+                    List.of(CommonRequirements.privileged(), CommonRequirements.mayExit(), EMULATED, EXISTS, READABLE),
+                    (s, next) -> Change.of(
+                            Destination.edxEax(next, MsrValues.read(s.cpu(), s.tsc(), msr(s).orElseThrow())))),
             InstructionSpec.of(
                     Mnemonic.WRMSR,
                     List.of(
@@ -61,7 +55,7 @@ final class MsrSpecs {
                             CommonRequirements.mayExit(),
                             EMULATED,
                             EXISTS,
-                            new Stage("value", Outcome.GP0, MsrWriteRules.all())),
+                            new Stage("value", Outcome.Fault.GP0, MsrWriteRules.all())),
                     MsrSpecs::write));
 
     private MsrSpecs() {}
@@ -88,20 +82,20 @@ final class MsrSpecs {
     }
 
     private static Change stored(Situation s, Processor next, Msr msr, long value) {
-        switch (msr.kind()) {
-            case COUNTER:
-                return Change.of(next.withMsr(Msr.IA32_TSC_ADJUST.index(), value - s.tsc()));
-            case CONTROL:
+        return switch (msr.kind()) {
+            case COUNTER -> Change.of(next.withMsr(Msr.IA32_TSC_ADJUST.index(), value - s.tsc()));
+            case CONTROL -> {
                 ControlRegisters control = next.control();
                 long efer = Efer.LMA.with(value, Efer.LMA.of(control.efer()));
-                return Change.of(next.withControl(control.withEfer(efer))).flushing();
-            case SEGMENT_BASE:
+                yield Change.of(next.withControl(control.withEfer(efer))).flushing();
+            }
+            case SEGMENT_BASE -> {
                 SegmentName name = MsrValues.segment(msr);
-                var segment = next.segments().get(name).withBase(value);
-                return Change.of(next.withSegments(next.segments().with(name, segment)));
-            default:
-                // IA32_PRED_CMD is a command, not a state.
-                return Change.of(msr == Msr.IA32_PRED_CMD ? next : next.withMsr(msr.index(), value));
-        }
+                Segment segment = next.segments().get(name).withBase(value);
+                yield Change.of(next.withSegments(next.segments().with(name, segment)));
+            }
+            // IA32_PRED_CMD is a command, not a state.
+            default -> Change.of(msr == Msr.IA32_PRED_CMD ? next : next.withMsr(msr.index(), value));
+        };
     }
 }

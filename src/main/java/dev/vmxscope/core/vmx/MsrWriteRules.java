@@ -21,9 +21,8 @@ final class MsrWriteRules {
 
     private static final Requirement WRITABLE = Requirement.of("msr-writable", TABLE, s -> {
                 Msr msr = msr(s);
-                boolean fixed = msr.kind() == Msr.Kind.VMX
-                        || msr.kind() == Msr.Kind.PROFILE
-                        || msr == Msr.IA32_SMM_MONITOR_CTL;
+                boolean fixed =
+                        msr.kind() == Msr.Kind.VMX || msr.kind() == Msr.Kind.PROFILE || msr == Msr.IA32_SMM_MONITOR_CTL;
                 return Evidence.of(!fixed, msr.name(), s.edxEax(), MsrValues.read(s.cpu(), s.tsc(), msr));
             })
             .when(MsrSpecs::known);
@@ -34,13 +33,10 @@ final class MsrWriteRules {
                     s -> Evidence.masked(PlainLayouts.of(msr(s)), s.edxEax(), reserved(s), 0))
             .when(s -> MsrSpecs.known(s) && !MsrSpecs.is(s, Msr.IA32_FEATURE_CONTROL));
 
-    private static final Requirement CANONICAL = Requirement.of(
-                    "msr-canonical",
-                    "Intel SDM Vol. 2D, WRMSR",
-                    s -> {
-                        long value = s.edxEax();
-                        return Evidence.of(Paging.isCanonical(value), msr(s).name(), value, value << 16 >> 16);
-                    })
+    private static final Requirement CANONICAL = Requirement.of("msr-canonical", "Intel SDM Vol. 2D, WRMSR", s -> {
+                long value = s.edxEax();
+                return Evidence.of(Paging.isCanonical(value), msr(s).name(), value, value << 16 >> 16);
+            })
             .when(s -> MsrSpecs.known(s) && holdsAddress(msr(s)));
 
     private static final Requirement LME_KEPT = Requirement.of(
@@ -52,7 +48,8 @@ final class MsrWriteRules {
                             Efer.LME.mask(),
                             s.cpu().control().efer(),
                             Efer.LME))
-            .when(s -> MsrSpecs.is(s, Msr.IA32_EFER) && Cr0.PG.isSet(s.cpu().control().cr0()));
+            .when(s -> MsrSpecs.is(s, Msr.IA32_EFER)
+                    && Cr0.PG.isSet(s.cpu().control().cr0()));
 
     private static final Requirement PAT_TYPES = Requirement.of(
                     "pat-types-valid", "Intel SDM Vol. 3A, 12.12.2", MsrWriteRules::patTypes)
@@ -97,8 +94,7 @@ final class MsrWriteRules {
                 yield ~((longMode ? Efer.SCE.mask() | Efer.LME.mask() | Efer.LMA.mask() : 0)
                         | (has(profile, EXTENDED, 'd', 20) ? Efer.NXE.mask() : 0));
             }
-            case IA32_APIC_BASE ->
-                0x2FF | (has(profile, 1, 'c', 21) ? 0 : EXTD) | -1L << profile.physicalAddressBits();
+            case IA32_APIC_BASE -> 0x2FF | (has(profile, 1, 'c', 21) ? 0 : EXTD) | -1L << profile.physicalAddressBits();
             case IA32_FMASK, IA32_TSC_AUX -> HIGH;
             case IA32_PRED_CMD -> ~1L;
             case IA32_SPEC_CTRL ->
@@ -115,7 +111,8 @@ final class MsrWriteRules {
         for (int at = 0; at < 8; at++) {
             int type = (int) (value >>> 8 * at & 0xFF);
             if (type > 7 || type == 2 || type == 3) {
-                return Evidence.bits("IA32_PAT.PA" + at, value, 0xFFL << 8 * at, 0).raising(Outcome.GP0);
+                return Evidence.bits("IA32_PAT.PA" + at, value, 0xFFL << 8 * at, 0)
+                        .raising(Outcome.Fault.GP0);
             }
         }
         return Evidence.bits("IA32_PAT", value, 0, 0);
@@ -125,9 +122,8 @@ final class MsrWriteRules {
     private static Evidence apicMode(Situation s) {
         long old = MsrValues.read(s.cpu(), s.tsc(), Msr.IA32_APIC_BASE) & (EN | EXTD);
         long offered = s.edxEax() & (EN | EXTD);
-        boolean valid = offered != EXTD
-                && !(old == (EN | EXTD) && offered == EN)
-                && !(old == 0 && offered == (EN | EXTD));
+        boolean valid =
+                offered != EXTD && !(old == (EN | EXTD) && offered == EN) && !(old == 0 && offered == (EN | EXTD));
         return Evidence.of(valid, "IA32_APIC_BASE.EN|EXTD", offered, old);
     }
 }

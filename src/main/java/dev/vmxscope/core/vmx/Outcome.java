@@ -1,6 +1,7 @@
 package dev.vmxscope.core.vmx;
 
 import dev.vmxscope.core.cpu.Vector;
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /** What comes of an instruction. Intel SDM Vol. 3C, section 31.2 (30.2 in older editions) for the VMX ones. */
@@ -10,6 +11,9 @@ public sealed interface Outcome {
 
     /** The instruction does its work; flags as its own description says. */
     record Done() implements Outcome {
+        /** The only one. */
+        public static final Done INSTANCE = new Done();
+
         @Override
         public String text() {
             return "ok";
@@ -18,6 +22,9 @@ public sealed interface Outcome {
 
     /** A VMX instruction succeeded: the six arithmetic flags are 0. */
     record VmSucceed() implements Outcome {
+        /** The only one. */
+        public static final VmSucceed INSTANCE = new VmSucceed();
+
         @Override
         public String text() {
             return "VMsucceed";
@@ -39,6 +46,9 @@ public sealed interface Outcome {
 
     /** A VMX instruction failed and left no error number: CF is 1. */
     record VmFailInvalid() implements Outcome {
+        /** The only one. */
+        public static final VmFailInvalid INSTANCE = new VmFailInvalid();
+
         @Override
         public String text() {
             return "VMfailInvalid";
@@ -65,13 +75,20 @@ public sealed interface Outcome {
      * @param cr2 for #PF the linear address that goes to CR2, else 0
      */
     record Fault(Vector vector, OptionalInt errorCode, long cr2) implements Outcome {
+        /** Invalid opcode. */
+        public static final Fault UD = new Fault(Vector.UD, OptionalInt.empty(), 0);
+        /** General protection with error code 0. */
+        public static final Fault GP0 = new Fault(Vector.GP, OptionalInt.of(0), 0);
+        /** Stack fault with error code 0. */
+        public static final Fault SS0 = new Fault(Vector.SS, OptionalInt.of(0), 0);
+
         @Override
         public String text() {
             return vector.mnemonic() + (errorCode.isPresent() ? "(" + hex(errorCode.getAsInt()) + ")" : "");
         }
 
         private static String hex(int value) {
-            return Integer.toHexString(value).toUpperCase(java.util.Locale.ROOT) + (value > 9 ? "H" : "");
+            return Integer.toHexString(value).toUpperCase(Locale.ROOT) + (value > 9 ? "H" : "");
         }
     }
 
@@ -99,19 +116,6 @@ public sealed interface Outcome {
         }
     }
 
-    /** Plain success. */
-    Outcome DONE = new Done();
-    /** Success of a VMX instruction. */
-    Outcome VM_SUCCEED = new VmSucceed();
-    /** Failure of a VMX instruction without an error number. */
-    Outcome VM_FAIL_INVALID = new VmFailInvalid();
-    /** Invalid opcode. */
-    Outcome UD = new Fault(Vector.UD, OptionalInt.empty(), 0);
-    /** General protection with error code 0. */
-    Outcome GP0 = new Fault(Vector.GP, OptionalInt.of(0), 0);
-    /** Stack fault with error code 0. */
-    Outcome SS0 = new Fault(Vector.SS, OptionalInt.of(0), 0);
-
     /** An exception with an error code. */
     static Outcome fault(Vector vector, int errorCode) {
         return new Fault(vector, OptionalInt.of(errorCode), 0);
@@ -138,7 +142,7 @@ public sealed interface Outcome {
      */
     default Outcome in(Situation situation) {
         if (this instanceof VmFail fail) {
-            return situation.cpu().vmx().hasCurrentVmcs() ? new VmFailValid(fail.number()) : VM_FAIL_INVALID;
+            return situation.cpu().vmx().hasCurrentVmcs() ? new VmFailValid(fail.number()) : VmFailInvalid.INSTANCE;
         }
         if (this instanceof Fault fault && situation.cpu().realMode()) {
             return new Fault(fault.vector(), OptionalInt.empty(), fault.cr2());

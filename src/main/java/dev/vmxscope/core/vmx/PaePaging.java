@@ -26,8 +26,7 @@ final class PaePaging {
     private static Requirement valid(boolean offered) {
         return Requirement.of("pdptes-valid", "Intel SDM Vol. 3A, 4.4.1", s -> {
             long cr3 = offered ? s.value(s.register(1)) : s.cpu().control().cr3();
-            long reserved =
-                    RESERVED_LOW | -1L << s.cpu().profile().physicalAddressBits();
+            long reserved = RESERVED_LOW | -1L << s.cpu().profile().physicalAddressBits();
             for (int at = 0; at < ENTRIES; at++) {
                 long entry = s.memory().read64((cr3 & TABLE) + 8L * at);
                 if ((entry & 1) != 0 && (entry & reserved) != 0) {

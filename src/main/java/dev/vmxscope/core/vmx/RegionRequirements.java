@@ -45,12 +45,13 @@ final class RegionRequirements {
             "region-not-shadow",
             SOURCE,
             s -> header(s)
-                    .map(header ->
-                            Evidence.bits("region[0]", header, VmcsRegion.SHADOW.mask(), 0, VmcsRegion.SHADOW)));
+                    .map(header -> Evidence.bits("region[0]", header, VmcsRegion.SHADOW.mask(), 0, VmcsRegion.SHADOW)));
 
     /** The region must not be the VMXON region. */
-    static final Requirement NOT_VMXON_REGION =
-            Requirement.partial("not-vmxon-region", SOURCE, s -> present(pointer(s)).map(at -> {
+    static final Requirement NOT_VMXON_REGION = Requirement.partial(
+            "not-vmxon-region",
+            SOURCE,
+            s -> present(pointer(s)).map(at -> {
                 long vmxon = s.cpu().vmx().vmxonPointer();
                 return Evidence.of(at != vmxon, POINTER, at, vmxon);
             }));

@@ -17,17 +17,15 @@ final class SegmentBaseSpecs {
 
     private static final Stage ENABLED = Stage.of(
             "mode and CR4.FSGSBASE",
-            Outcome.UD,
+            Outcome.Fault.UD,
             CommonRequirements.IN_64_BIT_MODE,
             Requirement.of(
                     "fsgsbase-set",
                     SOURCE,
                     s -> Evidence.set(Cr4.LAYOUT, s.cpu().control().cr4(), Cr4.FSGSBASE)));
 
-    private static final Stage CANONICAL = Stage.of(
-            "base",
-            Outcome.GP0,
-            Requirement.of("base-canonical", SOURCE, s -> {
+    private static final Stage CANONICAL =
+            Stage.of("base", Outcome.Fault.GP0, Requirement.of("base-canonical", SOURCE, s -> {
                 long base = s.value(s.register(0));
                 return Evidence.of(Paging.isCanonical(base), "base", base, base << 16 >> 16);
             }));
@@ -36,7 +34,7 @@ final class SegmentBaseSpecs {
             InstructionSpec.of(
                     Mnemonic.SWAPGS,
                     List.of(
-                            Stage.of("mode", Outcome.UD, CommonRequirements.IN_64_BIT_MODE),
+                            Stage.of("mode", Outcome.Fault.UD, CommonRequirements.IN_64_BIT_MODE),
                             CommonRequirements.privileged()),
                     SegmentBaseSpecs::swap),
             read(Mnemonic.RDFSBASE, SegmentName.FS),
@@ -71,8 +69,7 @@ final class SegmentBaseSpecs {
         return InstructionSpec.of(mnemonic, List.of(ENABLED, CANONICAL), (s, next) -> {
             long base = s.value(s.register(0));
             long before = s.cpu().segments().get(name).base();
-            return Change.of(withBase(next, name, base))
-                    .telling(new RegisterWrite(PlainLayouts.of(msr), before, base));
+            return Change.of(withBase(next, name, base)).telling(new RegisterWrite(PlainLayouts.of(msr), before, base));
         });
     }
 }

@@ -5,9 +5,9 @@ import dev.vmxscope.core.cpu.SegmentName;
 import dev.vmxscope.core.cpu.Vector;
 import dev.vmxscope.core.memory.AccessKind;
 import dev.vmxscope.core.x86.Mnemonic;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** LLDT, LTR, SLDT, STR. Intel SDM Vol. 2A and 2B. */
 final class SelectorSpecs {
@@ -16,8 +16,11 @@ final class SelectorSpecs {
     private static final int TSS_16 = 1;
     private static final int TSS_32 = 9;
 
-    private static final Stage PROTECTED = Stage.of(
-            "mode", Outcome.UD, CommonRequirements.PROTECTED_MODE, CommonRequirements.NOT_VIRTUAL_8086);
+    private static final Stage PROTECTED =
+            Stage.of("mode", Outcome.Fault.UD, CommonRequirements.PROTECTED_MODE, CommonRequirements.NOT_VIRTUAL_8086);
+
+    private static final Requirement NOT_NULL =
+            Requirement.of("selector-not-null", SOURCE, s -> Evidence.of(!isNull(s), "selector", selector(s), 8));
 
     static final List<InstructionSpec> ALL = List.of(
             load(Mnemonic.LLDT, SegmentName.LDTR),
@@ -47,6 +50,21 @@ final class SelectorSpecs {
                         : Optional.empty();
     }
 
+    private static Optional<Evidence> reachable(Situation s) {
+        if (!inGdt(s) || !withinLimit(s)) {
+            return Optional.empty();
+        }
+        Access access = Descriptor.reach(s, selector(s));
+        return Optional.of(
+                access instanceof Access.Refused refused
+                        ? refused.evidence()
+                        : Evidence.of(
+                                true,
+                                "descriptor",
+                                s.cpu().gdtr().base(),
+                                s.cpu().gdtr().base()));
+    }
+
     private static boolean inGdt(Situation s) {
         return (selector(s) & 4) == 0;
     }
@@ -66,7 +84,7 @@ final class SelectorSpecs {
     private static Stage selectorStage() {
         return Stage.of(
                 "selector",
-                Outcome.GP0,
+                Outcome.Fault.GP0,
                 Requirement.of(
                                 "selector-in-gdt",
                                 SOURCE,
@@ -87,62 +105,68 @@ final class SelectorSpecs {
     }
 
     private static Stage typeStage(SegmentName name) {
-        return Stage.of("descriptor type", Outcome.GP0, Requirement.partial(
-                        "descriptor-type",
-                        SOURCE,
-                        s -> descriptor(s)
-                                .map(found -> raising(
-                                        Evidence.of(
-                                                typeFits(s, name, found),
-                                                "descriptor type",
-                                                found.type(),
-                                                name == SegmentName.LDTR ? LDT : TSS_32),
-                                        Vector.GP,
-                                        s)))
-                .when(s -> !isNull(s)));
+        return Stage.of(
+                "descriptor type",
+                Outcome.Fault.GP0,
+                Requirement.partial(
+                                "descriptor-type",
+                                SOURCE,
+                                s -> descriptor(s)
+                                        .map(found -> raising(
+                                                Evidence.of(
+                                                        typeFits(s, name, found),
+                                                        "descriptor type",
+                                                        found.type(),
+                                                        name == SegmentName.LDTR ? LDT : TSS_32),
+                                                Vector.GP,
+                                                s)))
+                        .when(s -> !isNull(s)));
     }
 
     private static Stage presentStage() {
-        return Stage.of("descriptor presence", Outcome.GP0, Requirement.partial(
-                        "descriptor-present",
-                        SOURCE,
-                        s -> descriptor(s)
-                                .map(found -> raising(
-                                        Evidence.bits("descriptor.P", found.present() ? 1 : 0, 1, 1), Vector.NP, s)))
-                .when(s -> !isNull(s)));
+        return Stage.of(
+                "descriptor presence",
+                Outcome.Fault.GP0,
+                Requirement.partial(
+                                "descriptor-present",
+                                SOURCE,
+                                s -> descriptor(s)
+                                        .map(found -> raising(
+                                                Evidence.bits("descriptor.P", found.present() ? 1 : 0, 1, 1),
+                                                Vector.NP,
+                                                s)))
+                        .when(s -> !isNull(s)));
     }
 
     private static InstructionSpec load(Mnemonic mnemonic, SegmentName name) {
-        Requirement notNull = Requirement.of(
-                        "selector-not-null", SOURCE, s -> Evidence.of(!isNull(s), "selector", selector(s), 8))
-                .when(s -> name == SegmentName.TR);
-        Function<Situation, Optional<Access>> table = s -> isNull(s) || !inGdt(s) || !withinLimit(s)
-                ? Optional.empty()
-                : Optional.of(Descriptor.reach(s, selector(s)));
-        return InstructionSpec.of(
-                mnemonic,
-                List.of(
-                        PROTECTED,
-                        CommonRequirements.privileged(),
-                        CommonRequirements.mayExit(),
-                        CommonRequirements.operandAccess(0, 2, AccessKind.READ),
-                        Stage.of("null selector", Outcome.GP0, notNull),
-                        selectorStage(),
-                        CommonRequirements.access(table),
-                        typeStage(name),
-                        presentStage()),
-                (s, next) -> {
-                    if (isNull(s)) {
-                        Segment empty = new Segment(selector(s), 0, 0, LDT, 0, false, false, false);
-                        return Change.of(next.withSegments(next.segments().with(name, empty)));
-                    }
-                    Descriptor found = descriptor(s).orElseThrow();
-                    boolean tss = name == SegmentName.TR;
-                    Segment segment = found.segment(selector(s), tss);
-                    Change change = Change.of(next.withSegments(next.segments().with(name, segment)))
-                            .writing(found.access().marks());
-                    return tss ? change.writing(List.of(found.busy())) : change;
-                });
+        Requirement mapped = Requirement.partial("descriptor-mapped", SOURCE, SelectorSpecs::reachable)
+                .when(s -> !isNull(s));
+        List<Stage> stages = new ArrayList<>(List.of(
+                PROTECTED,
+                CommonRequirements.privileged(),
+                CommonRequirements.mayExit(),
+                CommonRequirements.operandAccess(0, 2, AccessKind.READ)));
+        if (name == SegmentName.TR) {
+            stages.add(Stage.of("null selector", Outcome.Fault.GP0, NOT_NULL));
+        }
+        stages.add(selectorStage());
+        stages.add(Stage.of("descriptor access", Outcome.Fault.GP0, mapped));
+        stages.add(typeStage(name));
+        stages.add(presentStage());
+        return InstructionSpec.of(mnemonic, stages, (s, next) -> {
+            if (isNull(s)) {
+                Segment empty = new Segment(selector(s), 0, 0, LDT, 0, false, false, false);
+                return Change.of(next.withSegments(next.segments().with(name, empty)))
+                        .writing(s.readMarks(0, 2));
+            }
+            Descriptor found = descriptor(s).orElseThrow();
+            boolean tss = name == SegmentName.TR;
+            Segment segment = found.segment(selector(s), tss);
+            Change change = Change.of(next.withSegments(next.segments().with(name, segment)))
+                    .writing(s.readMarks(0, 2))
+                    .writing(found.access().marks());
+            return tss ? change.writing(List.of(found.busy())) : change;
+        });
     }
 
     private static InstructionSpec store(Mnemonic mnemonic, SegmentName name) {

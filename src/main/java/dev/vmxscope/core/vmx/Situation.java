@@ -8,6 +8,7 @@ import dev.vmxscope.core.x86.Instruction;
 import dev.vmxscope.core.x86.Mode;
 import dev.vmxscope.core.x86.Operand;
 import dev.vmxscope.core.x86.Register;
+import java.util.List;
 
 /**
  * All that an instruction's judgement may look at.
@@ -116,6 +117,13 @@ public record Situation(Processor cpu, MemoryView memory, Instruction instructio
         return access(index, bytes, AccessKind.READ) instanceof Access.Reached reached
                 ? reached.read(memory, 0, bytes)
                 : 0;
+    }
+
+    /** The accessed bits that reading an operand sets on its way; none for a register. */
+    List<MemoryWrite> readMarks(int index, int bytes) {
+        return isMemory(index) && access(index, bytes, AccessKind.READ) instanceof Access.Reached reached
+                ? reached.marks()
+                : List.of();
     }
 
     static long cut(long value, int bits) {

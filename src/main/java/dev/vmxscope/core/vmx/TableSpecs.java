@@ -17,13 +17,16 @@ final class TableSpecs {
 
     private static final Stage BASE_CANONICAL = Stage.of(
             "table base",
-            Outcome.GP0,
-            Requirement.partial("table-base-canonical", "Intel SDM Vol. 2A, LGDT/LIDT", s -> loaded(s)
-                            .map(table -> Evidence.of(
-                                    Paging.isCanonical(table.base()),
-                                    "base",
-                                    table.base(),
-                                    table.base() << 16 >> 16)))
+            Outcome.Fault.GP0,
+            Requirement.partial(
+                            "table-base-canonical",
+                            "Intel SDM Vol. 2A, LGDT/LIDT",
+                            s -> loaded(s)
+                                    .map(table -> Evidence.of(
+                                            Paging.isCanonical(table.base()),
+                                            "base",
+                                            table.base(),
+                                            table.base() << 16 >> 16)))
                     .when(s -> s.cpu().in64BitMode()));
 
     static final List<InstructionSpec> ALL = List.of(
@@ -46,7 +49,8 @@ final class TableSpecs {
         }
         int limit = (int) reached.read(s.memory(), 0, LIMIT_BYTES);
         long base = reached.read(s.memory(), LIMIT_BYTES, baseBytes(s));
-        boolean narrow = s.instruction().mode() != Mode.BITS64 && s.instruction().operandBits() == 16;
+        boolean narrow =
+                s.instruction().mode() != Mode.BITS64 && s.instruction().operandBits() == 16;
         return Optional.of(new TablePointer(narrow ? base & BASE_24 : base, limit));
     }
 
@@ -63,8 +67,7 @@ final class TableSpecs {
                         CommonRequirements.operandAccess(0, s -> LIMIT_BYTES + baseBytes(s), AccessKind.READ),
                         BASE_CANONICAL),
                 (s, next) -> {
-                    Access.Reached reached =
-                            (Access.Reached) s.access(0, LIMIT_BYTES + baseBytes(s), AccessKind.READ);
+                    Access.Reached reached = (Access.Reached) s.access(0, LIMIT_BYTES + baseBytes(s), AccessKind.READ);
                     return Change.of(loader.load(next, loaded(s).orElseThrow())).writing(reached.marks());
                 });
     }
@@ -77,8 +80,7 @@ final class TableSpecs {
                         CommonRequirements.mayExit(),
                         CommonRequirements.operandAccess(0, s -> LIMIT_BYTES + baseBytes(s), AccessKind.WRITE)),
                 (s, next) -> {
-                    Access.Reached reached =
-                            (Access.Reached) s.access(0, LIMIT_BYTES + baseBytes(s), AccessKind.WRITE);
+                    Access.Reached reached = (Access.Reached) s.access(0, LIMIT_BYTES + baseBytes(s), AccessKind.WRITE);
                     TablePointer pointer = table.apply(s.cpu());
                     return Change.of(next)
                             .writing(reached.marks())

@@ -25,13 +25,13 @@ final class TimeSpecs {
     static final List<InstructionSpec> ALL = List.of(
             InstructionSpec.of(
                     Mnemonic.RDTSC,
-                    List.of(Stage.of("privilege", Outcome.GP0, TSD_CLEAR), CommonRequirements.mayExit()),
+                    List.of(Stage.of("privilege", Outcome.Fault.GP0, TSD_CLEAR), CommonRequirements.mayExit()),
                     (s, next) -> Change.of(Destination.edxEax(next, MsrValues.timeStamp(s.cpu(), s.tsc())))),
             InstructionSpec.of(
                     Mnemonic.RDTSCP,
                     List.of(
                             CommonRequirements.supported(EXTENDED, 'd', 27),
-                            Stage.of("privilege", Outcome.GP0, TSD_CLEAR),
+                            Stage.of("privilege", Outcome.Fault.GP0, TSD_CLEAR),
                             CommonRequirements.mayExit()),
                     (s, next) -> {
                         long aux = s.cpu().msrs().getOrZero(Msr.IA32_TSC_AUX.index()) & 0xFFFFFFFFL;
@@ -41,7 +41,7 @@ final class TimeSpecs {
             InstructionSpec.of(
                     Mnemonic.RDPMC,
                     List.of(
-                            Stage.of("privilege", Outcome.GP0, PCE_SET),
+                            Stage.of("privilege", Outcome.Fault.GP0, PCE_SET),
                             CommonRequirements.mayExit(),
                             CommonRequirements.notEmulated(Mnemonic.RDPMC)),
                     Effect.NONE),

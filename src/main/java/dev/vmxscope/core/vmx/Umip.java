@@ -14,6 +14,6 @@ final class Umip {
 
     /** Stage: #GP(0) above ring 0 with UMIP. */
     static Stage stage() {
-        return Stage.of("user-mode instruction prevention", Outcome.GP0, CLEAR);
+        return Stage.of("user-mode instruction prevention", Outcome.Fault.GP0, CLEAR);
     }
 }

@@ -34,7 +34,10 @@ final class VmxSpecs {
             "current-vmcs",
             SOURCE,
             s -> Evidence.of(
-                    s.cpu().vmx().hasCurrentVmcs(), "current-VMCS pointer", s.cpu().vmx().currentVmcs(), 0));
+                    s.cpu().vmx().hasCurrentVmcs(),
+                    "current-VMCS pointer",
+                    s.cpu().vmx().currentVmcs(),
+                    0));
 
     /** No processor of this emulator activates the dual-monitor treatment. Intel SDM Vol. 3C, section 32.15. */
     private static final Requirement DUAL_MONITOR = Requirement.of(
@@ -51,9 +54,7 @@ final class VmxSpecs {
         return List.of(
                 VmxonSpec.VMXON,
                 InstructionSpec.vmx(
-                        Mnemonic.VMXOFF,
-                        prologue(26),
-                        (s, next) -> Change.of(next.withVmx(VmxState.OUTSIDE))),
+                        Mnemonic.VMXOFF, prologue(26), (s, next) -> Change.of(next.withVmx(VmxState.OUTSIDE))),
                 VmcsPointerSpecs.vmclear(prologue(19)),
                 VmcsPointerSpecs.vmptrld(prologue(21)),
                 VmcsPointerSpecs.vmptrst(prologue(22)),
@@ -65,7 +66,7 @@ final class VmxSpecs {
                 InstructionSpec.vmx(
                         Mnemonic.VMFUNC,
                         List.of(
-                                Stage.of("VMX operation", Outcome.UD, IN_NON_ROOT),
+                                Stage.of("VMX operation", Outcome.Fault.UD, IN_NON_ROOT),
                                 CommonRequirements.notEmulated(Mnemonic.VMFUNC)),
                         Effect.NONE),
                 invalidate(Mnemonic.INVEPT, 50, "ept-supported", SecondaryControls.ENABLE_EPT, 20),
@@ -75,7 +76,7 @@ final class VmxSpecs {
     private static Stage undefinedUnlessInVmx() {
         return Stage.of(
                 "VMX operation and mode",
-                Outcome.UD,
+                Outcome.Fault.UD,
                 IN_VMX_OPERATION,
                 CommonRequirements.PROTECTED_MODE,
                 CommonRequirements.NOT_VIRTUAL_8086,
@@ -84,8 +85,7 @@ final class VmxSpecs {
 
     /** What all of them but VMXON, VMCALL and VMFUNC ask first, in this order. */
     private static List<Stage> prologue(int exitReason) {
-        return List.of(
-                undefinedUnlessInVmx(), CommonRequirements.exits(exitReason), CommonRequirements.privileged());
+        return List.of(undefinedUnlessInVmx(), CommonRequirements.exits(exitReason), CommonRequirements.privileged());
     }
 
     static List<Stage> with(List<Stage> first, Stage... rest) {
@@ -95,11 +95,9 @@ final class VmxSpecs {
     }
 
     private static InstructionSpec needsVmcs(Mnemonic mnemonic, int exitReason) {
-        Stage vmcs = Stage.of("current VMCS", Outcome.VM_FAIL_INVALID, CURRENT_VMCS);
+        Stage vmcs = Stage.of("current VMCS", Outcome.VmFailInvalid.INSTANCE, CURRENT_VMCS);
         return InstructionSpec.vmx(
-                mnemonic,
-                with(prologue(exitReason), vmcs, CommonRequirements.notEmulated(mnemonic)),
-                Effect.NONE);
+                mnemonic, with(prologue(exitReason), vmcs, CommonRequirements.notEmulated(mnemonic)), Effect.NONE);
     }
 
     /** VMCALL exits in non-root operation whatever the mode; without dual-monitor treatment it fails in root. */
@@ -107,11 +105,11 @@ final class VmxSpecs {
         return InstructionSpec.vmx(
                 Mnemonic.VMCALL,
                 List.of(
-                        Stage.of("VMX operation", Outcome.UD, IN_VMX_OPERATION),
+                        Stage.of("VMX operation", Outcome.Fault.UD, IN_VMX_OPERATION),
                         CommonRequirements.exits(18),
                         Stage.of(
                                 "mode",
-                                Outcome.UD,
+                                Outcome.Fault.UD,
                                 CommonRequirements.NOT_VIRTUAL_8086,
                                 CommonRequirements.NOT_COMPATIBILITY_MODE),
                         CommonRequirements.privileged(),
@@ -126,18 +124,20 @@ final class VmxSpecs {
             if (!SecondaryControls.allowed(s.cpu().profile(), control)) {
                 return Evidence.bits(
                         Msr.IA32_VMX_PROCBASED_CTLS2.name(),
-                        s.cpu().profile().msr(Msr.IA32_VMX_PROCBASED_CTLS2.index()).orElse(0),
+                        s.cpu()
+                                .profile()
+                                .msr(Msr.IA32_VMX_PROCBASED_CTLS2.index())
+                                .orElse(0),
                         control.mask() << 32,
                         control.mask() << 32);
             }
             long capabilities =
                     s.cpu().profile().msr(Msr.IA32_VMX_EPT_VPID_CAP.index()).orElse(0);
-            return Evidence.bits(
-                    Msr.IA32_VMX_EPT_VPID_CAP.name(), capabilities, 1L << capability, 1L << capability);
+            return Evidence.bits(Msr.IA32_VMX_EPT_VPID_CAP.name(), capabilities, 1L << capability, 1L << capability);
         });
         Stage undefined = Stage.of(
                 "support, VMX operation and mode",
-                Outcome.UD,
+                Outcome.Fault.UD,
                 supported,
                 IN_VMX_OPERATION,
                 CommonRequirements.PROTECTED_MODE,

@@ -21,12 +21,12 @@ final class VmxonSpec {
     private static final int ERROR_IN_ROOT = 15;
 
     private static final Requirement VMXE_SET = Requirement.of(
-            "vmxe-set", ENABLING, s -> Evidence.set(Cr4.LAYOUT, s.cpu().control().cr4(), Cr4.VMXE));
+            "vmxe-set",
+            ENABLING,
+            s -> Evidence.set(Cr4.LAYOUT, s.cpu().control().cr4(), Cr4.VMXE));
 
     private static final Requirement A20_NOT_MASKED = Requirement.of(
-                    "a20-not-masked",
-                    SOURCE,
-                    s -> Evidence.bits("A20M", s.cpu().a20Masked() ? 1 : 0, 1, 0))
+                    "a20-not-masked", SOURCE, s -> Evidence.bits("A20M", s.cpu().a20Masked() ? 1 : 0, 1, 0))
             .when(Situation::outsideVmx);
 
     private static final Requirement LOCKED = Requirement.of(
@@ -38,32 +38,27 @@ final class VmxonSpec {
     private static final Requirement INSIDE_SMX = Requirement.of(
                     "feature-control-inside-smx",
                     ENABLING,
-                    s -> Evidence.set(
-                            FeatureControl.LAYOUT, s.cpu().featureControl(), FeatureControl.VMX_INSIDE_SMX))
+                    s -> Evidence.set(FeatureControl.LAYOUT, s.cpu().featureControl(), FeatureControl.VMX_INSIDE_SMX))
             .when(s -> s.outsideVmx() && s.cpu().smx());
 
     private static final Requirement OUTSIDE_SMX = Requirement.of(
                     "feature-control-outside-smx",
                     ENABLING,
-                    s -> Evidence.set(
-                            FeatureControl.LAYOUT, s.cpu().featureControl(), FeatureControl.VMX_OUTSIDE_SMX))
+                    s -> Evidence.set(FeatureControl.LAYOUT, s.cpu().featureControl(), FeatureControl.VMX_OUTSIDE_SMX))
             .when(s -> s.outsideVmx() && !s.cpu().smx());
 
     private static final Requirement NOT_IN_ROOT = Requirement.of(
             "not-in-root",
             SOURCE,
             s -> Evidence.of(
-                    !s.inRoot(),
-                    "VMX operation",
-                    s.cpu().vmx().mode().ordinal(),
-                    VmxState.Mode.OUTSIDE.ordinal()));
+                    !s.inRoot(), "VMX operation", s.cpu().vmx().mode().ordinal(), VmxState.Mode.OUTSIDE.ordinal()));
 
     static final InstructionSpec VMXON = InstructionSpec.vmx(
             Mnemonic.VMXON,
             List.of(
                     Stage.of(
                             "mode and CR4.VMXE",
-                            Outcome.UD,
+                            Outcome.Fault.UD,
                             CommonRequirements.PROTECTED_MODE,
                             VMXE_SET,
                             CommonRequirements.NOT_VIRTUAL_8086,
@@ -71,7 +66,7 @@ final class VmxonSpec {
                     CommonRequirements.exits(EXIT_REASON),
                     Stage.of(
                             "privilege and registers",
-                            Outcome.GP0,
+                            Outcome.Fault.GP0,
                             CommonRequirements.CPL_0,
                             A20_NOT_MASKED,
                             FixedBits.cr0Fixed0(s -> s.cpu().control().cr0()).when(Situation::outsideVmx),
@@ -85,12 +80,12 @@ final class VmxonSpec {
                     CommonRequirements.operandAccess(0, 8, AccessKind.READ),
                     Stage.of(
                             "VMXON pointer",
-                            Outcome.VM_FAIL_INVALID,
+                            Outcome.VmFailInvalid.INSTANCE,
                             RegionRequirements.ALIGNED,
                             RegionRequirements.WIDTH),
                     Stage.of(
                             "VMXON region",
-                            Outcome.VM_FAIL_INVALID,
+                            Outcome.VmFailInvalid.INSTANCE,
                             RegionRequirements.REVISION,
                             RegionRequirements.NOT_SHADOW)),
             (s, next) -> {

@@ -15,7 +15,7 @@ import java.util.Optional;
 final class WaitSpecs {
     private static final String SOURCE = "Intel SDM Vol. 2B, MONITOR and MWAIT";
     private static final Stage SUPPORTED = CommonRequirements.supported(1, 'c', 3);
-    private static final Stage RING_0 = Stage.of("privilege", Outcome.UD, CommonRequirements.CPL_0);
+    private static final Stage RING_0 = Stage.of("privilege", Outcome.Fault.UD, CommonRequirements.CPL_0);
 
     static final List<InstructionSpec> ALL = List.of(
             InstructionSpec.of(
@@ -40,12 +40,14 @@ final class WaitSpecs {
                     List.of(
                             Stage.of(
                                     "CR4.SMXE",
-                                    Outcome.UD,
+                                    Outcome.Fault.UD,
                                     Requirement.of(
                                             "smxe-set",
                                             "Intel SDM Vol. 2D, 7.3 GETSEC",
                                             s -> Evidence.set(
-                                                    Cr4.LAYOUT, s.cpu().control().cr4(), Cr4.SMXE))),
+                                                    Cr4.LAYOUT,
+                                                    s.cpu().control().cr4(),
+                                                    Cr4.SMXE))),
                             CommonRequirements.exits(11),
                             CommonRequirements.notEmulated(Mnemonic.GETSEC)),
                     Effect.NONE));
@@ -55,7 +57,7 @@ final class WaitSpecs {
     private static Stage extensions(long allowed) {
         return Stage.of(
                 "extensions in ECX",
-                Outcome.GP0,
+                Outcome.Fault.GP0,
                 Requirement.of(
                         "monitor-extensions-clear",
                         SOURCE,

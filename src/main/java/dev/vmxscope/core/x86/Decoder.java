@@ -129,12 +129,13 @@ public final class Decoder {
      */
     private static @Nullable String forbiddenRegister(Encoding row, Prefixes prefixes, int modrm) {
         int reg = modrm >> 3 & 7;
-        for (Arg arg : row.args()) {
+        for (int index = 0; index < row.args().size(); index++) {
+            Arg arg = row.args().get(index);
             int number = reg | prefixes.rexR();
             if (arg.source() == 'S' && reg >= 6) {
                 return "there is no segment register " + reg;
             }
-            if (arg.source() == 'S' && row.args().get(0) == arg && reg == Register.CS.number()) {
+            if (arg.source() == 'S' && index == 0 && reg == Register.CS.number()) {
                 return "MOV cannot write CS";
             }
             if (arg.source() == 'C' && (number == 1 || number >= 5 && number != 8)) {

@@ -13,10 +13,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One field of a register: its place, its name, its value as shape and text, and its marks. */
 final class BitCell extends VBox {
@@ -27,7 +25,7 @@ final class BitCell extends VBox {
     private final BitField field;
     private final Texts texts;
     private final Label rule = new Label();
-    private final FontIcon lock = new FontIcon(Feather.LOCK);
+    private final Glyph lock = new Glyph(Feather.LOCK);
     private final HBox value = new HBox();
     private final Tooltip tooltip = new Tooltip();
 
@@ -44,18 +42,17 @@ final class BitCell extends VBox {
         position.getStyleClass().add("bit-position");
         rule.getStyleClass().add("bit-rule");
         lock.getStyleClass().add("bit-lock");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox top = new HBox(position, space, lock, rule);
+        value.getStyleClass().add("bit-value");
+        value.setAlignment(Pos.CENTER);
+        HBox.setHgrow(value, Priority.ALWAYS);
+        HBox top = new HBox(position, value, lock, rule);
         top.getStyleClass().add("bit-top");
         Label name = new Label(field.name());
         name.getStyleClass().add("bit-name");
         for (Label label : List.of(position, rule, name)) {
             label.setMinWidth(USE_PREF_SIZE);
         }
-        value.getStyleClass().add("bit-value");
-        value.setAlignment(Pos.CENTER);
-        getChildren().setAll(top, name, value);
+        getChildren().setAll(top, name);
         tooltip.setWrapText(true);
         Tooltip.install(this, tooltip);
     }
@@ -76,7 +73,7 @@ final class BitCell extends VBox {
         lock.setManaged(locked);
         List<Node> shapes = new ArrayList<>();
         if (changed) {
-            FontIcon arrow = new FontIcon(Feather.ARROW_RIGHT);
+            Glyph arrow = new Glyph(Feather.ARROW_RIGHT);
             arrow.getStyleClass().add("bit-arrow");
             shapes.add(shape(field.of(view.before()), "old"));
             shapes.add(arrow);

@@ -17,7 +17,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * One register bit by bit, highest bit first as the manual draws it. The strip is one stop of the Tab key; the arrow
@@ -49,7 +48,7 @@ public final class BitStrip extends VBox {
         value.getStyleClass().addAll("bits-value", "mono");
         old.getStyleClass().addAll("bits-old", "mono");
         locked.setText(texts.get("bits.locked"));
-        locked.setGraphic(new FontIcon(Feather.LOCK));
+        locked.setGraphic(new Glyph(Feather.LOCK));
         locked.getStyleClass().add("bits-locked");
         FlowPane header = new FlowPane(name, value, old, locked);
         header.getStyleClass().add("bits-header");
@@ -75,7 +74,8 @@ public final class BitStrip extends VBox {
         name.setText(shown.layout().name());
         value.setText(shown.hex());
         boolean changed = shown.value() != shown.before();
-        old.setText(texts.format("bits.was", HexText.of(shown.before(), shown.layout().bits())));
+        old.setText(texts.format(
+                "bits.was", HexText.of(shown.before(), shown.layout().bits())));
         reveal(old, changed);
         reveal(locked, shown.locked());
         reveal(legend, shown.fixed().isPresent());
@@ -112,9 +112,7 @@ public final class BitStrip extends VBox {
                 field.name(),
                 field.position(),
                 HexText.shortOf(field.mask()),
-                field.width() == 1
-                        ? Long.toString(field.of(view.value()))
-                        : HexText.shortOf(field.of(view.value())),
+                field.width() == 1 ? Long.toString(field.of(view.value())) : HexText.shortOf(field.of(view.value())),
                 texts.get("access." + field.access().name()));
         List<String> parts = new ArrayList<>(List.of(text));
         if (view.changed(field)) {

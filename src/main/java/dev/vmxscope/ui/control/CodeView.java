@@ -17,7 +17,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * Source or machine code, line by line, with a gutter for breakpoints and an arrow at what runs next. F9 or a click
@@ -101,8 +100,8 @@ public final class CodeView extends StackPane {
     }
 
     private final class Cell extends ListCell<CodeRow> {
-        private final FontIcon stop = new FontIcon(Feather.STOP_CIRCLE);
-        private final FontIcon arrow = new FontIcon(Feather.ARROW_RIGHT);
+        private final Glyph stop = new Glyph(Feather.STOP_CIRCLE);
+        private final Glyph arrow = new Glyph(Feather.ARROW_RIGHT);
         private final StackPane stopPlace = new StackPane(stop);
         private final StackPane arrowPlace = new StackPane(arrow);
         private final Label address = new Label();
@@ -150,7 +149,8 @@ public final class CodeView extends StackPane {
             arrow.setVisible(row.current());
             address.setText(row.addressText());
             bytes.setText(row.bytesText());
-            bytes.setManaged(row.kind() == CodeRow.Kind.INSTRUCTION && !row.bytesText().isEmpty());
+            bytes.setManaged(
+                    row.kind() == CodeRow.Kind.INSTRUCTION && !row.bytesText().isEmpty());
             text.setText(row.text().replace("\t", "    "));
             tooltip.setText(row.tooltip());
             setTooltip(row.tooltip().isEmpty() ? null : tooltip);

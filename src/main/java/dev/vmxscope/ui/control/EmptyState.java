@@ -3,16 +3,15 @@ package dev.vmxscope.ui.control;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.feather.Feather;
 
 /** What stands where nothing is yet: a picture, a sentence that says what to do, and a button that does it. */
 public final class EmptyState extends VBox {
 
     /** A placeholder without a button. */
-    public EmptyState(Ikon icon, String sentence) {
+    public EmptyState(Feather icon, String sentence) {
         getStyleClass().add("empty-state");
-        FontIcon picture = new FontIcon(icon);
+        Glyph picture = new Glyph(icon);
         picture.getStyleClass().add("empty-icon");
         Label label = new Label(sentence);
         label.setWrapText(true);
@@ -20,7 +19,7 @@ public final class EmptyState extends VBox {
     }
 
     /** A placeholder with a button. */
-    public EmptyState(Ikon icon, String sentence, String buttonText, Runnable action) {
+    public EmptyState(Feather icon, String sentence, String buttonText, Runnable action) {
         this(icon, sentence);
         Button button = new Button(buttonText);
         button.setWrapText(true);

@@ -12,9 +12,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The stages of requirements of one instruction: met, not met, not reached; each by icon, word and colour. */
 public final class RequirementList extends VBox {
@@ -38,17 +36,18 @@ public final class RequirementList extends VBox {
 
     private Node stageNode(RequirementStage stage) {
         String state = stage.state().name();
-        Label title = new Label(
-                texts.format("requirements.stage." + state, stage.title()), new FontIcon(iconOf(stage.state())));
+        Label title =
+                new Label(texts.format("requirements.stage." + state, stage.title()), new Glyph(iconOf(stage.state())));
         title.getStyleClass().add("stage-title");
         title.setWrapText(true);
         VBox box = new VBox(title);
-        box.getStyleClass().addAll("stage", "stage-" + state.toLowerCase(Locale.ROOT).replace('_', '-'));
+        box.getStyleClass()
+                .addAll("stage", "stage-" + state.toLowerCase(Locale.ROOT).replace('_', '-'));
         stage.rows().forEach(row -> box.getChildren().add(rowNode(row, stage.state())));
         return box;
     }
 
-    private static Ikon iconOf(RequirementStage.State state) {
+    private static Feather iconOf(RequirementStage.State state) {
         return switch (state) {
             case PASSED -> Feather.CHECK_CIRCLE;
             case DECIDING -> Feather.ALERT_OCTAGON;
@@ -58,7 +57,7 @@ public final class RequirementList extends VBox {
 
     private Node rowNode(RequirementRow row, RequirementStage.State state) {
         boolean reached = state != RequirementStage.State.NOT_REACHED;
-        FontIcon icon = new FontIcon(row.met() ? Feather.CHECK : Feather.X);
+        Glyph icon = new Glyph(row.met() ? Feather.CHECK : Feather.X);
         icon.getStyleClass().add("requirement-icon");
         String mark = texts.get(row.met() ? "requirements.met" : "requirements.unmet");
         Label what = new Label(row.what());

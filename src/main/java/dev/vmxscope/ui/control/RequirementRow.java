@@ -10,5 +10,4 @@ package dev.vmxscope.ui.control;
  * @param rule the rule in plain words
  * @param citation where the manual says so
  */
-public record RequirementRow(
-        boolean met, String what, String actual, String required, String rule, String citation) {}
+public record RequirementRow(boolean met, String what, String actual, String required, String rule, String citation) {}

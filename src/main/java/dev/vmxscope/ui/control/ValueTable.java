@@ -14,7 +14,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Names and values, what changed marked by an arrow, bold type and the old value. */
 public final class ValueTable extends StackPane {
@@ -73,7 +72,7 @@ public final class ValueTable extends StackPane {
     }
 
     private static final class Cell extends TableCell<ValueRow, String> {
-        private final FontIcon arrow = new FontIcon(Feather.ARROW_RIGHT);
+        private final Glyph arrow = new Glyph(Feather.ARROW_RIGHT);
         private final boolean marks;
 
         Cell(boolean marks) {

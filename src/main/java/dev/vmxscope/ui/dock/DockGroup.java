@@ -1,5 +1,6 @@
 package dev.vmxscope.ui.dock;
 
+import dev.vmxscope.ui.control.Glyph;
 import dev.vmxscope.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One place of the window: the titles of its panels, a menu, and the selected panel. */
 final class DockGroup extends BorderPane {
@@ -42,7 +41,6 @@ final class DockGroup extends BorderPane {
         body.setMinSize(0, 0);
         setTop(header);
         setCenter(body);
-        setMinSize(0, 0);
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         show(shown);
     }
@@ -53,7 +51,6 @@ final class DockGroup extends BorderPane {
         titles.getStyleClass().add("dock-tabs");
         titles.setAccessibleRole(AccessibleRole.TAB_PANE);
         titles.setPrefWrapLength(0);
-        titles.setMinWidth(0);
         for (String id : shown.ids()) {
             DockTab tab = new DockTab(view.descriptor(id), texts, view.drag());
             tab.setOnAction(event -> view.select(id));
@@ -68,8 +65,8 @@ final class DockGroup extends BorderPane {
     private Button sizeButton() {
         boolean maximised = selected.equals(view.arrangement().maximised());
         String key = floats ? "dock.back" : maximised ? "dock.restore" : "dock.maximise";
-        Ikon icon = floats ? Feather.CORNER_DOWN_LEFT : maximised ? Feather.MINIMIZE_2 : Feather.MAXIMIZE_2;
-        Button button = new Button("", new FontIcon(icon));
+        Feather icon = floats ? Feather.CORNER_DOWN_LEFT : maximised ? Feather.MINIMIZE_2 : Feather.MAXIMIZE_2;
+        Button button = new Button("", new Glyph(icon));
         button.getStyleClass().addAll("button-icon", "flat", "dock-button");
         button.setAccessibleText(texts.get(key));
         button.setTooltip(new Tooltip(texts.get(key)));
@@ -86,8 +83,8 @@ final class DockGroup extends BorderPane {
     }
 
     private MenuButton menu() {
-        MenuButton menu = new MenuButton("", new FontIcon(Feather.MORE_VERTICAL));
-        menu.getStyleClass().addAll("button-icon", "flat", "dock-button", "dock-menu");
+        MenuButton menu = new MenuButton("", new Glyph(Feather.MORE_VERTICAL));
+        menu.getStyleClass().addAll("button-icon", "flat", "dock-button", "dock-menu", "no-arrow");
         menu.setAccessibleText(texts.get("dock.menu"));
         menu.setTooltip(new Tooltip(texts.get("dock.menu")));
         if (floats) {
@@ -110,8 +107,8 @@ final class DockGroup extends BorderPane {
         return menu;
     }
 
-    private MenuItem item(String key, Ikon icon, Runnable action) {
-        MenuItem item = new MenuItem(texts.get(key), new FontIcon(icon));
+    private MenuItem item(String key, Feather icon, Runnable action) {
+        MenuItem item = new MenuItem(texts.get(key), new Glyph(icon));
         item.setOnAction(event -> action.run());
         return item;
     }

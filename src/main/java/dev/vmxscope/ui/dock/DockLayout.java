@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param floating the panels in windows of their own
  * @param maximised the docked panel that hides all other docked ones, or null
  */
-public record DockLayout(@Nullable DockTree root, List<Floating> floating, @Nullable String maximised) {
+public record DockLayout(
+        @Nullable DockTree root,
+        List<Floating> floating,
+        @Nullable String maximised) {
     private static final double HALF = 0.5;
     private static final double EDGE_SHARE = 0.25;
 
@@ -23,8 +26,7 @@ public record DockLayout(@Nullable DockTree root, List<Floating> floating, @Null
         floating = List.copyOf(floating);
         List<String> docked = root == null ? List.of() : root.panels();
         Set<String> seen = new HashSet<>(docked);
-        if (seen.size() != docked.size()
-                || !floating.stream().allMatch(window -> seen.add(window.id()))) {
+        if (seen.size() != docked.size() || !floating.stream().allMatch(window -> seen.add(window.id()))) {
             throw new IllegalArgumentException("a panel is in two places: " + docked + " " + floating);
         }
         if (maximised != null && !docked.contains(maximised)) {
@@ -58,8 +60,7 @@ public record DockLayout(@Nullable DockTree root, List<Floating> floating, @Null
     public DockLayout close(String id) {
         List<Floating> rest = new ArrayList<>(floating);
         rest.removeIf(window -> window.id().equals(id));
-        return new DockLayout(
-                root == null ? null : root.without(id), rest, id.equals(maximised) ? null : maximised);
+        return new DockLayout(root == null ? null : root.without(id), rest, id.equals(maximised) ? null : maximised);
     }
 
     /** Brings a panel to the front of its group; a maximised other panel gives way. */

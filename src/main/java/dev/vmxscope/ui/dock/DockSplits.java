@@ -78,7 +78,6 @@ final class DockSplits {
             panes.add(pane);
             pane.getStyleClass().add("dock-split");
             pane.setOrientation(split.orientation());
-            pane.setMinSize(0, 0);
             split.children().forEach(child -> pane.getItems().add(build(child)));
             pane.setDividerPositions(split.dividers());
             pane.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {

@@ -1,12 +1,12 @@
 package dev.vmxscope.ui.dock;
 
+import dev.vmxscope.ui.control.Glyph;
 import dev.vmxscope.ui.text.Texts;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The title of a docked panel: selects it, and is what the mouse drags. */
 final class DockTab extends ToggleButton {
@@ -20,7 +20,7 @@ final class DockTab extends ToggleButton {
     private boolean dragging;
 
     DockTab(PanelDescriptor descriptor, Texts texts, DockDrag drag) {
-        super(texts.get(descriptor.titleKey()), new FontIcon(descriptor.icon()));
+        super(texts.get(descriptor.titleKey()), new Glyph(descriptor.icon()));
         this.panel = descriptor.id();
         this.drag = drag;
         setId("tab-" + panel);

@@ -55,6 +55,8 @@ public sealed interface DockTree {
      * @param weights the share of each child; stored so that they add up to 1
      */
     record Split(Orientation orientation, List<DockTree> children, List<Double> weights) implements DockTree {
+        private static final double ROUNDING = 1e-9;
+
         /** Checks the numbers and scales the weights. */
         public Split {
             children = List.copyOf(children);
@@ -70,7 +72,10 @@ public sealed interface DockTree {
             }
             double all = sum;
             int count = weights.size();
-            weights = weights.stream().map(w -> all > 0 ? w / all : 1.0 / count).toList();
+            // Scaling what is scaled already would change the last digits, and equal trees would differ.
+            weights = Math.abs(all - 1) < ROUNDING
+                    ? List.copyOf(weights)
+                    : weights.stream().map(w -> all > 0 ? w / all : 1.0 / count).toList();
         }
 
         /** The places of the dividers, 0 to 1. */

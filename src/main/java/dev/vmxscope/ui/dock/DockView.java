@@ -75,8 +75,8 @@ public final class DockView extends StackPane {
         DockLayout old = arrangement.get();
         DockLayout known = layout.only(panels.keySet());
         arrangement.set(known);
-        boolean alike = DockSplits.alike(old.root(), known.root())
-                && Objects.equals(old.maximised(), known.maximised());
+        boolean alike =
+                DockSplits.alike(old.root(), known.root()) && Objects.equals(old.maximised(), known.maximised());
         if (alike && splits != null) {
             splits.update(known.root());
         } else {

@@ -2,7 +2,7 @@ package dev.vmxscope.ui.dock;
 
 import java.util.function.Supplier;
 import javafx.scene.Node;
-import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
 
 /**
  * A panel that can be docked.
@@ -12,4 +12,4 @@ import org.kordamp.ikonli.Ikon;
  * @param icon shown before the title
  * @param content makes what the panel shows; called once, when the panel is first shown
  */
-public record PanelDescriptor(String id, String titleKey, Ikon icon, Supplier<? extends Node> content) {}
+public record PanelDescriptor(String id, String titleKey, Feather icon, Supplier<? extends Node> content) {}

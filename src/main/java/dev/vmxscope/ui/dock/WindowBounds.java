@@ -36,8 +36,7 @@ public record WindowBounds(double x, double y, double width, double height) {
             boolean across = x + width >= screen.getMinX() + GRIP && x <= screen.getMaxX() - GRIP;
             boolean down = y >= screen.getMinY() && y <= screen.getMaxY() - GRIP;
             if (across && down) {
-                return new WindowBounds(
-                        x, y, Math.min(width, screen.getWidth()), Math.min(height, screen.getHeight()));
+                return new WindowBounds(x, y, Math.min(width, screen.getWidth()), Math.min(height, screen.getHeight()));
             }
         }
         Rectangle2D screen = screens.get(0);

@@ -35,8 +35,7 @@ final class InstructionText {
                     ? Register.valueOf(text.substring(0, text.indexOf(':')).toUpperCase(Locale.ROOT))
                     : Register.DS;
             Register base = mode == Mode.BITS64 ? Register.R8 : mode == Mode.BITS32 ? Register.ESI : Register.SI;
-            return new Operand.Mem(
-                    segment, false, base, null, 1, 0, mode.bits(), Integer.parseInt(place.substring(1)));
+            return new Operand.Mem(segment, false, base, null, 1, 0, mode.bits(), Integer.parseInt(place.substring(1)));
         }
         return new Operand.Reg(Register.valueOf(text.toUpperCase(Locale.ROOT)));
     }

@@ -11,7 +11,13 @@ import java.util.TreeSet;
 
 /** A row of an oracle file: what the manual says of one instruction in one state. */
 record OracleRow(
-        String place, String instruction, String state, String outcome, Set<String> unmet, String after, String section) {
+        String place,
+        String instruction,
+        String state,
+        String outcome,
+        Set<String> unmet,
+        String after,
+        String section) {
     private static final List<String> FILES =
             List.of("vmxon", "vmx-instructions", "control-registers", "msr", "system");
 

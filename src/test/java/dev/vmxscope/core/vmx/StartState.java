@@ -152,6 +152,18 @@ final class StartState {
         return cpu.withVmx(new VmxState(kind, 0x200000, current));
     }
 
+    private Segment shaped(String name, Segment old) {
+        return new Segment(
+                old.selector(),
+                old.base(),
+                (int) take(name + ".limit", old.limit() & 0xFFFFFFFFL),
+                (int) take(name + ".type", old.type()),
+                old.dpl(),
+                take(name + ".usable", 1) == 1,
+                old.longMode(),
+                old.defaultBig());
+    }
+
     private Processor segments(Processor cpu) {
         int cpl = (int) take("cpl", 0);
         boolean real = mode.equals("real") || mode.equals("v86");
@@ -164,13 +176,15 @@ final class StartState {
         if (take("cs.l", 0) == 1) {
             all[1] = Segment.code64(code);
         }
+        all[1] = shaped("cs", all[1]);
+        all[2] = shaped("ss", all[2]);
+        all[3] = shaped("ds", all[3]);
         all[4] = all[4].withBase(take("fs.base", 0));
         all[5] = all[5].withBase(take("gs.base", 0));
         all[6] = new Segment((int) take("ldtr.sel", 0), 0, 0xFFFF, 2, 0, true, false, false);
         int tss = (int) take("tr.type", 0xB);
         all[7] = new Segment((int) take("tr.sel", 0x40), 0, 0x67, tss, 0, true, false, false);
         TablePointer gdt = new TablePointer(take("gdt.base", 0), (int) take("gdt.limit", 0xFFFF));
-        return cpu.withSegments(new Segments(List.of(all)))
-                .withTables(gdt, new TablePointer(0, 0xFFFF));
+        return cpu.withSegments(new Segments(List.of(all))).withTables(gdt, new TablePointer(0, 0xFFFF));
     }
 }

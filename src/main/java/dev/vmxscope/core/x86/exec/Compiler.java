@@ -1,8 +1,10 @@
 package dev.vmxscope.core.x86.exec;
 
 import dev.vmxscope.core.x86.Mnemonic;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the operation of an instruction, from one table that each family of instructions adds to. */
@@ -28,7 +30,18 @@ final class Compiler {
         StackOps.define(table);
         Strings.define(table);
         FlagOps.define(table);
+        SseMoves.define(table);
+        SseIntegers.define(table);
+        SseShuffles.define(table);
+        SseFloats.define(table);
+        SseConversions.define(table);
+        SseState.define(table);
         return table;
+    }
+
+    /** Every instruction that it knows. */
+    static Set<Mnemonic> known() {
+        return Collections.unmodifiableSet(TABLE.keySet());
     }
 
     /** The operation, or null for an instruction that the interpreter does not know. */

@@ -1,6 +1,8 @@
 package dev.vmxscope.core.x86.exec;
 
 import dev.vmxscope.core.cpu.ControlRegisters;
+import dev.vmxscope.core.cpu.Cr0;
+import dev.vmxscope.core.cpu.Cr4;
 import dev.vmxscope.core.cpu.Efer;
 import dev.vmxscope.core.cpu.GeneralRegisters;
 import dev.vmxscope.core.cpu.Processor;
@@ -22,10 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Core {
     private static final long STOPPED = Long.MIN_VALUE;
+    private static final long SSE_OFF = Cr0.EM.mask() | Cr0.TS.mask();
+    private static final long SSE_ON = Cr4.OSFXSR.mask();
 
     final long[] gpr = new long[GeneralRegisters.COUNT];
     final long[] xmm = new long[32];
     final Flags flags = new Flags();
+    final FloatUnit floats = new FloatUnit();
     int mxcsr;
     long fsBase;
     long gsBase;
@@ -194,6 +199,15 @@ public final class Core {
 
     boolean longMode() {
         return longMode;
+    }
+
+    /** What every SSE instruction looks at first. Intel SDM Vol. 3A, table 13-1. */
+    void requireSse() {
+        ControlRegisters control = rest.control();
+        if ((control.cr0() & SSE_OFF) != 0 || (control.cr4() & SSE_ON) == 0) {
+            throw GuestFault.of(
+                    Cr0.EM.isSet(control.cr0()) || (control.cr4() & SSE_ON) == 0 ? Vector.UD : Vector.NM, 0);
+        }
     }
 
     /** How the bytes at the instruction pointer are to be decoded. */

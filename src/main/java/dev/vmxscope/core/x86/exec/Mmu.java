@@ -138,6 +138,15 @@ public final class Mmu {
         LONG.set(page, offset, value);
     }
 
+    /** Writes 128 bits; nothing is written if any byte faults. */
+    void write128(long linear, long low, long high) {
+        if (((int) linear & PAGE_MASK) > 4080) {
+            probeWrite(linear, 16);
+        }
+        write64(linear, low);
+        write64(linear + 8, high);
+    }
+
     private void writeAcross(long linear, long value, int bytes) {
         probeWrite(linear, bytes);
         for (int at = 0; at < bytes; at++) {
@@ -152,7 +161,7 @@ public final class Mmu {
             translate(linear, AccessKind.WRITE);
         }
         if (((linear ^ linear + bytes - 1) & ~PAGE_MASK) != 0) {
-            translate(linear + bytes - 1, AccessKind.WRITE);
+            translate(linear + bytes - 1 & ~PAGE_MASK, AccessKind.WRITE);
         }
     }
 

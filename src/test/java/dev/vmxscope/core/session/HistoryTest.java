@@ -1,0 +1,76 @@
+package dev.vmxscope.core.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vmxscope.core.cpu.Cr4;
+import dev.vmxscope.core.machine.Firmware;
+import dev.vmxscope.core.machine.Machine;
+import dev.vmxscope.core.machine.Poke;
+import dev.vmxscope.core.machine.Restart;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HistoryTest {
+    private static final long ALL = 10_000;
+
+    private final Engine engine = new Engine();
+    private final Machine start = Machine.powerOn(Samples.lifeCycle("part2-vmxon", Firmware.VMX_OUTSIDE_SMX));
+
+    @Test
+    void seekingToAnyMomentGivesTheStateThatRunningToItGives() {
+        History whole = History.of(start).apply(new Input.Execute(ALL), engine);
+        assertThat(whole.end()).isGreaterThan(500);
+        for (long position = 0; position <= whole.end(); position += 37) {
+            Machine run = position == 0 ? start : start.run(position);
+            assertThat(whole.seek(position, engine).present().machine()).isEqualTo(run);
+        }
+    }
+
+    @Test
+    void manySingleStepsLeadWhereOneRunLeads() {
+        Machine stepped = start;
+        for (int step = 0; step < 700; step++) {
+            stepped = engine.run(stepped, 1, null);
+        }
+        assertThat(stepped).isEqualTo(start.run(700));
+    }
+
+    @Test
+    void inputsBetweenRunsReplay() {
+        History history = History.of(start);
+        for (Input input : List.of(
+                new Input.Execute(120),
+                new Input.Set(new Poke(1, Poke.Target.CR4, Cr4.VMXE.mask())),
+                new Input.Execute(80),
+                new Input.SwitchFirmware(Firmware.OFF),
+                new Input.Execute(300),
+                new Input.Start(Restart.WARM),
+                new Input.Execute(250))) {
+            history = history.apply(input, engine);
+        }
+        Machine end = history.present().machine();
+        History again = history.seek(0, engine).seek(history.end(), new Engine());
+        assertThat(again.present().machine()).isEqualTo(end);
+        assertThat(history.seek(201, new Engine()).seek(121, new Engine()).present().machine())
+                .isEqualTo(history.seek(121, engine).present().machine());
+    }
+
+    @Test
+    void goingBackKeepsTheFutureUntilTheFirstNewInput() {
+        History history = History.of(start).apply(new Input.Execute(400), engine);
+        History back = history.seek(100, engine);
+        assertThat(back.end()).isEqualTo(400);
+        assertThat(back.hasFuture()).isTrue();
+        History other = back.apply(new Input.Set(new Poke(0, Poke.Target.CR4, 0x2020)), engine);
+        assertThat(other.end()).isEqualTo(101);
+        assertThat(other.hasFuture()).isFalse();
+        assertThat(history.seek(400, engine).present().machine())
+                .isEqualTo(history.present().machine());
+    }
+
+    @Test
+    void runningWhenNothingIsLeftToDoAddsNothing() {
+        History done = History.of(start).apply(new Input.Execute(ALL), engine);
+        assertThat(done.apply(new Input.Execute(ALL), engine).end()).isEqualTo(done.end());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.vmxscope.core.session;
+
+import dev.vmxscope.core.machine.Firmware;
+import dev.vmxscope.core.machine.MachineSetup;
+import dev.vmxscope.core.pe.PeImage;
+import dev.vmxscope.core.scenario.CpuProfiles;
+import dev.vmxscope.core.symbols.ModuleSymbols;
+import dev.vmxscope.core.symbols.Pdb;
+import dev.vmxscope.core.windows.Action;
+import dev.vmxscope.core.windows.AppCall;
+import dev.vmxscope.core.windows.Bytes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The sample drivers, ready to run through their life cycle. */
+public final class Samples {
+    private static final Path FOLDER = Path.of("assets", "drivers");
+
+    private Samples() {}
+
+    /** A machine of two processors on which the sample is loaded, opened, closed and unloaded. */
+    public static MachineSetup lifeCycle(String sample, Firmware firmware) {
+        return MachineSetup.of(
+                CpuProfiles.load(CpuProfiles.DEFAULT),
+                2,
+                firmware,
+                List.of(
+                        new Action.LoadDriver(sample, Bytes.of(read(FOLDER.resolve(sample + ".sys")))),
+                        new AppCall.Create(""),
+                        new AppCall.Close(),
+                        new Action.UnloadDriver(sample)));
+    }
+
+    /** The sample's symbols. */
+    public static SymbolCatalogue symbols(String sample) {
+        try {
+            PeImage image = PeImage.parse(read(FOLDER.resolve(sample + ".sys")));
+            Pdb pdb = Pdb.parse(read(FOLDER.resolve(sample + ".pdb")));
+            return SymbolCatalogue.EMPTY.with(sample, ModuleSymbols.of(sample + ".sys", image, Optional.of(pdb)));
+        } catch (Exception failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

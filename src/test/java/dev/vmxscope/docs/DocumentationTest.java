@@ -1,0 +1,35 @@
+package dev.vmxscope.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Generated pages are as the tables are. After a change of a table, {@code mvn test -Dtest=DocumentationTest
+ * -Dvmxscope.docs=write} writes them anew.
+ */
+class DocumentationTest {
+    private static final Path PAGES = Path.of("src", "site", "markdown");
+
+    @Test
+    void theRegisterPageIsAsTheLayoutsAre() throws IOException {
+        check("registers.md", RegisterPage.text());
+    }
+
+    @Test
+    void theInstructionPageIsAsTheSpecificationsAre() throws IOException {
+        check("instructions.md", InstructionPage.text());
+    }
+
+    private static void check(String page, String fresh) throws IOException {
+        Path file = PAGES.resolve(page);
+        if (System.getProperty("vmxscope.docs", "").equals("write")) {
+            Files.writeString(file, fresh);
+        }
+        assertThat(file).exists();
+        assertThat(Files.readString(file)).isEqualTo(fresh);
+    }
+}
