@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.paint.Color;
@@ -99,6 +101,17 @@ class MainWindowTest {
         dragTo(robot, "#tab-log", groupOf(robot, "#tab-code"), 0.5, 0.5);
         robot.type(KeyCode.ESCAPE).drop();
         assertThat(layout()).isEqualTo(before);
+    }
+
+    @Test
+    void aDividerThatIsDraggedKeepsItsPlace(FxRobot robot) {
+        double before = ((DockTree.Split) layout().root()).weights().get(0);
+        Node divider = robot.lookup(".split-pane-divider")
+                .match(node -> ((SplitPane) node.getParent()).getOrientation() == Orientation.HORIZONTAL)
+                .query();
+        robot.drag(divider, MouseButton.PRIMARY).moveBy(-100, 0).drop();
+        double after = ((DockTree.Split) layout().root()).weights().get(0);
+        assertThat(after).isLessThan(before - 0.05);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.vmxscope.ui.dock;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.event.EventTarget;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -81,14 +82,27 @@ final class DockSplits {
             split.children().forEach(child -> pane.getItems().add(build(child)));
             pane.setDividerPositions(split.dividers());
             pane.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
-                tree = replaced(tree, pane, new int[1]);
-                view.resized(tree);
+                if (onDivider(event.getTarget(), pane)) {
+                    tree = replaced(tree, pane, new int[1]);
+                    view.resized(tree);
+                }
             });
             return pane;
         }
         DockGroup group = new DockGroup(view, (DockTree.Tabs) part, false);
         groups.add(group);
         return group;
+    }
+
+    private static boolean onDivider(EventTarget target, SplitPane pane) {
+        Node node = target instanceof Node hit ? hit : null;
+        while (node != null && node != pane) {
+            if (node.getStyleClass().contains("split-pane-divider")) {
+                return node.getParent() == pane;
+            }
+            node = node.getParent();
+        }
+        return false;
     }
 
     private double[] shares(SplitPane pane) {

@@ -38,7 +38,8 @@ class BitStripTest {
     }
 
     private static List<String> shapes(FxRobot robot, int low) {
-        return robot.from(robot.lookup("#bit-" + low).queryParent())
+        return robot
+                .from(robot.lookup("#bit-" + low).queryParent())
                 .lookup(".bit-shape")
                 .queryAllAs(Labeled.class)
                 .stream()
@@ -107,8 +108,7 @@ class BitStripTest {
 
     @Test
     void aLockedRegisterSaysSo(FxRobot robot) {
-        robot.interact(
-                () -> strip.show(BitView.of(FeatureControl.LAYOUT, 1).withLocked(true)));
+        robot.interact(() -> strip.show(BitView.of(FeatureControl.LAYOUT, 1).withLocked(true)));
         assertThat(robot.lookup(".bits-locked").query().isVisible()).isTrue();
         assertThat(robot.from(robot.lookup("#bit-2").queryParent())
                         .lookup(".bit-lock")

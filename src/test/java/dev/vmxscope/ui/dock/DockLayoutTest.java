@@ -64,8 +64,10 @@ class DockLayoutTest {
     @Test
     void closingTheLastPanelOfASplitLetsItsNeighbourHaveTheSpace() {
         DockLayout rest = sample().close("a");
-        assertThat(rest.root()).isInstanceOfSatisfying(DockTree.Split.class, split -> assertThat(split.orientation())
-                .isEqualTo(Orientation.VERTICAL));
+        assertThat(rest.root())
+                .isInstanceOfSatisfying(
+                        DockTree.Split.class,
+                        split -> assertThat(split.orientation()).isEqualTo(Orientation.VERTICAL));
     }
 
     @Test
