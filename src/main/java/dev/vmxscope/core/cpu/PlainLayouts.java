@@ -60,8 +60,19 @@ public final class PlainLayouts {
         layouts.put(Msr.IA32_FEATURE_CONTROL, FeatureControl.LAYOUT);
         layouts.put(Msr.IA32_EFER, Efer.LAYOUT);
         layouts.put(Msr.IA32_VMX_BASIC, VmxBasic.LAYOUT);
+        layouts.put(Msr.IA32_VMX_MISC, VmxMisc.LAYOUT);
+        layouts.put(Msr.IA32_VMX_EPT_VPID_CAP, EptVpidCapabilities.LAYOUT);
+        layouts.put(Msr.IA32_VMX_CR0_FIXED0, like(Msr.IA32_VMX_CR0_FIXED0, Cr0.LAYOUT));
+        layouts.put(Msr.IA32_VMX_CR0_FIXED1, like(Msr.IA32_VMX_CR0_FIXED1, Cr0.LAYOUT));
+        layouts.put(Msr.IA32_VMX_CR4_FIXED0, like(Msr.IA32_VMX_CR4_FIXED0, Cr4.LAYOUT));
+        layouts.put(Msr.IA32_VMX_CR4_FIXED1, like(Msr.IA32_VMX_CR4_FIXED1, Cr4.LAYOUT));
         layouts.put(Msr.IA32_APIC_BASE, APIC_BASE);
         return layouts;
+    }
+
+    /** The fixed-bit MSRs have a bit for each bit of the control register. */
+    private static RegisterLayout like(Msr msr, RegisterLayout control) {
+        return new RegisterLayout(msr.name(), 64, "Intel SDM Vol. 3D, A.7 and A.8", control.fields());
     }
 
     /** The layout of a model-specific register; one field of 64 bits where no table divides it. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The answer of a requirement: what it looked at and what it found there.
  *
  * @param met whether the requirement is met
- * @param register the register or quantity looked at: {@code CR4}, {@code CPL}, {@code operand}
+ * @param register the register or quantity looked at: {@code CR4}, {@code CPL}, {@code operand}; {@code VMX operation}
+ *     is 0 outside, 1 root, 2 non-root
  * @param fields the fields concerned, those that are wrong if it is not met; empty where the quantity has none
  * @param actual the whole value found, 64 bits
  * @param required the value that the bits of {@code mask} must have

@@ -1,6 +1,7 @@
 package dev.vmxscope.core.vmx;
 
 import dev.vmxscope.core.bits.BitField;
+import dev.vmxscope.core.cpu.EptVpidCapabilities;
 import dev.vmxscope.core.cpu.Msr;
 import dev.vmxscope.core.cpu.SecondaryControls;
 import dev.vmxscope.core.cpu.VmxState;
@@ -69,8 +70,14 @@ final class VmxSpecs {
                                 Stage.of("VMX operation", Outcome.Fault.UD, IN_NON_ROOT),
                                 CommonRequirements.notEmulated(Mnemonic.VMFUNC)),
                         Effect.NONE),
-                invalidate(Mnemonic.INVEPT, 50, "ept-supported", SecondaryControls.ENABLE_EPT, 20),
-                invalidate(Mnemonic.INVVPID, 53, "vpid-supported", SecondaryControls.ENABLE_VPID, 32));
+                invalidate(
+                        Mnemonic.INVEPT, 50, "ept-supported", SecondaryControls.ENABLE_EPT, EptVpidCapabilities.INVEPT),
+                invalidate(
+                        Mnemonic.INVVPID,
+                        53,
+                        "vpid-supported",
+                        SecondaryControls.ENABLE_VPID,
+                        EptVpidCapabilities.INVVPID));
     }
 
     private static Stage undefinedUnlessInVmx() {
@@ -119,7 +126,7 @@ final class VmxSpecs {
     }
 
     private static InstructionSpec invalidate(
-            Mnemonic mnemonic, int exitReason, String id, BitField control, int capability) {
+            Mnemonic mnemonic, int exitReason, String id, BitField control, BitField capability) {
         Requirement supported = Requirement.of(id, SOURCE + " " + mnemonic + "; Vol. 3D, A.10", s -> {
             if (!SecondaryControls.allowed(s.cpu().profile(), control)) {
                 return Evidence.bits(
@@ -131,9 +138,10 @@ final class VmxSpecs {
                         control.mask() << 32,
                         control.mask() << 32);
             }
-            long capabilities =
-                    s.cpu().profile().msr(Msr.IA32_VMX_EPT_VPID_CAP.index()).orElse(0);
-            return Evidence.bits(Msr.IA32_VMX_EPT_VPID_CAP.name(), capabilities, 1L << capability, 1L << capability);
+            return Evidence.set(
+                    EptVpidCapabilities.LAYOUT,
+                    s.cpu().profile().msr(Msr.IA32_VMX_EPT_VPID_CAP.index()).orElse(0),
+                    capability);
         });
         Stage undefined = Stage.of(
                 "support, VMX operation and mode",

@@ -7,22 +7,46 @@ import java.util.TreeMap;
 
 /** Every function that this Windows exports, by name. */
 final class Exports {
+    /** Of the C runtime in user mode. */
+    private static final SortedMap<String, Service> USER_RUNTIME = userRuntime();
     /** Of ntoskrnl and hal. */
     static final SortedMap<String, Service> KERNEL = kernel();
     /** Of kernel32 and the C runtime. */
     static final SortedMap<String, Service> USER = user();
     /** Those of {@link #USER} that are the C runtime's. */
-    static final Set<String> C_RUNTIME = Set.of();
+    static final Set<String> C_RUNTIME = USER_RUNTIME.keySet();
 
     private Exports() {}
 
     private static SortedMap<String, Service> kernel() {
-        TreeMap<String, Service> all = new TreeMap<>();
-        return Collections.unmodifiableSortedMap(all);
+        ExportTable table = new ExportTable();
+        DebugExports.define(table);
+        IoExports.define(table);
+        MdlExports.define(table);
+        MemoryExports.define(table);
+        ObjectExports.define(table);
+        PoolExports.define(table);
+        ProcessorExports.define(table);
+        RuntimeExports.define(table);
+        SpinLockExports.define(table);
+        StringExports.define(table);
+        TimeExports.define(table);
+        WaitExports.define(table);
+        return table.services();
+    }
+
+    private static SortedMap<String, Service> userRuntime() {
+        ExportTable table = new ExportTable();
+        RuntimeExports.define(table);
+        UserRuntimeExports.define(table);
+        return table.services();
     }
 
     private static SortedMap<String, Service> user() {
-        TreeMap<String, Service> all = new TreeMap<>();
+        ExportTable table = new ExportTable();
+        UserExports.define(table);
+        TreeMap<String, Service> all = new TreeMap<>(table.services());
+        all.putAll(USER_RUNTIME);
         return Collections.unmodifiableSortedMap(all);
     }
 }

@@ -62,6 +62,16 @@ public record GuestThread(
         return new GuestThread(id, name, kind, process, cpu, affinity, context, stack, waitsFor, stackTop, object, group);
     }
 
+    GuestThread withObject(long address) {
+        return new GuestThread(
+                id, name, kind, process, cpu, affinity, context, pending, waitsFor, stackTop, address, group);
+    }
+
+    GuestThread inGroup(int number) {
+        return new GuestThread(
+                id, name, kind, process, cpu, affinity, context, pending, waitsFor, stackTop, object, number);
+    }
+
     GuestThread waiting(Wait what) {
         return new GuestThread(id, name, kind, process, cpu, affinity, context, pending, what, stackTop, object, group);
     }

@@ -1,51 +1,290 @@
 package dev.vmxscope.core.windows;
 
+import dev.vmxscope.core.cpu.GeneralRegisters;
+import dev.vmxscope.core.windows.memory.AddressSpace;
+import dev.vmxscope.core.windows.memory.OutOfMemory;
 import dev.vmxscope.core.x86.exec.Core;
 import dev.vmxscope.core.x86.exec.GuestFault;
 import dev.vmxscope.core.x86.exec.NotEmulated;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePVector;
 
-/** The running Windows: what its parts share. */
+/** The running Windows: what its parts share, and how control passes between it and the guest. */
 final class Kernel {
-    private final WindowsState state;
+    final Computer computer;
+    final AddressSpace space;
+    final Pool pool;
+    final Scheduler scheduler;
+    final IoManager io;
+    final Requests requests;
+    final DriverLoader loader;
+    final App app;
+    final DebugOutput debug;
+    final Clock clock;
+    final Faults faults;
 
+    private final BootOptions options;
+    private Status status;
+    private TreePVector<Action> agenda;
+    private @Nullable Action action;
+
+    @SuppressWarnings("this-escape")
     Kernel(WindowsState state, Computer computer) {
-        this.state = state;
+        this.computer = computer;
+        this.options = state.options();
+        this.status = state.status();
+        this.agenda = state.agenda();
+        this.action = state.action();
+        this.space = new AddressSpace(computer.memory(), state.space());
+        this.pool = new Pool(space, state.heap());
+        this.scheduler = new Scheduler(this, state.threads());
+        this.io = new IoManager(this, state.io());
+        this.requests = new Requests(this);
+        this.loader = new DriverLoader(this);
+        this.app = new App(this, state.app());
+        this.debug = new DebugOutput(this, state.debugLines());
+        this.clock = new Clock(this);
+        this.faults = new Faults(this);
     }
 
     WindowsState state() {
-        return state;
+        return new WindowsState(
+                options,
+                status,
+                agenda,
+                action,
+                space.state(),
+                pool.state(),
+                scheduler.state(),
+                io.state(),
+                app.state(),
+                debug.lines());
     }
 
-    Optional<Core> currentCore() {
-        return Optional.empty();
+    BootOptions options() {
+        return options;
     }
 
     Status status() {
-        return state.status();
+        return status;
     }
+
+    void stopWith(Status last) {
+        status = last;
+    }
+
+    boolean stopped() {
+        return status instanceof Status.Bugcheck || status instanceof Status.Stuck;
+    }
+
+    Optional<Core> currentCore() {
+        return stopped() ? Optional.empty() : scheduler.current().map(thread -> core(thread.cpu()));
+    }
+
+    Core core(int cpu) {
+        return computer.cores().get(cpu);
+    }
+
+    /** The core that the running thread is on. */
+    Core core() {
+        return core(scheduler.running().cpu());
+    }
+
+    /** The processor that the running thread is on, 0 if none runs. */
+    int cpu() {
+        return scheduler.current().map(GuestThread::cpu).orElse(0);
+    }
+
+    void emit(WindowsEvent event) {
+        computer.emit(cpu(), event);
+    }
+
+    // ---- the agenda
 
     boolean beginNext() {
-        throw new NotEmulated("windows: not written yet");
+        if (stopped() || action != null || agenda.isEmpty()) {
+            return false;
+        }
+        Action next = agenda.get(0);
+        agenda = agenda.minus(0);
+        action = next;
+        status = new Status.Running();
+        guarded(() -> begin(next));
+        scheduler.dispatch();
+        return true;
     }
 
+    private void begin(Action next) {
+        if (next instanceof Action.LoadDriver load) {
+            loader.load(load);
+        } else if (next instanceof Action.UnloadDriver unload) {
+            loader.unload(unload.service());
+        } else if (next instanceof Action.RunProgram program) {
+            app.run(program);
+        } else if (next instanceof AppCall call) {
+            app.call(call);
+        }
+    }
+
+    /** The present action is done. */
+    void actionDone() {
+        Action done = action;
+        action = null;
+        status = new Status.Idle();
+        if (done != null) {
+            emit(new WindowsEvent.ActionDone(done));
+        }
+    }
+
+    boolean acting() {
+        return action != null;
+    }
+
+    // ---- what the processor met
+
     void gate(Core core) {
-        throw new NotEmulated("windows: not written yet");
+        guarded(() -> serve(core));
+        scheduler.dispatch();
+    }
+
+    private void serve(Core core) {
+        clock.tick();
+        long address = core.rip();
+        Arguments arguments = new Arguments(core, space);
+        Optional<String> user = Gates.userName(address);
+        if (user.isPresent()) {
+            serve(Exports.USER.get(user.get()), arguments, "import " + user.get());
+            return;
+        }
+        String name = Gates.kernelName(address)
+                .orElseThrow(() -> new NotEmulated("execution inside Windows at " + Long.toHexString(address)));
+        if (name.equals("IopInvalidDeviceRequest")) {
+            requests.invalidDeviceRequest(arguments.get(1));
+        } else if (isReturn(name)) {
+            goOn(core.get(GeneralRegisters.RAX), 0);
+        } else {
+            serve(Exports.KERNEL.get(name), arguments, "nt!" + name);
+        }
+    }
+
+    private boolean isReturn(String name) {
+        return !scheduler.running().pending().isEmpty()
+                && scheduler.running().pending().get(0).what().caller().equals(name);
+    }
+
+    private void serve(@Nullable Service service, Arguments arguments, String name) {
+        if (service == null) {
+            throw new NotEmulated(name + " called at " + Long.toHexString(arguments.core().rip()));
+        }
+        service.call(this, arguments);
     }
 
     void fault(Core core, GuestFault fault) {
-        throw new NotEmulated("windows: not written yet");
+        guarded(() -> faults.raise(core, fault));
+        scheduler.dispatch();
     }
 
     void interrupt(Core core, int vector) {
-        throw new NotEmulated("windows: not written yet");
+        guarded(() -> faults.interrupt(core, vector));
+        scheduler.dispatch();
     }
 
     void pause(Core core) {
-        throw new NotEmulated("windows: not written yet");
+        if (!scheduler.yieldTurn()) {
+            scheduler.dispatch();
+        }
     }
 
     void halted(Core core) {
-        throw new NotEmulated("windows: not written yet");
+        // A processor that halts wakes at the next clock interrupt, which is soon.
+        pause(core);
+    }
+
+    /** A fault inside Windows's own code is the guest's: it gave a bad address. */
+    private void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (GuestFault fault) {
+            scheduler.current().ifPresentOrElse(
+                    thread -> faults.raise(core(thread.cpu()), fault),
+                    () -> faults.raise(core(0), fault));
+        } catch (OutOfMemory full) {
+            throw new NotEmulated(full.getMessage() + ": paging to disk");
+        }
+    }
+
+    // ---- calls between Windows and the guest
+
+    /** Returns from the service that the running thread called, with RAX. */
+    void ret(long value) {
+        Core core = core();
+        core.set(GeneralRegisters.RAX, value);
+        long rsp = core.get(GeneralRegisters.RSP);
+        long target = space.read64(rsp);
+        core.set(GeneralRegisters.RSP, rsp + 8);
+        core.setRip(target);
+    }
+
+    /** Has the running thread call a guest function; when it returns, the continuation goes on. */
+    void callGuest(Continuation next, long function, long... arguments) {
+        Core core = core();
+        long rsp = core.get(GeneralRegisters.RSP);
+        int onStack = Math.max(4, arguments.length);
+        long home = (rsp - 8L * onStack) & ~0xFL;
+        for (int at = 4; at < arguments.length; at++) {
+            space.write64(home + 8L * at, arguments[at]);
+        }
+        space.write64(home - 8, Gates.kernel(next.caller()));
+        int[] registers = {GeneralRegisters.RCX, GeneralRegisters.RDX, GeneralRegisters.R8, GeneralRegisters.R9};
+        for (int at = 0; at < Math.min(4, arguments.length); at++) {
+            core.set(registers[at], arguments[at]);
+        }
+        core.set(GeneralRegisters.RSP, home - 8);
+        core.setRip(function);
+        push(next, rsp);
+    }
+
+    /** Puts a continuation on the running thread's stack, to go on when {@link #goOn} is called. */
+    void push(Continuation next) {
+        push(next, core().get(GeneralRegisters.RSP));
+    }
+
+    private void push(Continuation next, long rsp) {
+        GuestThread thread = scheduler.running();
+        scheduler.put(thread.withPending(thread.pending().plus(new Pending(next, rsp))));
+    }
+
+    /** Takes the innermost continuation of the running thread and goes on with it. */
+    void goOn(long result, long information) {
+        GuestThread thread = scheduler.running();
+        Pending top = thread.pending().get(0);
+        scheduler.put(thread.withPending(thread.pending().minus(0)));
+        core().set(GeneralRegisters.RSP, top.rsp());
+        top.what().resume(this, result, information);
+    }
+
+    /** Has the running thread wait; when the wait is over, the continuation goes on with its result. */
+    void block(Wait what, Continuation next) {
+        push(next);
+        scheduler.put(scheduler.running().waiting(what));
+    }
+
+    /** Has the running thread, which called a service, wait; the service returns the wait's result. */
+    void block(Wait what) {
+        block(what, new Finish());
+    }
+
+    /** Returns from a service with what the wait gave. */
+    record Finish() implements Continuation {
+        @Override
+        public String caller() {
+            return "KiSystemServiceExit";
+        }
+
+        @Override
+        public void resume(Kernel kernel, long result, long information) {
+            kernel.ret(result);
+        }
     }
 }

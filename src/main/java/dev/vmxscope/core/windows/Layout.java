@@ -13,6 +13,9 @@ final class Layout {
     /** One processor control region for each processor. */
     static final long KPCR = 0xFFFFF80007000000L;
     static final int KPCR_SIZE = 0xC000;
+    /** Three stacks for each processor: idle, DPC, IPI; below each lies an unmapped page. */
+    static final long CPU_STACKS = 0xFFFFF80008000000L;
+    static final int CPU_STACK_SPACE = 0x8000;
     /** Drivers' images. */
     static final long DRIVERS = 0xFFFFF80010000000L;
     static final long DRIVERS_SIZE = 0x10000000L;

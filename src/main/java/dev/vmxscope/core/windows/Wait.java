@@ -10,6 +10,9 @@ public sealed interface Wait {
     /** It can run. */
     record Nothing() implements Wait {}
 
+    /** The next action of the agenda. */
+    record Parked() implements Wait {}
+
     /** Its time. */
     record Time(long deadline) implements Wait {}
 

@@ -63,6 +63,8 @@ public final class CodeView extends StackPane {
     /** Brings a line into sight with some lines above it, unless it is well in sight already. */
     public void reveal(int index) {
         if (index >= 0 && index < rows.size()) {
+            // Until its next layout the list counts the old rows and would scroll to the place of another one.
+            list.layout();
             int first = Math.max(0, index - LEAD);
             boolean inSight = list.lookupAll(".list-cell").stream()
                     .filter(Cell.class::isInstance)

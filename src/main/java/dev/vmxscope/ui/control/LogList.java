@@ -50,15 +50,23 @@ public final class LogList extends StackPane {
     public void setRows(List<LogRow> lines) {
         int before = rows.size();
         rows.setRows(lines);
-        if (follow && lines.size() != before && !lines.isEmpty()) {
-            list.scrollTo(lines.size() - 1);
+        if (follow && lines.size() != before) {
+            toEnd();
         }
     }
 
     /** Whether the newest line is kept in sight. */
     public void setFollow(boolean newest) {
         follow = newest;
-        if (newest && !rows.isEmpty()) {
+        if (newest) {
+            toEnd();
+        }
+    }
+
+    private void toEnd() {
+        if (!rows.isEmpty()) {
+            // Until its next layout the list counts the old rows and would scroll to the place of another one.
+            list.layout();
             list.scrollTo(rows.size() - 1);
         }
     }

@@ -3,7 +3,9 @@ package dev.vmxscope.core.session;
 import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.core.machine.MachineSetup;
 import dev.vmxscope.core.pe.PeImage;
+import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.scenario.CpuProfiles;
+import dev.vmxscope.core.scenario.ScenarioFormatException;
 import dev.vmxscope.core.symbols.ModuleSymbols;
 import dev.vmxscope.core.symbols.Pdb;
 import dev.vmxscope.core.windows.Action;
@@ -25,7 +27,7 @@ public final class Samples {
     /** A machine of two processors on which the sample is loaded, opened, closed and unloaded. */
     public static MachineSetup lifeCycle(String sample, Firmware firmware) {
         return MachineSetup.of(
-                CpuProfiles.load(CpuProfiles.DEFAULT),
+                profile(),
                 2,
                 firmware,
                 List.of(
@@ -42,6 +44,14 @@ public final class Samples {
             Pdb pdb = Pdb.parse(read(FOLDER.resolve(sample + ".pdb")));
             return SymbolCatalogue.EMPTY.with(sample, ModuleSymbols.of(sample + ".sys", image, Optional.of(pdb)));
         } catch (Exception failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private static CpuProfile profile() {
+        try {
+            return CpuProfiles.load(CpuProfiles.DEFAULT);
+        } catch (ScenarioFormatException failure) {
             throw new AssertionError(failure);
         }
     }

@@ -52,7 +52,10 @@ class ControlsTest {
     @Start
     void start(Stage stage) {
         Scene scene = new Scene(root, 700, 400);
-        scene.getStylesheets().add("/dev/vmxscope/ui/style/app.css");
+        scene.getStylesheets()
+                .add(ControlsTest.class
+                        .getResource("/dev/vmxscope/ui/style/app.css")
+                        .toExternalForm());
         stage.setScene(scene);
         stage.show();
     }

@@ -1,0 +1,155 @@
+package dev.vmxscope.core.windows;
+
+import dev.vmxscope.core.cpu.GeneralRegisters;
+import dev.vmxscope.core.cpu.Vector;
+import dev.vmxscope.core.windows.nt.NtStatus;
+import dev.vmxscope.core.x86.exec.Core;
+import dev.vmxscope.core.x86.exec.GuestFault;
+import dev.vmxscope.core.x86.exec.NotEmulated;
+import java.util.List;
+import java.util.Map;
+
+/** What Windows does with exceptions: bug checks in ring 0, the end of the program in ring 3. */
+final class Faults {
+    private static final Map<Integer, String> NAMES = Map.ofEntries(
+            Map.entry(0x0A, "IRQL_NOT_LESS_OR_EQUAL"),
+            Map.entry(0x35, "NO_MORE_IRP_STACK_LOCATIONS"),
+            Map.entry(0x3B, "SYSTEM_SERVICE_EXCEPTION"),
+            Map.entry(0x44, "MULTIPLE_IRP_COMPLETE_REQUESTS"),
+            Map.entry(0x50, "PAGE_FAULT_IN_NONPAGED_AREA"),
+            Map.entry(0x7E, "SYSTEM_THREAD_EXCEPTION_NOT_HANDLED"),
+            Map.entry(0x7F, "UNEXPECTED_KERNEL_MODE_TRAP"),
+            Map.entry(0xBE, "ATTEMPTED_WRITE_TO_READONLY_MEMORY"),
+            Map.entry(0xC2, "BAD_POOL_CALLER"),
+            Map.entry(0xD1, "DRIVER_IRQL_NOT_LESS_OR_EQUAL"),
+            Map.entry(0xFC, "ATTEMPTED_EXECUTE_OF_NOEXECUTE_MEMORY"),
+            Map.entry(0x139, "KERNEL_SECURITY_CHECK_FAILURE"),
+            Map.entry(0x1E, "KMODE_EXCEPTION_NOT_HANDLED"));
+
+    private final Kernel kernel;
+
+    Faults(Kernel kernel) {
+        this.kernel = kernel;
+    }
+
+    /** The core raised an exception, or Windows itself did in the name of the guest. */
+    void raise(Core core, GuestFault fault) {
+        long rip = core.rip();
+        boolean user = core.user();
+        kernel.emit(new WindowsEvent.FaultRaised(
+                fault.vector(), fault.errorCode(), fault.linear(), rip, user));
+        if (fault.vector() == Vector.PF) {
+            core.setCr2(fault.linear());
+        }
+        if (fault.vector() == Vector.BP) {
+            breakpoint(core, rip);
+        } else if (user) {
+            kernel.app.exit(status(fault));
+        } else if (fault.vector() == Vector.DB) {
+            throw new NotEmulated(String.format("a debug exception at %X", rip));
+        } else {
+            kernelFault(core, fault, rip);
+        }
+    }
+
+    private void kernelFault(Core core, GuestFault fault, long rip) {
+        long irql = core.control().cr8();
+        long linear = fault.linear();
+        boolean write = (fault.errorCode() & 2) != 0;
+        boolean fetch = (fault.errorCode() & 16) != 0;
+        if (fault.vector() == Vector.PF) {
+            if (irql >= 2) {
+                long kind = fetch ? 8 : write ? 1 : 0;
+                boolean windows = Gates.isGate(rip);
+                bugcheck(windows ? 0x0A : 0xD1, "memory that is not there was touched at IRQL " + irql, linear, irql, kind, rip);
+                return;
+            } else if (fetch && (fault.errorCode() & 1) != 0) {
+                bugcheck(0xFC, "memory that must not be executed was executed", linear, kernel.space.pageEntry(linear), 0, 0);
+                return;
+            } else if (write && (fault.errorCode() & 1) != 0 && linear < 0) {
+                bugcheck(0xBE, "memory that is read-only was written", linear, kernel.space.pageEntry(linear), 0, 0);
+                return;
+            } else if (linear < 0) {
+                bugcheck(0x50, "kernel memory that is not there was touched", linear, fetch ? 16 : write ? 2 : 0, rip, 0);
+                return;
+            }
+        } else if (fault.vector() == Vector.DF) {
+            bugcheck(0x7F, "double fault", 8, 0, 0, rip);
+            return;
+        }
+        unhandled(core, fault, rip);
+    }
+
+    /** An exception that no handler took: which bug check it gives depends on what the thread was doing. */
+    private void unhandled(Core core, GuestFault fault, long rip) {
+        long status = status(fault);
+        String what = String.format("%s at %X, and no handler took it", fault.text(), rip);
+        GuestThread thread = kernel.scheduler.current().orElse(null);
+        if (core.control().cr8() >= 2) {
+            bugcheck(0x1E, what, status, rip, parameter(fault, 0), parameter(fault, 1));
+        } else if (thread != null && thread.process() != GuestThread.SYSTEM) {
+            bugcheck(0x3B, what, status, rip, core.get(GeneralRegisters.RSP), 0);
+        } else {
+            bugcheck(0x7E, what, status, rip, core.get(GeneralRegisters.RSP), core.get(GeneralRegisters.RSP));
+        }
+    }
+
+    private static long parameter(GuestFault fault, int number) {
+        if (fault.vector() == Vector.PF) {
+            return number == 0 ? (fault.errorCode() & 2) != 0 ? 1 : 0 : fault.linear();
+        }
+        return number == 0 ? 0 : -1;
+    }
+
+    /** The exception code that KiDispatchException makes of a vector, sign-extended as in a bug check's parameter. */
+    static int status(GuestFault fault) {
+        return switch (fault.vector()) {
+            case DE -> NtStatus.INTEGER_DIVIDE_BY_ZERO;
+            case BP -> NtStatus.BREAKPOINT;
+            case UD -> NtStatus.ILLEGAL_INSTRUCTION;
+            case AC -> NtStatus.DATATYPE_MISALIGNMENT;
+            // A privileged instruction in user mode; in ring 0 Windows reports an access violation at address -1.
+            case GP -> privileged(fault) ? NtStatus.PRIVILEGED_INSTRUCTION : NtStatus.ACCESS_VIOLATION;
+            default -> NtStatus.ACCESS_VIOLATION;
+        };
+    }
+
+    private static boolean privileged(GuestFault fault) {
+        return fault.linear() == 0 && fault.errorCode() == 0;
+    }
+
+    /** INT n. */
+    void interrupt(Core core, int vector) {
+        switch (vector) {
+            case 1, 3 -> breakpoint(core, core.rip() - 1);
+            case 0x29 -> failFast(core);
+            // The debug service, of DbgPrint in user mode: nobody listens. It skips the INT 3 that follows.
+            case 0x2D -> {}
+            default -> throw new NotEmulated(String.format("INT %Xh before %X", vector, core.rip()));
+        }
+    }
+
+    private void breakpoint(Core core, long at) {
+        kernel.emit(new WindowsEvent.BreakpointHit(at));
+        if (core.rip() == at) {
+            core.setRip(at + 1);
+        }
+    }
+
+    private void failFast(Core core) {
+        if (core.user()) {
+            kernel.app.exit(NtStatus.STACK_BUFFER_OVERRUN);
+        } else {
+            bugcheck(0x139, "the code found its own data damaged (__fastfail)", core.get(GeneralRegisters.RCX), core.get(GeneralRegisters.RSP), 0, 0);
+        }
+    }
+
+    /** Stops Windows. */
+    void bugcheck(int code, String text, long... parameters) {
+        String name = NAMES.getOrDefault(code, "BUGCHECK_" + Integer.toHexString(code).toUpperCase(java.util.Locale.ROOT));
+        Status.Bugcheck status = new Status.Bugcheck(
+                code, name, List.of(parameters[0], parameters[1], parameters[2], parameters[3]), text);
+        kernel.emit(new WindowsEvent.BugcheckRaised(status));
+        kernel.stopWith(status);
+    }
+}

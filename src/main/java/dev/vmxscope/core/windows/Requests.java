@@ -1,0 +1,226 @@
+package dev.vmxscope.core.windows;
+
+import dev.vmxscope.core.windows.memory.AddressSpace;
+import dev.vmxscope.core.windows.nt.DeviceObject;
+import dev.vmxscope.core.windows.nt.DriverObject;
+import dev.vmxscope.core.windows.nt.Irp;
+
+import dev.vmxscope.core.windows.nt.NtStatus;
+import dev.vmxscope.core.windows.nt.StackLocation;
+
+/** I/O request packets: made, sent to a driver's dispatch routine, completed. */
+final class Requests {
+    private final Kernel kernel;
+
+    Requests(Kernel kernel) {
+        this.kernel = kernel;
+    }
+
+    /** A zeroed IRP from user mode for a device, with its first stack location not yet current. */
+    long allocate(long device, long file, int major) {
+        AddressSpace space = kernel.space;
+        int count = space.read8(device + DeviceObject.STACK_SIZE);
+        int size = Irp.SIZE + count * StackLocation.SIZE;
+        long irp = kernel.pool.allocateForWindows(size, "Irp ");
+        space.write(irp, Irp.TYPE | (long) size << 16, 4);
+        space.write(irp + Irp.REQUESTOR_MODE, 1, 1);
+        space.write(irp + Irp.STACK_COUNT, count, 1);
+        space.write(irp + Irp.CURRENT_LOCATION, count + 1L, 1);
+        space.write64(irp + Irp.THREAD_LIST, irp + Irp.THREAD_LIST);
+        space.write64(irp + Irp.THREAD_LIST + 8, irp + Irp.THREAD_LIST);
+        space.write64(irp + Irp.THREAD, kernel.scheduler.running().object());
+        space.write64(irp + Irp.FILE_OBJECT, file);
+        space.write64(irp + Irp.CURRENT_STACK, irp + Irp.SIZE + (long) count * StackLocation.SIZE);
+        long next = nextLocation(irp);
+        space.write(next + StackLocation.MAJOR, major, 1);
+        space.write64(next + StackLocation.FILE_OBJECT, file);
+        return irp;
+    }
+
+    /** The stack location that the next driver will see. */
+    long nextLocation(long irp) {
+        return kernel.space.read64(irp + Irp.CURRENT_STACK) - StackLocation.SIZE;
+    }
+
+    /**
+     * Sends a request and has the running thread wait until it is completed; then the thread's next continuation goes
+     * on with its status and information.
+     */
+    void send(Request request) {
+        kernel.io.put(request);
+        callDriver(request.device(), request.irp(), new Dispatched(request.irp()));
+    }
+
+    /** IoCallDriver: makes the next stack location current and calls the device's dispatch routine. */
+    void callDriver(long device, long irp, Continuation next) {
+        AddressSpace space = kernel.space;
+        int location = space.read8(irp + Irp.CURRENT_LOCATION) - 1;
+        if (location <= 0) {
+            kernel.faults.bugcheck(0x35, "the driver calls the next one, but the IRP has no stack location left", irp, 0, 0, 0);
+            return;
+        }
+        long stack = nextLocation(irp);
+        space.write(irp + Irp.CURRENT_LOCATION, location, 1);
+        space.write64(irp + Irp.CURRENT_STACK, stack);
+        space.write64(stack + StackLocation.DEVICE_OBJECT, device);
+        int major = space.read8(stack + StackLocation.MAJOR);
+        long driver = space.read64(device + DeviceObject.DRIVER_OBJECT);
+        long handler = space.read64(driver + DriverObject.MAJOR_FUNCTION + 8L * major);
+        Request known = kernel.io.requests().get(irp);
+        if (known != null && known.handler() == 0) {
+            kernel.io.put(known.sentTo(handler));
+        }
+        kernel.emit(new WindowsEvent.IrpSent(major, space.read8(stack + StackLocation.MINOR), handler, irp, device));
+        kernel.callGuest(next, handler, device, irp);
+    }
+
+    /** The first dispatch routine has returned. */
+    record Dispatched(long irp) implements Continuation {
+        @Override
+        public String caller() {
+            return "IofCallDriver+0x59";
+        }
+
+        @Override
+        public void resume(Kernel kernel, long result, long information) {
+            Request request = kernel.io.requests().get(irp);
+            if (request == null) {
+                throw new IllegalStateException("the request is gone");
+            }
+            if (request.completed()) {
+                kernel.requests.finish(request);
+            } else {
+                kernel.block(new Wait.Completion(irp), new Dispatched(irp));
+            }
+        }
+    }
+
+    /** A driver's call of IofCallDriver has come back. */
+    record DriverReturned() implements Continuation {
+        @Override
+        public String caller() {
+            return "IofCallDriver+0x59";
+        }
+
+        @Override
+        public void resume(Kernel kernel, long result, long information) {
+            kernel.ret(result);
+        }
+    }
+
+    /** The I/O manager's part after completion, in the context of the caller. */
+    private void finish(Request request) {
+        AddressSpace space = kernel.space;
+        if (request.userBuffer() != 0 && !isError(request.status())) {
+            long count = Math.min(Integer.toUnsignedLong(request.outputLength()), request.information());
+            if (Long.compareUnsigned(request.information(), Integer.toUnsignedLong(request.outputLength())) > 0) {
+                count = Integer.toUnsignedLong(request.outputLength());
+                kernel.emit(new WindowsEvent.Note(String.format(
+                        "IoStatus.Information is %d, but the caller's buffer has %d bytes",
+                        request.information(), request.outputLength())));
+            }
+            space.copy(request.userBuffer(), request.systemBuffer(), count);
+        }
+        if (request.systemBuffer() != 0) {
+            kernel.pool.freeForWindows(request.systemBuffer());
+        }
+        if (request.mdl() != 0) {
+            Mdls.unlock(kernel, request.mdl());
+            kernel.pool.freeForWindows(request.mdl());
+        }
+        kernel.pool.freeForWindows(request.irp());
+        kernel.io.put(kernel.io.state().withRequests(kernel.io.requests().minus(request.irp())));
+        kernel.goOn(Integer.toUnsignedLong(request.status()), request.information());
+    }
+
+    /** NT_ERROR: then nothing is copied back. */
+    private static boolean isError(int status) {
+        return status >>> 30 == 3;
+    }
+
+    /**
+     * IofCompleteRequest: goes up the stack locations, calls completion routines, and tells the I/O manager at the top.
+     * At the end the service that was called returns {@code result}.
+     */
+    void complete(long irp, long result) {
+        AddressSpace space = kernel.space;
+        int count = space.read8(irp + Irp.STACK_COUNT);
+        int location = space.read8(irp + Irp.CURRENT_LOCATION);
+        Request request = kernel.io.requests().get(irp);
+        if (location > count + 1 || request != null && request.completed() || space.read16(irp) != Irp.TYPE) {
+            kernel.faults.bugcheck(0x44, "the driver completes an IRP that has been completed already", irp, 0, 0, 0);
+            return;
+        }
+        climb(irp, result);
+    }
+
+    private void climb(long irp, long result) {
+        AddressSpace space = kernel.space;
+        int count = space.read8(irp + Irp.STACK_COUNT);
+        while (true) {
+            int location = space.read8(irp + Irp.CURRENT_LOCATION);
+            long stack = space.read64(irp + Irp.CURRENT_STACK);
+            if (location > count) {
+                top(irp, result);
+                return;
+            }
+            int control = space.read8(stack + StackLocation.CONTROL);
+            space.write(irp + Irp.PENDING_RETURNED, control & StackLocation.SL_PENDING, 1);
+            space.write(irp + Irp.CURRENT_LOCATION, location + 1L, 1);
+            space.write64(irp + Irp.CURRENT_STACK, stack + StackLocation.SIZE);
+            boolean success = NtStatus.isSuccess(space.read32(irp + Irp.STATUS));
+            int wanted = success ? StackLocation.SL_ON_SUCCESS : StackLocation.SL_ON_ERROR;
+            if ((control & wanted) != 0) {
+                long device = location == count ? 0 : space.read64(stack + StackLocation.SIZE + StackLocation.DEVICE_OBJECT);
+                long routine = space.read64(stack + StackLocation.COMPLETION_ROUTINE);
+                kernel.callGuest(
+                        new RoutineReturned(irp, result),
+                        routine,
+                        device,
+                        irp,
+                        space.read64(stack + StackLocation.CONTEXT));
+                return;
+            }
+        }
+    }
+
+    /** A completion routine has returned. */
+    record RoutineReturned(long irp, long result) implements Continuation {
+        @Override
+        public String caller() {
+            return "IopCompleteRequest";
+        }
+
+        @Override
+        public void resume(Kernel kernel, long status, long information) {
+            if ((int) status == NtStatus.MORE_PROCESSING_REQUIRED) {
+                kernel.ret(result);
+            } else {
+                kernel.requests.climb(irp, result);
+            }
+        }
+    }
+
+    private void top(long irp, long result) {
+        AddressSpace space = kernel.space;
+        int status = space.read32(irp + Irp.STATUS);
+        long information = space.read64(irp + Irp.INFORMATION);
+        // One above the top: a second completion is recognised by it.
+        space.write(irp + Irp.CURRENT_LOCATION, space.read8(irp + Irp.STACK_COUNT) + 2L, 1);
+        Request request = kernel.io.requests().get(irp);
+        if (request != null) {
+            kernel.io.put(request.completedWith(status, information));
+            kernel.emit(new WindowsEvent.IrpCompleted(request.major(), request.handler(), irp, status, information));
+        }
+        kernel.ret(result);
+    }
+
+    /** The default dispatch routine: completes the request as one that the driver does not know. */
+    void invalidDeviceRequest(long irp) {
+        AddressSpace space = kernel.space;
+        space.write32(irp + Irp.STATUS, NtStatus.INVALID_DEVICE_REQUEST);
+        space.write64(irp + Irp.INFORMATION, 0);
+        complete(irp, Integer.toUnsignedLong(NtStatus.INVALID_DEVICE_REQUEST));
+    }
+
+}
