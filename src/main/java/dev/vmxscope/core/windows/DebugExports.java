@@ -1,5 +1,8 @@
 package dev.vmxscope.core.windows;
 
+import dev.vmxscope.core.windows.nt.NtStatus;
+import dev.vmxscope.core.x86.exec.NotEmulated;
+
 /** DbgPrint and its kin, breakpoints and bug checks. */
 final class DebugExports {
     private DebugExports() {}
@@ -17,10 +20,29 @@ final class DebugExports {
         table.procedure("DbgBreakPoint", DebugExports::breakpoint);
         table.procedure("DbgBreakPointWithStatus", DebugExports::breakpoint);
         table.procedure("KdBreakPoint", DebugExports::breakpoint);
+        exceptions(table);
         table.service("KeBugCheck", (kernel, a) -> kernel.faults.bugcheck(
                 a.int32(0), "the driver called KeBugCheck", 0, 0, 0, 0));
         table.service("KeBugCheckEx", (kernel, a) -> kernel.faults.bugcheck(
                 a.int32(0), "the driver called KeBugCheckEx", a.get(1), a.get(2), a.get(3), a.get(4)));
+    }
+
+    /** Exceptions: Windows executes the language handler itself, so nobody calls it. */
+    private static void exceptions(ExportTable table) {
+        table.service("__C_specific_handler", (kernel, a) -> {
+            throw new NotEmulated(String.format("__C_specific_handler called from %X", a.returnAddress()));
+        });
+        table.service("ExRaiseStatus", (kernel, a) -> {
+            throw new StatusRaised(a.int32(0));
+        });
+        table.service("ExRaiseAccessViolation", (kernel, a) -> {
+            throw new StatusRaised(NtStatus.ACCESS_VIOLATION);
+        });
+        table.service("ExRaiseDatatypeMisalignment", (kernel, a) -> {
+            throw new StatusRaised(NtStatus.DATATYPE_MISALIGNMENT);
+        });
+        // Touches the pages of a big stack frame; the stack here is mapped as a whole. RAX and all else stay.
+        table.service("__chkstk", (kernel, a) -> kernel.ret(a.core().get(0)));
     }
 
     private static void breakpoint(Kernel kernel, Arguments a) {

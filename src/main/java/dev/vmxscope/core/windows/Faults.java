@@ -80,17 +80,37 @@ final class Faults {
         unhandled(core, fault, rip);
     }
 
-    /** An exception that no handler took: which bug check it gives depends on what the thread was doing. */
+    /** A function of Windows raised an exception in its caller. */
+    void raiseStatus(Core core, int status) {
+        long rip = core.rip();
+        String what = String.format("exception %08X raised at %X, and no handler took it", status, rip);
+        handle(core, status, 0, 0, 0, what);
+    }
+
     private void unhandled(Core core, GuestFault fault, long rip) {
-        long status = status(fault);
         String what = String.format("%s at %X, and no handler took it", fault.text(), rip);
+        int status = status(fault);
+        int parameters = status == NtStatus.ACCESS_VIOLATION ? 2 : 0;
+        handle(core, status, parameter(fault, 0), parameter(fault, 1), parameters, what);
+    }
+
+    /** Looks for a handler; which bug check it gives if there is none depends on what the thread was doing. */
+    private void handle(Core core, int status, long first, long second, int parameters, String what) {
+        long rip = core.rip();
+        long rsp = core.get(GeneralRegisters.RSP);
         GuestThread thread = kernel.scheduler.current().orElse(null);
+        Status.Bugcheck otherwise;
         if (core.control().cr8() >= 2) {
-            bugcheck(0x1E, what, status, rip, parameter(fault, 0), parameter(fault, 1));
+            otherwise = check(0x1E, what, status, rip, first, second);
         } else if (thread != null && thread.process() != GuestThread.SYSTEM) {
-            bugcheck(0x3B, what, status, rip, core.get(GeneralRegisters.RSP), 0);
+            otherwise = check(0x3B, what, Integer.toUnsignedLong(status), rip, rsp, 0);
         } else {
-            bugcheck(0x7E, what, status, rip, core.get(GeneralRegisters.RSP), core.get(GeneralRegisters.RSP));
+            otherwise = check(0x7E, what, status, rip, rsp, rsp);
+        }
+        if (thread == null) {
+            stop(otherwise);
+        } else {
+            Exceptions.dispatch(kernel, new Exceptions.Raised(status, first, second, parameters, Cpus.save(core), otherwise));
         }
     }
 
@@ -146,10 +166,17 @@ final class Faults {
 
     /** Stops Windows. */
     void bugcheck(int code, String text, long... parameters) {
-        String name = NAMES.getOrDefault(code, "BUGCHECK_" + Integer.toHexString(code).toUpperCase(java.util.Locale.ROOT));
-        Status.Bugcheck status = new Status.Bugcheck(
+        stop(check(code, text, parameters));
+    }
+
+    private static Status.Bugcheck check(int code, String text, long... parameters) {
+        String name = NAMES.getOrDefault(code, String.format("BUGCHECK_%X", code));
+        return new Status.Bugcheck(
                 code, name, List.of(parameters[0], parameters[1], parameters[2], parameters[3]), text);
-        kernel.emit(new WindowsEvent.BugcheckRaised(status));
-        kernel.stopWith(status);
+    }
+
+    void stop(Status.Bugcheck bugcheck) {
+        kernel.emit(new WindowsEvent.BugcheckRaised(bugcheck));
+        kernel.stopWith(bugcheck);
     }
 }

@@ -1,6 +1,5 @@
 package dev.vmxscope.core.windows;
 
-import dev.vmxscope.core.cpu.Vector;
 import dev.vmxscope.core.windows.memory.AddressSpace;
 import dev.vmxscope.core.windows.nt.DeviceObject;
 import dev.vmxscope.core.windows.nt.FileObject;
@@ -175,7 +174,7 @@ final class Files {
             } else {
                 space.write64(irp + Irp.USER_BUFFER, buffer);
             }
-        } catch (GuestFault bad) {
+        } catch (GuestFault | StatusRaised bad) {
             buffers.abandon();
             return;
         }
@@ -209,7 +208,7 @@ final class Files {
                     space.write64(stack + StackLocation.TYPE3_INPUT, input);
                 }
             }
-        } catch (GuestFault bad) {
+        } catch (GuestFault | StatusRaised bad) {
             buffers.abandon();
             return;
         }
@@ -236,7 +235,7 @@ final class Files {
             }
             systemBuffer = kernel.pool.allocateForWindows(Integer.toUnsignedLong(size), "IoSB");
             if (systemBuffer == 0) {
-                throw GuestFault.of(Vector.PF, 0);
+                throw new StatusRaised(NtStatus.INSUFFICIENT_RESOURCES);
             }
             kernel.space.copy(systemBuffer, input, Integer.toUnsignedLong(inputLength));
             userBuffer = output;

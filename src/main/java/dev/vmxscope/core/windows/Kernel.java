@@ -209,6 +209,8 @@ final class Kernel {
             scheduler.current().ifPresentOrElse(
                     thread -> faults.raise(core(thread.cpu()), fault),
                     () -> faults.raise(core(0), fault));
+        } catch (StatusRaised raised) {
+            faults.raiseStatus(core(), raised.status());
         } catch (OutOfMemory full) {
             throw new NotEmulated(full.getMessage() + ": paging to disk");
         }

@@ -1,9 +1,8 @@
 package dev.vmxscope.core.windows;
 
-import dev.vmxscope.core.memory.PageFault;
 import dev.vmxscope.core.windows.memory.AddressSpace;
 import dev.vmxscope.core.windows.nt.Mdl;
-import dev.vmxscope.core.x86.exec.GuestFault;
+import dev.vmxscope.core.windows.nt.NtStatus;
 
 /** Memory descriptor lists. */
 final class Mdls {
@@ -48,7 +47,7 @@ final class Mdls {
     /**
      * MmProbeAndLockPages: writes the frame numbers.
      *
-     * @throws GuestFault #PF if a page is not mapped, not the user's, or not writable; a driver sees it as an exception
+     * @throws StatusRaised if a page is not mapped, not the user's, or not writable
      */
     static void lock(Kernel kernel, long mdl, boolean user, boolean write) {
         long page = start(kernel, mdl);
@@ -58,7 +57,7 @@ final class Mdls {
                     && (!user || (entry & AddressSpace.USER) != 0)
                     && (!write || (entry & AddressSpace.WRITE) != 0);
             if (!allowed) {
-                throw GuestFault.page(new PageFault(page, (entry == 0 ? 0 : 1) | (write ? 2 : 0), 1, entry));
+                throw new StatusRaised(NtStatus.ACCESS_VIOLATION);
             }
             kernel.space.write64(mdl + Mdl.FRAMES + 8 * at, kernel.space.physical(page) / PAGE);
         }

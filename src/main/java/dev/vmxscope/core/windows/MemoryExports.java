@@ -1,9 +1,7 @@
 package dev.vmxscope.core.windows;
 
-import dev.vmxscope.core.cpu.Vector;
-import dev.vmxscope.core.memory.PageFault;
 import dev.vmxscope.core.windows.memory.AddressSpace;
-import dev.vmxscope.core.x86.exec.GuestFault;
+import dev.vmxscope.core.windows.nt.NtStatus;
 
 /** The memory manager: contiguous and non-cached memory, addresses, device memory, probes of user addresses. */
 final class MemoryExports {
@@ -76,12 +74,12 @@ final class MemoryExports {
             return;
         }
         if ((address & alignment - 1) != 0) {
-            throw GuestFault.of(Vector.AC, 0);
+            throw new StatusRaised(NtStatus.DATATYPE_MISALIGNMENT);
         }
         boolean outside = Long.compareUnsigned(address + length, address) < 0
                 || Long.compareUnsigned(address + length, USER_END) > 0;
         if (outside) {
-            throw GuestFault.page(new PageFault(USER_END, 0, 1, 0));
+            throw new StatusRaised(NtStatus.ACCESS_VIOLATION);
         }
         for (long page = address; write && page < address + length; page = (page & -AddressSpace.PAGE) + AddressSpace.PAGE) {
             kernel.space.write(page, kernel.space.read8(page), 1);

@@ -43,6 +43,15 @@ public sealed interface WindowsEvent extends Event {
      */
     record FaultRaised(Vector vector, int errorCode, long linear, long rip, boolean user) implements WindowsEvent {}
 
+    /**
+     * An exception was taken by a __except block of a driver.
+     *
+     * @param status the exception's code
+     * @param rip address of the instruction that raised it
+     * @param target address of the block
+     */
+    record ExceptionHandled(int status, long rip, long target) implements WindowsEvent {}
+
     /** Windows stopped itself. */
     record BugcheckRaised(Status.Bugcheck bugcheck) implements WindowsEvent {}
 
