@@ -28,7 +28,9 @@ final class MainMenu {
     }
 
     MenuBar bar() {
-        MenuBar bar = new MenuBar(file(), run(), view(), help());
+        MenuBar bar = new MenuBar(file(), run());
+        bar.getMenus().addAll(window.actions().menus());
+        bar.getMenus().addAll(view(), help());
         bar.setId("menu-bar");
         return bar;
     }

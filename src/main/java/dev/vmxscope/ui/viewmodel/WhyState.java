@@ -95,9 +95,8 @@ public record WhyState(Optional<Trouble> trouble, boolean stopped) {
 
         Trouble tell() {
             if (last.event() instanceof WindowsEvent.DriverRefused refused) {
-                String missing = refused.missing().isEmpty() ? "" : " " + String.join(", ", refused.missing());
                 String status = String.format(java.util.Locale.ROOT, "0x%08X", refused.status());
-                return trouble(Trouble.Kind.REFUSED, 0, status, refused.text() + missing);
+                return trouble(Trouble.Kind.REFUSED, 0, status, refused.text());
             }
             if (last.event() instanceof MachineEvent.NotEmulatedHere missing) {
                 OptionalInt cpu = View.running(view.machine());

@@ -138,7 +138,7 @@ public final class CpuidPanel extends BorderPane {
 
     private String leafName(CpuidLeaf leaf) {
         String key = "cpuid.name." + Integer.toHexString(leaf.leaf());
-        return texts.keys().contains(key) ? texts.get(key) : "";
+        return texts.has(key) ? texts.get(key) : "";
     }
 
     private final class LeafCell extends ListCell<CpuidLeaf> {

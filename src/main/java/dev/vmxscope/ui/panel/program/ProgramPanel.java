@@ -140,7 +140,7 @@ public final class ProgramPanel extends ScrollPane {
 
     private String errorName(int error) {
         String key = "win32." + error;
-        return texts.keys().contains(key) ? texts.get(key) : "";
+        return texts.has(key) ? texts.get(key) : "";
     }
 
     private Node item(Item item) {

@@ -101,7 +101,7 @@ public final class WhyPanel extends BorderPane {
                         row.what(),
                         row.actual(),
                         row.required(),
-                        texts.keys().contains("rule." + row.id()) ? texts.get("rule." + row.id()) : row.id(),
+                        texts.has("rule." + row.id()) ? texts.get("rule." + row.id()) : row.id(),
                         row.source()));
             }
         }
