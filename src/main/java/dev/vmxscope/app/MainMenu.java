@@ -116,6 +116,7 @@ final class MainMenu {
         DockView dock = window.dock();
         for (PanelDescriptor panel : window.panels()) {
             CheckMenuItem item = new CheckMenuItem();
+            item.setMnemonicParsing(false);
             labelled(item, panel.titleKey(), null, () -> {
                 if (dock.arrangement().shown().contains(panel.id())) {
                     dock.hide(panel.id());

@@ -1,6 +1,5 @@
 package dev.vmxscope.app;
 
-import dev.vmxscope.core.machine.Cause;
 import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.session.Frame;
 import dev.vmxscope.core.windows.Status;
@@ -49,7 +48,11 @@ final class StatusText {
         if (frame.position() == 0) {
             return texts.get("status.begin");
         }
-        return texts.get(frame.cause() == Cause.CONDITION ? "status.breakpoint" : "status.stopped");
+        OptionalInt cpu = View.running(machine);
+        boolean breakpoint = cpu.isPresent()
+                && frame.breakpoints()
+                        .contains(machine.processors().get(cpu.getAsInt()).rip());
+        return texts.get(breakpoint ? "status.breakpoint" : "status.stopped");
     }
 
     /** What is loaded, and where it stands. */

@@ -125,7 +125,8 @@ final class Disassembly {
         }
         Optional<Module> here = SymbolCatalogue.moduleAt(view.machine(), anchor.shown());
         boolean inside = here.isPresent() && here.get().contains(address);
-        return Optional.of(inside ? name.substring(name.indexOf('!') + 1) : name);
+        String full = inside ? name.substring(name.indexOf('!') + 1) : name;
+        return Optional.of(full.endsWith("+0x0") ? full.substring(0, full.length() - 4) : full);
     }
 
     /** The instruction at an address as the disassembler writes it, empty where there is none. */

@@ -18,6 +18,7 @@ import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.Live;
 import java.util.List;
 import java.util.function.BiConsumer;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,6 +32,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Source and machine code around what runs next; breakpoints in the gutter. */
 public final class CodePanel extends BorderPane {
+    private static final PseudoClass MIXED = PseudoClass.getPseudoClass("mixed");
+
     private final Desk desk;
     private final Texts texts;
     private final Segmented<CodeMode> modes = new Segmented<>();
@@ -85,6 +88,7 @@ public final class CodePanel extends BorderPane {
     private void draw(Seen seen) {
         CodeState state = seen.state();
         modes.show(seen.mode());
+        pseudoClassStateChanged(MIXED, seen.mode() == CodeMode.MIXED);
         file = state.file();
         lines = state.lines();
         place.setText(state.place());

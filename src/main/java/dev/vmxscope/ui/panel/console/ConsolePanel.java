@@ -76,9 +76,9 @@ public final class ConsolePanel extends BorderPane {
         list.setRows(new ConsoleRows(texts, lines, cleared));
         count.setText(
                 cleared == 0
-                        ? texts.format("console.count", Integer.toString(lines.size()))
+                        ? texts.format("console.count", lines.size())
                         : texts.format(
-                                "console.count.cleared", Integer.toString(lines.size()), Integer.toString(cleared)));
+                                "console.count.cleared", lines.size(), cleared));
     }
 
     private void clear() {

@@ -20,6 +20,7 @@ import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.Live;
 import java.util.Optional;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -43,9 +44,11 @@ public final class ControlRegistersPanel extends ScrollPane {
         cr4.setId("cr4");
         cr0.setId("cr0");
         vmxe.setId("cr4-vmxe");
-        VBox between = new VBox(vmxe, origin, new CpuPicker(desk));
-        between.getStyleClass().add("panel-body");
-        setContent(new VBox(cr4, between, cr0));
+        FlowPane row = new FlowPane(new CpuPicker(desk), origin);
+        row.getStyleClass().add("panel-row");
+        VBox head = new VBox(vmxe, row);
+        head.getStyleClass().add("panel-body");
+        setContent(new VBox(head, cr4, cr0));
         setFitToWidth(true);
         Live.of(desk.views(), Shown.of(this), ControlState::of, this::draw);
     }

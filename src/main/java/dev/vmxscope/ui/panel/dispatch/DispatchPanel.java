@@ -52,11 +52,11 @@ public final class DispatchPanel extends BorderPane {
         table.getStyleClass().addAll("dense", "edge-to-edge");
         table.setAccessibleText(texts.get("panel.dispatch"));
         table.setPlaceholder(new EmptyState(Feather.GRID, texts.get("dispatch.empty")));
-        column("code", 4, slot -> String.format(Locale.ROOT, "%02XH", slot.code()));
-        column("name", 17, Slot::name);
-        column("handler", 22, this::handler);
+        column("code", 3.6, slot -> String.format(Locale.ROOT, "%02XH", slot.code()));
+        column("name", 18, Slot::name);
+        column("handler", 22.5, this::handler);
         column("calls", 4, slot -> slot.calls() == 0 ? "" : Integer.toString(slot.calls()));
-        column("status", 8, slot -> slot.status().isPresent()
+        column("status", 7.5, slot -> slot.status().isPresent()
                 ? HexText.of(slot.status().getAsInt() & 0xFFFFFFFFL, 32)
                 : "");
         column("trigger", 24, slot -> trigger(slot.code()));
@@ -104,7 +104,8 @@ public final class DispatchPanel extends BorderPane {
         if (selected >= 0 && selected < table.getItems().size()) {
             table.getSelectionModel().select(selected);
         }
-        reveal(head, state.isPresent());
+        head.getParent().setVisible(state.isPresent());
+        head.getParent().setManaged(state.isPresent());
         reveal(warning, lastForgotten);
         state.ifPresent(found -> {
             long own = found.slots().stream().filter(Slot::set).count();

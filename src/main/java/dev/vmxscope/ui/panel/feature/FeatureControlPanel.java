@@ -60,10 +60,11 @@ public final class FeatureControlPanel extends ScrollPane {
         consequence.getStyleClass().add("muted");
         FlowPane row = new FlowPane(title, firmware);
         row.getStyleClass().add("panel-row");
-        VBox below = new VBox(meaning, origin, row, consequence, new CpuPicker(desk));
-        below.getStyleClass().add("panel-body");
-        VBox content = new VBox(strip, below);
-        setContent(content);
+        VBox head = new VBox(meaning, row, consequence);
+        head.getStyleClass().add("panel-body");
+        FlowPane foot = new FlowPane(new CpuPicker(desk), origin);
+        foot.getStyleClass().addAll("panel-row", "panel-body");
+        setContent(new VBox(head, strip, foot));
         setFitToWidth(true);
         Live.of(desk.views(), Shown.of(this), FeatureControlState::of, this::draw);
     }
