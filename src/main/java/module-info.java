@@ -20,4 +20,7 @@ module dev.vmxscope {
 
     // By reflection the toolkit creates the Application object, and java -jar enters this module.
     opens dev.vmxscope.app;
+    // The command line library reads the options' annotations.
+    opens dev.vmxscope.cli to
+            info.picocli;
 }

@@ -31,7 +31,7 @@ final class LongModeCore {
         memory.write(CODE, code);
         CpuProfile profile = CpuProfile.of("bench", "", "", Map.of(), Map.of());
         Processor start = Processor.powerUp(0, profile)
-                .withControl(new ControlRegisters(0x80050033L, 0, 0x1000, 0x20, 0, 0x500, 1))
+                .withControl(new ControlRegisters(0x80050033L, 0, 0x1000, 0x620, 0, 0x500, 1))
                 .withRip(CODE)
                 .withGeneral(GeneralRegisters.RSP, 0x80000);
         start = start.withSegments(

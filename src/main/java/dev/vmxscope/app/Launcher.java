@@ -1,5 +1,6 @@
 package dev.vmxscope.app;
 
+import dev.vmxscope.cli.Commands;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleFinder;
 import java.lang.reflect.Method;
@@ -8,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * The entry point. Without arguments, or with one driver file, it opens the window; everything else is the command
@@ -30,7 +29,7 @@ public final class Launcher {
         if (opensWindow(args)) {
             openWindow(args);
         } else {
-            System.exit(runCommand(args));
+            System.exit(Commands.run(args));
         }
     }
 
@@ -73,20 +72,5 @@ public final class Launcher {
         } catch (URISyntaxException e) {
             throw new IllegalStateException("the program's own file has no proper name", e);
         }
-    }
-
-    /** Runs a command; returns the exit status of the process. */
-    private static int runCommand(String... args) {
-        CommandSpec spec = CommandSpec.create().name("vmxscope").mixinStandardHelpOptions(true);
-        spec.usageMessage().description("Without arguments, or with one driver file (.sys), the window opens.");
-        CommandLine line = new CommandLine(spec);
-        line.setExecutionStrategy(result -> {
-            Integer help = CommandLine.executeHelpRequest(result);
-            if (help == null) {
-                throw new CommandLine.ParameterException(line, "Missing command");
-            }
-            return help;
-        });
-        return line.execute(args);
     }
 }

@@ -121,8 +121,7 @@ final class TomlDocument {
     }
 
     /** Whatever stands at that path: String, Long, TomlArray, TomlTable and others of the parser; null if nothing. */
-    @Nullable
-    Object value(List<String> path) {
+    @Nullable Object value(List<String> path) {
         return root.get(path);
     }
 

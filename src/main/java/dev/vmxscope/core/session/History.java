@@ -3,8 +3,8 @@ package dev.vmxscope.core.session;
 import dev.vmxscope.core.machine.Machine;
 import java.util.Map;
 import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 import org.pcollections.TreePMap;
+import org.pcollections.TreePVector;
 
 /**
  * Everything that was done to a machine, and where one stands in it: the log of inputs, and checkpoints from which any
@@ -20,8 +20,7 @@ public record History(PVector<LogLine> log, TreePMap<Long, Machine> checkpoints,
 
     /** A history that begins with that machine. */
     public static History of(Machine start) {
-        return new History(
-                TreePVector.empty(), TreePMap.<Long, Machine>empty().plus(0L, start), new Moment(0, start));
+        return new History(TreePVector.empty(), TreePMap.<Long, Machine>empty().plus(0L, start), new Moment(0, start));
     }
 
     /** The last position that is known. */
@@ -68,7 +67,8 @@ public record History(PVector<LogLine> log, TreePMap<Long, Machine> checkpoints,
         if (made == 0) {
             return new History(log, checkpoints, new Moment(present.position(), after));
         }
-        long sinceCheckpoint = present.position() + made - lastCheckpoint(present.position()).getKey();
+        long sinceCheckpoint =
+                present.position() + made - lastCheckpoint(present.position()).getKey();
         return withoutFuture().applied(new Input.Execute(made), made, after, sinceCheckpoint >= SPACING);
     }
 

@@ -51,11 +51,16 @@ public record SymbolCatalogue(Map<String, ModuleSymbols> byModule) {
      * An address in words: {@code MyHypervisorDriver!DrvCreate+0x0}, {@code nt!DbgPrint}, or the bare number in hex.
      */
     public String name(Machine machine, long address) {
+        return name(machine.windows().modules(), address);
+    }
+
+    /** The same, for images that may no longer be mapped; the first that holds the address counts. */
+    String name(List<Module> modules, long address) {
         Optional<String> gate = Windows.gateName(address);
         if (gate.isPresent()) {
             return gate.get();
         }
-        Optional<Module> module = moduleAt(machine, address);
+        Optional<Module> module = moduleAt(modules, address);
         if (module.isEmpty()) {
             return "0x" + Long.toHexString(address);
         }

@@ -119,8 +119,16 @@ final class App {
         } else if (call instanceof AppCall.DeviceControl control) {
             long input = control.input().length() == 0 ? 0 : give(control.input());
             long output = control.outputLength() == 0 ? 0 : allocate(control.outputLength());
-            kernel.push(new CallOver("DeviceIoControl", input, control.input().length(), output, control.outputLength()));
-            Files.control(kernel, lastHandle(), control.code(), input, control.input().length(), output, control.outputLength());
+            kernel.push(
+                    new CallOver("DeviceIoControl", input, control.input().length(), output, control.outputLength()));
+            Files.control(
+                    kernel,
+                    lastHandle(),
+                    control.code(),
+                    input,
+                    control.input().length(),
+                    output,
+                    control.outputLength());
         }
     }
 
@@ -131,7 +139,9 @@ final class App {
     }
 
     private int lastHandle() {
-        return kernel.io.state().handles().isEmpty() ? -1 : kernel.io.state().handles().lastKey();
+        return kernel.io.state().handles().isEmpty()
+                ? -1
+                : kernel.io.state().handles().lastKey();
     }
 
     /** A call made without a program is over. */
@@ -171,19 +181,34 @@ final class App {
         try {
             image = PeImage.parse(action.image().toArray());
         } catch (PeFormatException bad) {
-            refuse(action.name(), NtStatus.INVALID_IMAGE_FORMAT, List.of(), "the program cannot be loaded: " + bad.getMessage());
+            refuse(
+                    action.name(),
+                    NtStatus.INVALID_IMAGE_FORMAT,
+                    List.of(),
+                    "the program cannot be loaded: " + bad.getMessage());
             return;
         }
         List<String> missing = Images.missingUserImports(image);
         if (!missing.isEmpty()) {
-            refuse(action.name(), NtStatus.PROCEDURE_NOT_FOUND, missing,
+            refuse(
+                    action.name(),
+                    NtStatus.PROCEDURE_NOT_FOUND,
+                    missing,
                     "the program imports what this Windows does not have: " + String.join(", ", missing));
             return;
         }
         long base = image.header().imageBase();
-        if (!image.isConsoleProgram() || base <= 0x10000 || base >= Layout.PEB || base % 0x10000 != 0
-                || base < Layout.USER_MEMORY + Layout.USER_MEMORY_SIZE && base > Layout.USER_MEMORY - PeImage.MAX_IMAGE_SIZE) {
-            refuse(action.name(), NtStatus.INVALID_IMAGE_FORMAT, List.of(), "the image is no console program that can be loaded");
+        if (!image.isConsoleProgram()
+                || base <= 0x10000
+                || base >= Layout.PEB
+                || base % 0x10000 != 0
+                || base < Layout.USER_MEMORY + Layout.USER_MEMORY_SIZE
+                        && base > Layout.USER_MEMORY - PeImage.MAX_IMAGE_SIZE) {
+            refuse(
+                    action.name(),
+                    NtStatus.INVALID_IMAGE_FORMAT,
+                    List.of(),
+                    "the image is no console program that can be loaded");
             return;
         }
         start(action, image, base);

@@ -1,9 +1,9 @@
 package dev.vmxscope.core.windows;
 
 import dev.vmxscope.core.bits.Trail;
+import dev.vmxscope.core.cpu.ControlRegisters;
 import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.cpu.CpuidValues;
-import dev.vmxscope.core.cpu.ControlRegisters;
 import dev.vmxscope.core.cpu.Cr4;
 import dev.vmxscope.core.cpu.Efer;
 import dev.vmxscope.core.cpu.Msr;

@@ -59,8 +59,7 @@ final class BootMemory {
         space.write64(at + 0x28, 0x00CFF3000000FFFFL);
         space.write64(at + 0x30, 0x0020FB0000000000L);
         long task = Cpus.task(cpu);
-        space.write64(at + 0x40, 0x00008B0000000067L
-                | (task & 0xFFFFFF) << 16 | (task >>> 24 & 0xFF) << 56);
+        space.write64(at + 0x40, 0x00008B0000000067L | (task & 0xFFFFFF) << 16 | (task >>> 24 & 0xFF) << 56);
         space.write64(at + 0x48, task >>> 32);
         space.write64(at + 0x50, 0x0040F30000003C00L);
         // RSP0 of the task state segment, and the offset of a permission map that is not there.

@@ -131,13 +131,16 @@ final class Broadcasts {
                 queued.cpu(),
                 Cpus.dpcStack(queued.cpu()),
                 interrupted);
-        inContext(kernel, context.id(), () -> kernel.callGuest(
-                new DpcOver(),
-                space.read64(dpc + DPC_ROUTINE),
-                dpc,
-                space.read64(dpc + DPC_CONTEXT),
-                space.read64(dpc + DPC_ARGUMENT1),
-                space.read64(dpc + DPC_ARGUMENT2)));
+        inContext(
+                kernel,
+                context.id(),
+                () -> kernel.callGuest(
+                        new DpcOver(),
+                        space.read64(dpc + DPC_ROUTINE),
+                        dpc,
+                        space.read64(dpc + DPC_CONTEXT),
+                        space.read64(dpc + DPC_ARGUMENT1),
+                        space.read64(dpc + DPC_ARGUMENT2)));
     }
 
     /** A deferred routine has returned. */

@@ -50,8 +50,7 @@ final class Clock {
 
     private void writeTriple(int offset, long time) {
         writeShared(kernel, offset, time);
-        kernel.computer.memory().write(
-                kernel.space.physical(Layout.SHARED_DATA) + offset + 8, time >>> 32, 4);
+        kernel.computer.memory().write(kernel.space.physical(Layout.SHARED_DATA) + offset + 8, time >>> 32, 4);
     }
 
     private static void writeShared(Kernel kernel, int offset, long value) {

@@ -77,13 +77,8 @@ final class Cpus {
     /** What of the core belongs to its thread. */
     static CoreContext save(Core core) {
         Processor now = core.freeze();
-        return new CoreContext(
-                now.general(),
-                now.rip(),
-                now.rflags(),
-                now.vectors(),
-                now.segments(),
-                (int) now.control().cr8());
+        return new CoreContext(now.general(), now.rip(), now.rflags(), now.vectors(), now.segments(), (int)
+                now.control().cr8());
     }
 
     /** Puts a thread's registers on a processor; what belongs to the processor stays. */

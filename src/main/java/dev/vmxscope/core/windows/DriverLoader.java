@@ -31,18 +31,28 @@ final class DriverLoader {
         try {
             image = PeImage.parse(action.image().toArray());
         } catch (PeFormatException bad) {
-            refuse(service, NtStatus.INVALID_IMAGE_FORMAT, List.of(), "the image cannot be loaded: " + bad.getMessage());
+            refuse(
+                    service,
+                    NtStatus.INVALID_IMAGE_FORMAT,
+                    List.of(),
+                    "the image cannot be loaded: " + bad.getMessage());
             return;
         }
         List<String> missing = Images.missingKernelImports(image);
         if (!image.isNativeDriver()) {
-            refuse(service, NtStatus.INVALID_IMAGE_FORMAT, List.of(), "the image is no driver: its subsystem is "
-                    + image.header().subsystem() + ", not 1 (native)");
+            refuse(
+                    service,
+                    NtStatus.INVALID_IMAGE_FORMAT,
+                    List.of(),
+                    "the image is no driver: its subsystem is " + image.header().subsystem() + ", not 1 (native)");
         } else if (image.header().entryRva() == 0) {
             refuse(service, NtStatus.INVALID_IMAGE_FORMAT, List.of(), "the image has no entry point");
         } else if (!missing.isEmpty()) {
-            refuse(service, NtStatus.PROCEDURE_NOT_FOUND, missing, "the driver imports what this Windows does not have: "
-                    + String.join(", ", missing));
+            refuse(
+                    service,
+                    NtStatus.PROCEDURE_NOT_FOUND,
+                    missing,
+                    "the driver imports what this Windows does not have: " + String.join(", ", missing));
         } else {
             map(service, image, action.image());
         }
@@ -57,12 +67,21 @@ final class DriverLoader {
     private void map(String service, PeImage image, Bytes file) {
         long base = Images.freeBase(kernel, image.header().sizeOfImage());
         if (!image.canLoadAt(base)) {
-            refuse(service, NtStatus.CONFLICTING_ADDRESSES, List.of(), "the image has no relocations, so it cannot be mapped in kernel space");
+            refuse(
+                    service,
+                    NtStatus.CONFLICTING_ADDRESSES,
+                    List.of(),
+                    "the image has no relocations, so it cannot be mapped in kernel space");
             return;
         }
         Images.map(kernel, image, base, Images::kernelAddress, 0);
         Module module = new Module(
-                service, base, image.header().sizeOfImage(), base + Integer.toUnsignedLong(image.header().entryRva()), false, file);
+                service,
+                base,
+                image.header().sizeOfImage(),
+                base + Integer.toUnsignedLong(image.header().entryRva()),
+                false,
+                file);
         long object = driverObject(service, module);
         IoState io = kernel.io.state();
         kernel.io.put(io.withModules(io.modules().plus(module))
@@ -215,7 +234,9 @@ final class DriverLoader {
         for (Device device : kernel.io.state().devices().values()) {
             if (device.driver() == driver.object()) {
                 note(driver, "left its device " + device.name() + " behind");
-                kernel.io.put(kernel.io.state().withDevices(kernel.io.state().devices().minus(device.object())));
+                kernel.io.put(kernel.io
+                        .state()
+                        .withDevices(kernel.io.state().devices().minus(device.object())));
             }
         }
         for (IoState.Link link : kernel.io.state().links().values()) {
@@ -225,8 +246,11 @@ final class DriverLoader {
         }
         for (PoolBlock block : kernel.pool.blocks()) {
             if (driver.module().contains(block.caller())) {
-                note(driver, String.format("left %d bytes at %X behind (%s, allocated before %X)",
-                        block.size(), block.address(), block.kind(), block.caller()));
+                note(
+                        driver,
+                        String.format(
+                                "left %d bytes at %X behind (%s, allocated before %X)",
+                                block.size(), block.address(), block.kind(), block.caller()));
             }
         }
         kernel.space.release(driver.module().base(), driver.module().size());

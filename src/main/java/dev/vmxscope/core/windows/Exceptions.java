@@ -31,7 +31,8 @@ final class Exceptions {
      * @param context the registers where it was raised
      * @param otherwise the bug check if nobody takes it
      */
-    record Raised(int status, long first, long second, int parameters, CoreContext context, Status.Bugcheck otherwise) {}
+    record Raised(
+            int status, long first, long second, int parameters, CoreContext context, Status.Bugcheck otherwise) {}
 
     /** A scope that could take the exception or must be left, with its frame. */
     record Candidate(UnwoundFrame frame, UnwoundFrame.Scope scope) {}
@@ -151,7 +152,9 @@ final class Exceptions {
         space.write32(context + CONTEXT_FLAGS, 0x100003);
         space.write32(context + CONTEXT_RFLAGS, (int) raised.context().rflags());
         for (int number = 0; number < GeneralRegisters.COUNT; number++) {
-            space.write64(context + CONTEXT_RAX + 8L * number, raised.context().general().get(number));
+            space.write64(
+                    context + CONTEXT_RAX + 8L * number,
+                    raised.context().general().get(number));
         }
         space.write64(context + CONTEXT_RIP, raised.context().rip());
         core.set(GeneralRegisters.RSP, pointers);

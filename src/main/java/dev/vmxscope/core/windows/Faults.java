@@ -36,15 +36,14 @@ final class Faults {
     void raise(Core core, GuestFault fault) {
         long rip = core.rip();
         boolean user = core.user();
-        kernel.emit(new WindowsEvent.FaultRaised(
-                fault.vector(), fault.errorCode(), fault.linear(), rip, user));
+        kernel.emit(new WindowsEvent.FaultRaised(fault.vector(), fault.errorCode(), fault.linear(), rip, user));
         if (fault.vector() == Vector.PF) {
             core.setCr2(fault.linear());
         }
         if (fault.vector() == Vector.BP) {
             breakpoint(core, rip);
         } else if (user) {
-            kernel.app.exit(status(fault));
+            kernel.app.exit(status(fault, rip));
         } else if (fault.vector() == Vector.DB) {
             throw new NotEmulated(String.format("a debug exception at %X", rip));
         } else {
@@ -61,16 +60,34 @@ final class Faults {
             if (irql >= 2) {
                 long kind = fetch ? 8 : write ? 1 : 0;
                 boolean windows = Gates.isGate(rip);
-                bugcheck(windows ? 0x0A : 0xD1, "memory that is not there was touched at IRQL " + irql, linear, irql, kind, rip);
+                bugcheck(
+                        windows ? 0x0A : 0xD1,
+                        "memory that is not there was touched at IRQL " + irql,
+                        linear,
+                        irql,
+                        kind,
+                        rip);
                 return;
             } else if (fetch && (fault.errorCode() & 1) != 0) {
-                bugcheck(0xFC, "memory that must not be executed was executed", linear, kernel.space.pageEntry(linear), 0, 0);
+                bugcheck(
+                        0xFC,
+                        "memory that must not be executed was executed",
+                        linear,
+                        kernel.space.pageEntry(linear),
+                        0,
+                        0);
                 return;
             } else if (write && (fault.errorCode() & 1) != 0 && linear < 0) {
                 bugcheck(0xBE, "memory that is read-only was written", linear, kernel.space.pageEntry(linear), 0, 0);
                 return;
             } else if (linear < 0) {
-                bugcheck(0x50, "kernel memory that is not there was touched", linear, fetch ? 16 : write ? 2 : 0, rip, 0);
+                bugcheck(
+                        0x50,
+                        "kernel memory that is not there was touched",
+                        linear,
+                        fetch ? 16 : write ? 2 : 0,
+                        rip,
+                        0);
                 return;
             }
         } else if (fault.vector() == Vector.DF) {
@@ -89,7 +106,7 @@ final class Faults {
 
     private void unhandled(Core core, GuestFault fault, long rip) {
         String what = String.format("%s at %X, and no handler took it", fault.text(), rip);
-        int status = status(fault);
+        int status = status(fault, rip);
         int parameters = status == NtStatus.ACCESS_VIOLATION ? 2 : 0;
         handle(core, status, parameter(fault, 0), parameter(fault, 1), parameters, what);
     }
@@ -110,7 +127,8 @@ final class Faults {
         if (thread == null) {
             stop(otherwise);
         } else {
-            Exceptions.dispatch(kernel, new Exceptions.Raised(status, first, second, parameters, Cpus.save(core), otherwise));
+            Exceptions.dispatch(
+                    kernel, new Exceptions.Raised(status, first, second, parameters, Cpus.save(core), otherwise));
         }
     }
 
@@ -121,21 +139,19 @@ final class Faults {
         return number == 0 ? 0 : -1;
     }
 
-    /** The exception code that KiDispatchException makes of a vector, sign-extended as in a bug check's parameter. */
-    static int status(GuestFault fault) {
+    /** The exception code that Windows makes of a vector. */
+    private int status(GuestFault fault, long rip) {
         return switch (fault.vector()) {
             case DE -> NtStatus.INTEGER_DIVIDE_BY_ZERO;
             case BP -> NtStatus.BREAKPOINT;
             case UD -> NtStatus.ILLEGAL_INSTRUCTION;
             case AC -> NtStatus.DATATYPE_MISALIGNMENT;
-            // A privileged instruction in user mode; in ring 0 Windows reports an access violation at address -1.
-            case GP -> privileged(fault) ? NtStatus.PRIVILEGED_INSTRUCTION : NtStatus.ACCESS_VIOLATION;
+            case GP ->
+                Privileged.at(kernel.space, rip) && fault.linear() == 0
+                        ? NtStatus.PRIVILEGED_INSTRUCTION
+                        : NtStatus.ACCESS_VIOLATION;
             default -> NtStatus.ACCESS_VIOLATION;
         };
-    }
-
-    private static boolean privileged(GuestFault fault) {
-        return fault.linear() == 0 && fault.errorCode() == 0;
     }
 
     /** INT n. */
@@ -160,7 +176,13 @@ final class Faults {
         if (core.user()) {
             kernel.app.exit(NtStatus.STACK_BUFFER_OVERRUN);
         } else {
-            bugcheck(0x139, "the code found its own data damaged (__fastfail)", core.get(GeneralRegisters.RCX), core.get(GeneralRegisters.RSP), 0, 0);
+            bugcheck(
+                    0x139,
+                    "the code found its own data damaged (__fastfail)",
+                    core.get(GeneralRegisters.RCX),
+                    core.get(GeneralRegisters.RSP),
+                    0,
+                    0);
         }
     }
 

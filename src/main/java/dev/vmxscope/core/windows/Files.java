@@ -49,7 +49,8 @@ final class Files {
         }
     }
 
-    private static void create(Kernel kernel, long device, String path, String rest, int access, int share, int attributes) {
+    private static void create(
+            Kernel kernel, long device, String path, String rest, int access, int share, int attributes) {
         AddressSpace space = kernel.space;
         long file = kernel.pool.allocateForWindows(FileObject.SIZE + 2L * rest.length() + 2, "File");
         space.write(file, FileObject.TYPE | FileObject.SIZE << 16, 4);
@@ -61,7 +62,8 @@ final class Files {
         if (!rest.isEmpty()) {
             byte[] letters = rest.getBytes(StandardCharsets.UTF_16LE);
             space.write(file + FileObject.SIZE, letters);
-            space.writeUnicodeString(file + FileObject.FILE_NAME, letters.length, letters.length + 2, file + FileObject.SIZE);
+            space.writeUnicodeString(
+                    file + FileObject.FILE_NAME, letters.length, letters.length + 2, file + FileObject.SIZE);
         }
         Dispatcher.initialize(kernel, file + FileObject.LOCK, Dispatcher.SYNCHRONIZATION_EVENT, 0x18, 0);
         Dispatcher.initialize(kernel, file + FileObject.EVENT, Dispatcher.NOTIFICATION_EVENT, 0x18, 0);
@@ -77,7 +79,8 @@ final class Files {
         send(kernel, irp, Major.CREATE, device, 0, 0, 0, 0);
     }
 
-    private static void send(Kernel kernel, long irp, int major, long device, long systemBuffer, long mdl, long userBuffer, int length) {
+    private static void send(
+            Kernel kernel, long irp, int major, long device, long systemBuffer, long mdl, long userBuffer, int length) {
         kernel.requests.send(new Request(irp, major, device, 0, systemBuffer, mdl, userBuffer, length, false, 0, 0));
     }
 
@@ -182,7 +185,8 @@ final class Files {
     }
 
     /** DeviceIoControl; bits 1:0 of the code say how the buffers are passed. */
-    static void control(Kernel kernel, int handle, int code, long input, int inputLength, long output, int outputLength) {
+    static void control(
+            Kernel kernel, int handle, int code, long input, int inputLength, long output, int outputLength) {
         OpenFile file = kernel.io.state().handles().get(handle);
         if (file == null) {
             fail(kernel, NtStatus.INVALID_HANDLE);
@@ -197,8 +201,7 @@ final class Files {
         Buffers buffers = new Buffers(kernel, irp);
         try {
             switch (code & 3) {
-                case METHOD_BUFFERED ->
-                    buffers.system(Math.max(inputLength, outputLength), input, inputLength, output);
+                case METHOD_BUFFERED -> buffers.system(Math.max(inputLength, outputLength), input, inputLength, output);
                 case METHOD_IN_DIRECT, METHOD_OUT_DIRECT -> {
                     buffers.system(inputLength, input, inputLength, 0);
                     buffers.direct(output, outputLength, (code & 3) == METHOD_OUT_DIRECT);
@@ -212,7 +215,15 @@ final class Files {
             buffers.abandon();
             return;
         }
-        send(kernel, irp, Major.DEVICE_CONTROL, file.device(), buffers.systemBuffer, buffers.mdl, buffers.userBuffer, outputLength);
+        send(
+                kernel,
+                irp,
+                Major.DEVICE_CONTROL,
+                file.device(),
+                buffers.systemBuffer,
+                buffers.mdl,
+                buffers.userBuffer,
+                outputLength);
     }
 
     /** The buffers that the I/O manager makes for a request. */

@@ -97,7 +97,9 @@ final class Gates {
     }
 
     static Optional<String> name(long address) {
-        return kernelName(address).map(name -> "nt!" + name).or(() -> userName(address)
-                .map(name -> (Exports.C_RUNTIME.contains(name) ? "msvcrt!" : "KERNEL32!") + name));
+        return kernelName(address)
+                .map(name -> "nt!" + name)
+                .or(() -> userName(address)
+                        .map(name -> (Exports.C_RUNTIME.contains(name) ? "msvcrt!" : "KERNEL32!") + name));
     }
 }

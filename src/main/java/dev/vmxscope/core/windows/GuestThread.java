@@ -55,11 +55,13 @@ public record GuestThread(
     }
 
     GuestThread withContext(@Nullable CoreContext saved) {
-        return new GuestThread(id, name, kind, process, cpu, affinity, saved, pending, waitsFor, stackTop, object, group);
+        return new GuestThread(
+                id, name, kind, process, cpu, affinity, saved, pending, waitsFor, stackTop, object, group);
     }
 
     GuestThread withPending(ConsPStack<Pending> stack) {
-        return new GuestThread(id, name, kind, process, cpu, affinity, context, stack, waitsFor, stackTop, object, group);
+        return new GuestThread(
+                id, name, kind, process, cpu, affinity, context, stack, waitsFor, stackTop, object, group);
     }
 
     GuestThread withObject(long address) {

@@ -11,5 +11,4 @@ import org.pcollections.TreePMap;
  * @param blocks what is allocated now, by address
  * @param freed what was allocated last at an address and is free now, by address
  */
-public record Heap(
-        Ranges free, Ranges mappings, TreePMap<Long, PoolBlock> blocks, TreePMap<Long, PoolBlock> freed) {}
+public record Heap(Ranges free, Ranges mappings, TreePMap<Long, PoolBlock> blocks, TreePMap<Long, PoolBlock> freed) {}

@@ -19,9 +19,11 @@ final class Images {
     private static final int PAGE = AddressSpace.PAGE;
     private static final long ALIGNMENT = 0x10000;
     private static final Set<String> KERNEL_DLLS = Set.of("ntoskrnl.exe", "hal.dll", "ntkrnlmp.exe");
-    private static final Set<String> USER_DLLS = Set.of("kernel32.dll", "kernelbase.dll", "msvcrt.dll", "ucrtbase.dll", "vcruntime140.dll", "ntdll.dll");
+    private static final Set<String> USER_DLLS =
+            Set.of("kernel32.dll", "kernelbase.dll", "msvcrt.dll", "ucrtbase.dll", "vcruntime140.dll", "ntdll.dll");
     /** What the loader puts in place of the linker's default; a real one is random. */
     private static final long COOKIE = 0x0000C0FFEE5EC0DEL;
+
     private static final long DEFAULT_COOKIE = 0x00002B992DDFA232L;
 
     private Images() {}
@@ -49,7 +51,9 @@ final class Images {
             String file = dll.name().toLowerCase(Locale.ROOT);
             boolean known = dlls.contains(file) || dlls == USER_DLLS && file.startsWith("api-ms-win-");
             for (ImportedSymbol symbol : dll.symbols()) {
-                if (!known || symbol.name() == null || binder.address(symbol.label()).isEmpty()) {
+                if (!known
+                        || symbol.name() == null
+                        || binder.address(symbol.label()).isEmpty()) {
                     missing.add(dll.name() + "!" + symbol.label());
                 }
             }
@@ -85,7 +89,8 @@ final class Images {
                 binder.address(symbol.label()).ifPresent(address -> bytes.putLong(symbol.slotRva(), address));
             }
         }
-        image.loadConfig().ifPresent(config -> prepare(bytes, config, image.header().imageBase()));
+        image.loadConfig()
+                .ifPresent(config -> prepare(bytes, config, image.header().imageBase()));
         AddressSpace space = kernel.space;
         space.allocate(base, bytes.capacity(), AddressSpace.WRITE | rights);
         space.write(base, bytes.array());

@@ -9,34 +9,51 @@ final class IoExports {
     private IoExports() {}
 
     static void define(ExportTable table) {
-        table.function("IoCreateDevice", (kernel, a) -> kernel.io.createDevice(
-                a.get(0), a.int32(1), name(kernel, a.get(2)), a.int32(3), a.int32(4), a.bool(5), a.get(6)));
+        table.function(
+                "IoCreateDevice",
+                (kernel, a) -> kernel.io.createDevice(
+                        a.get(0), a.int32(1), name(kernel, a.get(2)), a.int32(3), a.int32(4), a.bool(5), a.get(6)));
         // The security descriptor and class come after the same arguments but one; nothing here checks access.
-        table.function("IoCreateDeviceSecure", (kernel, a) -> kernel.io.createDevice(
-                a.get(0), a.int32(1), name(kernel, a.get(2)), a.int32(3), a.int32(4), a.bool(5), a.get(8)));
-        table.function("WdmlibIoCreateDeviceSecure", (kernel, a) -> kernel.io.createDevice(
-                a.get(0), a.int32(1), name(kernel, a.get(2)), a.int32(3), a.int32(4), a.bool(5), a.get(8)));
+        table.function(
+                "IoCreateDeviceSecure",
+                (kernel, a) -> kernel.io.createDevice(
+                        a.get(0), a.int32(1), name(kernel, a.get(2)), a.int32(3), a.int32(4), a.bool(5), a.get(8)));
+        table.function(
+                "WdmlibIoCreateDeviceSecure",
+                (kernel, a) -> kernel.io.createDevice(
+                        a.get(0), a.int32(1), name(kernel, a.get(2)), a.int32(3), a.int32(4), a.bool(5), a.get(8)));
         table.procedure("IoDeleteDevice", (kernel, a) -> kernel.io.deleteDevice(a.get(0)));
-        table.function("IoCreateSymbolicLink", (kernel, a) -> kernel.io.createLink(
-                kernel.space.unicodeString(a.get(0)), kernel.space.unicodeString(a.get(1))));
-        table.function("IoCreateUnprotectedSymbolicLink", (kernel, a) -> kernel.io.createLink(
-                kernel.space.unicodeString(a.get(0)), kernel.space.unicodeString(a.get(1))));
-        table.function("IoDeleteSymbolicLink", (kernel, a) ->
-                kernel.io.deleteLink(kernel.space.unicodeString(a.get(0))));
+        table.function(
+                "IoCreateSymbolicLink",
+                (kernel, a) -> kernel.io.createLink(
+                        kernel.space.unicodeString(a.get(0)), kernel.space.unicodeString(a.get(1))));
+        table.function(
+                "IoCreateUnprotectedSymbolicLink",
+                (kernel, a) -> kernel.io.createLink(
+                        kernel.space.unicodeString(a.get(0)), kernel.space.unicodeString(a.get(1))));
+        table.function(
+                "IoDeleteSymbolicLink", (kernel, a) -> kernel.io.deleteLink(kernel.space.unicodeString(a.get(0))));
         table.service("IofCompleteRequest", (kernel, a) -> kernel.requests.complete(a.get(0), 0));
-        table.service("IofCallDriver", (kernel, a) ->
-                kernel.requests.callDriver(a.get(0), a.get(1), new Requests.DriverReturned()));
+        table.service(
+                "IofCallDriver",
+                (kernel, a) -> kernel.requests.callDriver(a.get(0), a.get(1), new Requests.DriverReturned()));
         table.function("IoGetStackLimits", IoExports::stackLimits);
-        table.function("IoGetRemainingStackSize", (kernel, a) ->
-                kernel.scheduler.running().stackTop() - Layout.STACK_SIZE);
+        table.function(
+                "IoGetRemainingStackSize",
+                (kernel, a) -> kernel.scheduler.running().stackTop() - Layout.STACK_SIZE);
         table.function("IoRegisterShutdownNotification", (kernel, a) -> {
-            kernel.io.put(kernel.io.state().withShutdown(kernel.io.state().shutdown().plus(a.get(0))));
+            kernel.io.put(
+                    kernel.io.state().withShutdown(kernel.io.state().shutdown().plus(a.get(0))));
             return NtStatus.SUCCESS;
         });
-        table.procedure("IoUnregisterShutdownNotification", (kernel, a) ->
-                kernel.io.put(kernel.io.state().withShutdown(kernel.io.state().shutdown().minus(a.get(0)))));
+        table.procedure(
+                "IoUnregisterShutdownNotification",
+                (kernel, a) -> kernel.io.put(kernel.io
+                        .state()
+                        .withShutdown(kernel.io.state().shutdown().minus(a.get(0)))));
         table.function("IoAttachDeviceToDeviceStack", IoExports::attach);
-        table.procedure("IoDetachDevice", (kernel, a) -> kernel.space.write64(a.get(0) + DeviceObject.ATTACHED_DEVICE, 0));
+        table.procedure(
+                "IoDetachDevice", (kernel, a) -> kernel.space.write64(a.get(0) + DeviceObject.ATTACHED_DEVICE, 0));
     }
 
     private static String name(Kernel kernel, long unicodeString) {

@@ -34,7 +34,8 @@ final class IoManager {
     }
 
     /** IoCreateDevice; returns an NTSTATUS. */
-    int createDevice(long driver, int extensionSize, String name, int type, int characteristics, boolean exclusive, long out) {
+    int createDevice(
+            long driver, int extensionSize, String name, int type, int characteristics, boolean exclusive, long out) {
         if (!name.isEmpty() && deviceNamed(name).isPresent()) {
             return NtStatus.OBJECT_NAME_COLLISION;
         }

@@ -175,7 +175,8 @@ final class Kernel {
 
     private void serve(@Nullable Service service, Arguments arguments, String name) {
         if (service == null) {
-            throw new NotEmulated(name + " called at " + Long.toHexString(arguments.core().rip()));
+            throw new NotEmulated(
+                    name + " called at " + Long.toHexString(arguments.core().rip()));
         }
         service.call(this, arguments);
     }
@@ -206,9 +207,10 @@ final class Kernel {
         try {
             work.run();
         } catch (GuestFault fault) {
-            scheduler.current().ifPresentOrElse(
-                    thread -> faults.raise(core(thread.cpu()), fault),
-                    () -> faults.raise(core(0), fault));
+            scheduler
+                    .current()
+                    .ifPresentOrElse(
+                            thread -> faults.raise(core(thread.cpu()), fault), () -> faults.raise(core(0), fault));
         } catch (StatusRaised raised) {
             faults.raiseStatus(core(), raised.status());
         } catch (OutOfMemory full) {

@@ -4,25 +4,31 @@ package dev.vmxscope.core.windows;
 final class Layout {
     /** ntoskrnl: gates first, variables behind them. */
     static final long NT = 0xFFFFF80004000000L;
+
     static final int NT_GATES_SIZE = 0x10000;
     static final long NT_DATA = NT + 0x100000;
     static final int NT_DATA_SIZE = 0x2000;
     /** GDT, IDT, TSS: 4 pages for each processor. */
     static final long TABLES = 0xFFFFF80006000000L;
+
     static final int TABLES_SIZE = 0x4000;
     /** One processor control region for each processor. */
     static final long KPCR = 0xFFFFF80007000000L;
+
     static final int KPCR_SIZE = 0xC000;
     /** Three stacks for each processor: idle, DPC, IPI; below each lies an unmapped page. */
     static final long CPU_STACKS = 0xFFFFF80008000000L;
+
     static final int CPU_STACK_SPACE = 0x8000;
     /** Drivers' images. */
     static final long DRIVERS = 0xFFFFF80010000000L;
+
     static final long DRIVERS_SIZE = 0x10000000L;
     static final long POOL = 0xFFFF808000000000L;
     static final long POOL_SIZE = 0x40000000L;
     /** Contiguous memory, mappings and stacks. */
     static final long MAPPINGS = 0xFFFFA70000000000L;
+
     static final long MAPPINGS_SIZE = 0x100000000L;
     static final int STACK_SIZE = 0x6000;
     static final long SHARED_DATA = 0xFFFFF78000000000L;
@@ -30,6 +36,7 @@ final class Layout {
 
     /** User space: DLLs' gates, TEB and PEB, memory for everything else. */
     static final long USER_GATES = 0x7FFA10000000L;
+
     static final int USER_GATES_SIZE = 0x4000;
     static final long PEB = 0x7FF600000000L;
     static final long TEB = PEB + 0x1000;

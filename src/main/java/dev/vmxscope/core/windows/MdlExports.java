@@ -15,12 +15,12 @@ final class MdlExports {
             }
             kernel.pool.freeForWindows(a.get(0));
         });
-        table.procedure("MmProbeAndLockPages", (kernel, a) ->
-                Mdls.lock(kernel, a.get(0), a.bool(1), a.int32(2) != 0));
+        table.procedure("MmProbeAndLockPages", (kernel, a) -> Mdls.lock(kernel, a.get(0), a.bool(1), a.int32(2) != 0));
         table.procedure("MmUnlockPages", (kernel, a) -> Mdls.unlock(kernel, a.get(0)));
         table.procedure("MmBuildMdlForNonPagedPool", (kernel, a) -> Mdls.build(kernel, a.get(0)));
-        table.function("MmMapLockedPagesSpecifyCache", (kernel, a) ->
-                Mdls.map(kernel, a.get(0), a.int32(2) != 0, a.returnAddress()));
+        table.function(
+                "MmMapLockedPagesSpecifyCache",
+                (kernel, a) -> Mdls.map(kernel, a.get(0), a.int32(2) != 0, a.returnAddress()));
         table.function("MmMapLockedPages", (kernel, a) -> Mdls.map(kernel, a.get(0), true, a.returnAddress()));
         table.procedure("MmUnmapLockedPages", (kernel, a) -> Mdls.unmap(kernel, a.get(1)));
         table.function("MmSizeOfMdl", (kernel, a) -> Mdl.SIZE + 8 * Mdls.pages(a.get(0), a.get(1)));

@@ -10,29 +10,40 @@ final class MemoryExports {
     private MemoryExports() {}
 
     static void define(ExportTable table) {
-        table.function("MmAllocateContiguousMemory", (kernel, a) ->
-                kernel.pool.allocateContiguous(a.get(0), a.get(1), 0, true, a.returnAddress()));
-        table.function("MmAllocateContiguousMemorySpecifyCache", (kernel, a) ->
-                kernel.pool.allocateContiguous(a.get(0), a.get(2), a.get(3), a.int32(4) == 1, a.returnAddress()));
-        table.function("MmAllocateContiguousMemorySpecifyCacheNode", (kernel, a) ->
-                kernel.pool.allocateContiguous(a.get(0), a.get(2), a.get(3), a.int32(4) == 1, a.returnAddress()));
-        table.function("MmAllocateContiguousNodeMemory", (kernel, a) ->
-                kernel.pool.allocateContiguous(a.get(0), a.get(2), a.get(3), true, a.returnAddress()));
+        table.function(
+                "MmAllocateContiguousMemory",
+                (kernel, a) -> kernel.pool.allocateContiguous(a.get(0), a.get(1), 0, true, a.returnAddress()));
+        table.function(
+                "MmAllocateContiguousMemorySpecifyCache",
+                (kernel, a) -> kernel.pool.allocateContiguous(
+                        a.get(0), a.get(2), a.get(3), a.int32(4) == 1, a.returnAddress()));
+        table.function(
+                "MmAllocateContiguousMemorySpecifyCacheNode",
+                (kernel, a) -> kernel.pool.allocateContiguous(
+                        a.get(0), a.get(2), a.get(3), a.int32(4) == 1, a.returnAddress()));
+        table.function(
+                "MmAllocateContiguousNodeMemory",
+                (kernel, a) -> kernel.pool.allocateContiguous(a.get(0), a.get(2), a.get(3), true, a.returnAddress()));
         table.service("MmFreeContiguousMemory", (kernel, a) -> free(kernel, a.get(0), PoolBlock.Kind.CONTIGUOUS));
-        table.service("MmFreeContiguousMemorySpecifyCache", (kernel, a) ->
-                free(kernel, a.get(0), PoolBlock.Kind.CONTIGUOUS));
-        table.function("MmAllocateNonCachedMemory", (kernel, a) -> kernel.pool.allocatePages(
-                a.get(0), PoolBlock.Kind.NON_CACHED, false, a.returnAddress()));
+        table.service(
+                "MmFreeContiguousMemorySpecifyCache", (kernel, a) -> free(kernel, a.get(0), PoolBlock.Kind.CONTIGUOUS));
+        table.function(
+                "MmAllocateNonCachedMemory",
+                (kernel, a) ->
+                        kernel.pool.allocatePages(a.get(0), PoolBlock.Kind.NON_CACHED, false, a.returnAddress()));
         table.service("MmFreeNonCachedMemory", (kernel, a) -> free(kernel, a.get(0), PoolBlock.Kind.NON_CACHED));
         table.function("MmGetPhysicalAddress", (kernel, a) -> Math.max(0, kernel.space.physical(a.get(0))));
         table.function("MmGetVirtualForPhysical", (kernel, a) -> kernel.space.linearOf(a.get(0)));
         table.function("MmIsAddressValid", (kernel, a) -> kernel.space.isMapped(a.get(0)) ? 1 : 0);
-        table.function("MmMapIoSpace", (kernel, a) ->
-                mapIoSpace(kernel, a.get(0), a.get(1), a.int32(2) == 1, a.returnAddress()));
-        table.function("MmMapIoSpaceEx", (kernel, a) ->
-                mapIoSpace(kernel, a.get(0), a.get(1), (a.int32(2) & 0x200) == 0, a.returnAddress()));
-        table.procedure("MmUnmapIoSpace", (kernel, a) ->
-                kernel.pool.block(a.get(0) & -AddressSpace.PAGE).ifPresent(kernel.pool::unmapView));
+        table.function(
+                "MmMapIoSpace",
+                (kernel, a) -> mapIoSpace(kernel, a.get(0), a.get(1), a.int32(2) == 1, a.returnAddress()));
+        table.function(
+                "MmMapIoSpaceEx",
+                (kernel, a) -> mapIoSpace(kernel, a.get(0), a.get(1), (a.int32(2) & 0x200) == 0, a.returnAddress()));
+        table.procedure(
+                "MmUnmapIoSpace",
+                (kernel, a) -> kernel.pool.block(a.get(0) & -AddressSpace.PAGE).ifPresent(kernel.pool::unmapView));
         table.service("MmGetSystemRoutineAddress", (kernel, a) -> {
             String name = kernel.space.unicodeString(a.get(0));
             kernel.ret(Images.kernelAddress(name).orElse(0L));
@@ -42,10 +53,17 @@ final class MemoryExports {
     }
 
     private static void free(Kernel kernel, long address, PoolBlock.Kind kind) {
-        PoolBlock block = kernel.pool.block(address).filter(found -> found.kind() == kind).orElse(null);
+        PoolBlock block =
+                kernel.pool.block(address).filter(found -> found.kind() == kind).orElse(null);
         if (block == null) {
-            kernel.faults.bugcheck(0xC2, "memory was freed by the function for " + kind
-                    + " memory that was not allocated by its counterpart", 0x60, address, 0, 0);
+            kernel.faults.bugcheck(
+                    0xC2,
+                    "memory was freed by the function for " + kind
+                            + " memory that was not allocated by its counterpart",
+                    0x60,
+                    address,
+                    0,
+                    0);
             return;
         }
         kernel.pool.releasePages(block);
@@ -81,7 +99,9 @@ final class MemoryExports {
         if (outside) {
             throw new StatusRaised(NtStatus.ACCESS_VIOLATION);
         }
-        for (long page = address; write && page < address + length; page = (page & -AddressSpace.PAGE) + AddressSpace.PAGE) {
+        for (long page = address;
+                write && page < address + length;
+                page = (page & -AddressSpace.PAGE) + AddressSpace.PAGE) {
             kernel.space.write(page, kernel.space.read8(page), 1);
         }
     }

@@ -12,16 +12,20 @@ final class ObjectExports {
     static void define(ExportTable table) {
         table.function("PsGetCurrentProcess", (kernel, a) -> process(kernel));
         table.function("IoGetCurrentProcess", (kernel, a) -> process(kernel));
-        table.function("PsGetCurrentProcessId", (kernel, a) ->
-                kernel.scheduler.running().process());
+        table.function(
+                "PsGetCurrentProcessId",
+                (kernel, a) -> kernel.scheduler.running().process());
         table.function("PsGetProcessId", (kernel, a) -> kernel.space.read64(a.get(0) + 0x440));
         table.function("PsGetProcessImageFileName", (kernel, a) -> a.get(0) + 0x5A8);
-        table.function("PsGetCurrentThread", (kernel, a) -> kernel.scheduler.running().object());
-        table.function("KeGetCurrentThread", (kernel, a) -> kernel.scheduler.running().object());
-        table.function("PsGetCurrentThreadId", (kernel, a) ->
-                kernel.space.read64(kernel.scheduler.running().object() + 0x480));
-        table.function("ExGetPreviousMode", (kernel, a) ->
-                kernel.scheduler.running().process() == GuestThread.SYSTEM ? 0 : 1);
+        table.function(
+                "PsGetCurrentThread", (kernel, a) -> kernel.scheduler.running().object());
+        table.function(
+                "KeGetCurrentThread", (kernel, a) -> kernel.scheduler.running().object());
+        table.function(
+                "PsGetCurrentThreadId",
+                (kernel, a) -> kernel.space.read64(kernel.scheduler.running().object() + 0x480));
+        table.function(
+                "ExGetPreviousMode", (kernel, a) -> kernel.scheduler.running().process() == GuestThread.SYSTEM ? 0 : 1);
         table.function("ObfReferenceObject", (kernel, a) -> 1);
         table.function("ObfDereferenceObject", (kernel, a) -> 1);
         table.function("ObReferenceObjectByHandle", ObjectExports::byHandle);
@@ -46,7 +50,8 @@ final class ObjectExports {
             }
         }
         if (kernel.io.state().handles().containsKey((int) handle)) {
-            kernel.space.write64(a.get(4), kernel.io.state().handles().get((int) handle).object());
+            kernel.space.write64(
+                    a.get(4), kernel.io.state().handles().get((int) handle).object());
             return NtStatus.SUCCESS;
         }
         throw new NotEmulated(String.format("ObReferenceObjectByHandle for the handle %X", handle));

@@ -17,9 +17,9 @@ final class ObjectNames {
      * {@code \??\Name} and {@code \GLOBAL??\Name}, which for a driver are one directory.
      */
     static Optional<String> dosDevice(String path) {
-        for (String directory : new String[] {"\\DosDevices\\Global\\", "\\??\\Global\\", "\\DosDevices\\", "\\??\\", "\\GLOBAL??\\"}) {
-            if (path.regionMatches(true, 0, directory, 0, directory.length())
-                    && path.length() > directory.length()) {
+        for (String directory :
+                new String[] {"\\DosDevices\\Global\\", "\\??\\Global\\", "\\DosDevices\\", "\\??\\", "\\GLOBAL??\\"}) {
+            if (path.regionMatches(true, 0, directory, 0, directory.length()) && path.length() > directory.length()) {
                 return Optional.of(path.substring(directory.length()));
             }
         }

@@ -78,9 +78,7 @@ final class Pool {
         }
         boolean small = size <= PAGE - HEADER;
         long bytes = small ? size + HEADER + 15 & -16 : size + PAGE - 1 & -PAGE;
-        long at = small
-                ? free.find(bytes, 16, Long.MAX_VALUE, PAGE)
-                : free.find(bytes, PAGE, Long.MAX_VALUE, 0);
+        long at = small ? free.find(bytes, 16, Long.MAX_VALUE, PAGE) : free.find(bytes, PAGE, Long.MAX_VALUE, 0);
         if (at == Ranges.NONE) {
             return 0;
         }

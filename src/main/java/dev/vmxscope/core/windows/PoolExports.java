@@ -36,17 +36,16 @@ final class PoolExports {
         boolean paged = (type & 1) != 0;
         boolean executable = (type & 0x200) == 0;
         return kernel.pool.allocate(
-                a.get(1),
-                tag,
-                paged ? PoolBlock.Kind.PAGED : PoolBlock.Kind.NON_PAGED,
-                a.returnAddress(),
-                executable);
+                a.get(1), tag, paged ? PoolBlock.Kind.PAGED : PoolBlock.Kind.NON_PAGED, a.returnAddress(), executable);
     }
 
     private static long allocate2(Kernel kernel, Arguments a) {
         long flags = a.get(0);
         boolean known = (flags & (NON_PAGED | NON_PAGED_EXECUTE | PAGED)) != 0
-                && (flags & 0xFFFFFFFFL & ~(NON_PAGED | NON_PAGED_EXECUTE | PAGED | UNINITIALIZED | RAISE_ON_FAILURE | 0x1D)) == 0;
+                && (flags
+                                & 0xFFFFFFFFL
+                                & ~(NON_PAGED | NON_PAGED_EXECUTE | PAGED | UNINITIALIZED | RAISE_ON_FAILURE | 0x1D))
+                        == 0;
         if (!known) {
             return 0;
         }
@@ -59,16 +58,19 @@ final class PoolExports {
     }
 
     private static void free(Kernel kernel, long address) {
-        Optional<PoolBlock> block = kernel.pool.block(address)
+        Optional<PoolBlock> block = kernel.pool
+                .block(address)
                 .filter(found -> found.kind() == PoolBlock.Kind.NON_PAGED || found.kind() == PoolBlock.Kind.PAGED);
         if (block.isPresent()) {
             kernel.pool.release(block.get());
             kernel.ret(NtStatus.SUCCESS);
         } else if (kernel.pool.freedBlock(address).isPresent()) {
             int tag = kernel.pool.freedBlock(address).get().tag();
-            kernel.faults.bugcheck(0xC2, String.format("the pool block at %X was freed twice", address), 7, 0, tag, address);
+            kernel.faults.bugcheck(
+                    0xC2, String.format("the pool block at %X was freed twice", address), 7, 0, tag, address);
         } else {
-            kernel.faults.bugcheck(0xC2, String.format("%X is no pool block, and was freed as one", address), 0x46, address, 0, 0);
+            kernel.faults.bugcheck(
+                    0xC2, String.format("%X is no pool block, and was freed as one", address), 0x46, address, 0, 0);
         }
     }
 }

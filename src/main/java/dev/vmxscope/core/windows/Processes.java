@@ -34,8 +34,15 @@ final class Processes {
         set(kernel, "MmSystemRangeStart", 0xFFFF800000000000L);
         set(kernel, "KdDebuggerNotPresent", 1);
         set(kernel, "_fltused", 0x9875);
-        for (String type : new String[] {"ExEventObjectType", "ExSemaphoreObjectType", "IoDeviceObjectType",
-            "IoDriverObjectType", "IoFileObjectType", "PsProcessType", "PsThreadType"}) {
+        for (String type : new String[] {
+            "ExEventObjectType",
+            "ExSemaphoreObjectType",
+            "IoDeviceObjectType",
+            "IoDriverObjectType",
+            "IoFileObjectType",
+            "PsProcessType",
+            "PsThreadType"
+        }) {
             set(kernel, type, kernel.pool.allocateForWindows(0xD8, "ObjT"));
         }
         for (int cpu = 0; cpu < processors; cpu++) {

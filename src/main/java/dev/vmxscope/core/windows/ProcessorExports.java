@@ -18,7 +18,8 @@ final class ProcessorExports {
         table.service("KeSignalCallDpcDone", (kernel, a) -> Broadcasts.done(kernel, a.get(0)));
         table.service("KeSignalCallDpcSynchronize", (kernel, a) -> Broadcasts.synchronize(kernel, a.get(0)));
         dpcs(table);
-        table.function("KeGetCurrentIrql", (kernel, a) -> kernel.core().control().cr8());
+        table.function(
+                "KeGetCurrentIrql", (kernel, a) -> kernel.core().control().cr8());
         table.function("KfRaiseIrql", (kernel, a) -> setIrql(kernel, a.int32(0) & 0xFF));
         table.function("KeRaiseIrqlToDpcLevel", (kernel, a) -> setIrql(kernel, 2));
         table.procedure("KeLowerIrql", (kernel, a) -> setIrql(kernel, a.int32(0) & 0xFF));
@@ -86,8 +87,9 @@ final class ProcessorExports {
                 kernel.space.write64(previous + 8, 0);
             }
         });
-        table.procedure("KeRevertToUserGroupAffinityThread", (kernel, a) ->
-                release(kernel, kernel.space.read64(a.get(0) + GROUP_AFFINITY_MASK)));
+        table.procedure(
+                "KeRevertToUserGroupAffinityThread",
+                (kernel, a) -> release(kernel, kernel.space.read64(a.get(0) + GROUP_AFFINITY_MASK)));
     }
 
     /** Binds the running thread to processors out of a mask, and moves it there if need be; returns the mask before. */
@@ -118,8 +120,10 @@ final class ProcessorExports {
             kernel.space.write64(dpc + Broadcasts.DPC_ROUTINE, a.get(1));
             kernel.space.write64(dpc + Broadcasts.DPC_CONTEXT, a.get(2));
         });
-        table.procedure("KeSetTargetProcessorDpc", (kernel, a) -> kernel.space.write(
-                a.get(0) + Broadcasts.DPC_NUMBER, Broadcasts.DPC_TARGETED + (a.get(1) & 0xFF), 2));
+        table.procedure(
+                "KeSetTargetProcessorDpc",
+                (kernel, a) -> kernel.space.write(
+                        a.get(0) + Broadcasts.DPC_NUMBER, Broadcasts.DPC_TARGETED + (a.get(1) & 0xFF), 2));
         table.function("KeSetTargetProcessorDpcEx", (kernel, a) -> {
             int number = kernel.space.read8(a.get(1) + 2);
             if (number >= kernel.scheduler.processors()) {

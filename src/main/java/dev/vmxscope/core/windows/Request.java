@@ -29,8 +29,7 @@ public record Request(
         long information) {
 
     Request sentTo(long routine) {
-        return new Request(
-                irp, major, device, routine, systemBuffer, mdl, userBuffer, outputLength, false, 0, 0);
+        return new Request(irp, major, device, routine, systemBuffer, mdl, userBuffer, outputLength, false, 0, 0);
     }
 
     Request completedWith(int newStatus, long newInformation) {

@@ -4,7 +4,6 @@ import dev.vmxscope.core.windows.memory.AddressSpace;
 import dev.vmxscope.core.windows.nt.DeviceObject;
 import dev.vmxscope.core.windows.nt.DriverObject;
 import dev.vmxscope.core.windows.nt.Irp;
-
 import dev.vmxscope.core.windows.nt.NtStatus;
 import dev.vmxscope.core.windows.nt.StackLocation;
 
@@ -56,7 +55,8 @@ final class Requests {
         AddressSpace space = kernel.space;
         int location = space.read8(irp + Irp.CURRENT_LOCATION) - 1;
         if (location <= 0) {
-            kernel.faults.bugcheck(0x35, "the driver calls the next one, but the IRP has no stack location left", irp, 0, 0, 0);
+            kernel.faults.bugcheck(
+                    0x35, "the driver calls the next one, but the IRP has no stack location left", irp, 0, 0, 0);
             return;
         }
         long stack = nextLocation(irp);
@@ -171,7 +171,8 @@ final class Requests {
             boolean success = NtStatus.isSuccess(space.read32(irp + Irp.STATUS));
             int wanted = success ? StackLocation.SL_ON_SUCCESS : StackLocation.SL_ON_ERROR;
             if ((control & wanted) != 0) {
-                long device = location == count ? 0 : space.read64(stack + StackLocation.SIZE + StackLocation.DEVICE_OBJECT);
+                long device =
+                        location == count ? 0 : space.read64(stack + StackLocation.SIZE + StackLocation.DEVICE_OBJECT);
                 long routine = space.read64(stack + StackLocation.COMPLETION_ROUTINE);
                 kernel.callGuest(
                         new RoutineReturned(irp, result),
@@ -222,5 +223,4 @@ final class Requests {
         space.write64(irp + Irp.INFORMATION, 0);
         complete(irp, Integer.toUnsignedLong(NtStatus.INVALID_DEVICE_REQUEST));
     }
-
 }

@@ -33,8 +33,7 @@ final class RuntimeExports {
             long equal = equal(kernel.space, a);
             return equal == a.get(2)
                     ? 0
-                    : Integer.compare(
-                                    kernel.space.read8(a.get(0) + equal), kernel.space.read8(a.get(1) + equal))
+                    : Integer.compare(kernel.space.read8(a.get(0) + equal), kernel.space.read8(a.get(1) + equal))
                             & 0xFFFFFFFFL;
         });
         table.function("RtlCompareMemory", (kernel, a) -> equal(kernel.space, a));
@@ -54,13 +53,16 @@ final class RuntimeExports {
     }
 
     private static void text(ExportTable table) {
-        table.function("strlen", (kernel, a) -> kernel.space.text(a.get(0), LONGEST).length());
-        table.function("strnlen", (kernel, a) -> kernel.space.text(a.get(0), limit(a.get(1))).length());
+        table.function(
+                "strlen", (kernel, a) -> kernel.space.text(a.get(0), LONGEST).length());
+        table.function(
+                "strnlen",
+                (kernel, a) -> kernel.space.text(a.get(0), limit(a.get(1))).length());
         table.function("strcmp", (kernel, a) -> sign(read(kernel, a, 0, ALL).compareTo(read(kernel, a, 1, ALL))));
-        table.function("strncmp", (kernel, a) ->
-                sign(read(kernel, a, 0, a.get(2)).compareTo(read(kernel, a, 1, a.get(2)))));
-        table.function("_stricmp", (kernel, a) ->
-                sign(read(kernel, a, 0, ALL).compareToIgnoreCase(read(kernel, a, 1, ALL))));
+        table.function(
+                "strncmp", (kernel, a) -> sign(read(kernel, a, 0, a.get(2)).compareTo(read(kernel, a, 1, a.get(2)))));
+        table.function(
+                "_stricmp", (kernel, a) -> sign(read(kernel, a, 0, ALL).compareToIgnoreCase(read(kernel, a, 1, ALL))));
         table.function("strcpy", (kernel, a) -> write(kernel, a.get(0), read(kernel, a, 1, ALL)));
         table.function("strcat", (kernel, a) -> {
             write(kernel, a.get(0) + read(kernel, a, 0, ALL).length(), read(kernel, a, 1, ALL));
@@ -128,20 +130,41 @@ final class RuntimeExports {
     }
 
     private static void print(ExportTable table) {
-        table.function("sprintf", (kernel, a) ->
-                put(kernel, a.get(0), ALL, Varargs.print(kernel, a.get(1), Varargs.from(a, 2)), false));
-        table.function("vsprintf", (kernel, a) -> put(
-                kernel, a.get(0), ALL, Varargs.print(kernel, a.get(1), Varargs.list(kernel.space, a.get(2))), false));
-        table.function("sprintf_s", (kernel, a) ->
-                put(kernel, a.get(0), a.get(1), Varargs.print(kernel, a.get(2), Varargs.from(a, 3)), true));
-        table.function("vsprintf_s", (kernel, a) -> put(
-                kernel, a.get(0), a.get(1), Varargs.print(kernel, a.get(2), Varargs.list(kernel.space, a.get(3))),
-                true));
-        table.function("_snprintf", (kernel, a) ->
-                put(kernel, a.get(0), a.get(1), Varargs.print(kernel, a.get(2), Varargs.from(a, 3)), false));
-        table.function("_vsnprintf", (kernel, a) -> put(
-                kernel, a.get(0), a.get(1), Varargs.print(kernel, a.get(2), Varargs.list(kernel.space, a.get(3))),
-                false));
+        table.function(
+                "sprintf",
+                (kernel, a) -> put(kernel, a.get(0), ALL, Varargs.print(kernel, a.get(1), Varargs.from(a, 2)), false));
+        table.function(
+                "vsprintf",
+                (kernel, a) -> put(
+                        kernel,
+                        a.get(0),
+                        ALL,
+                        Varargs.print(kernel, a.get(1), Varargs.list(kernel.space, a.get(2))),
+                        false));
+        table.function(
+                "sprintf_s",
+                (kernel, a) ->
+                        put(kernel, a.get(0), a.get(1), Varargs.print(kernel, a.get(2), Varargs.from(a, 3)), true));
+        table.function(
+                "vsprintf_s",
+                (kernel, a) -> put(
+                        kernel,
+                        a.get(0),
+                        a.get(1),
+                        Varargs.print(kernel, a.get(2), Varargs.list(kernel.space, a.get(3))),
+                        true));
+        table.function(
+                "_snprintf",
+                (kernel, a) ->
+                        put(kernel, a.get(0), a.get(1), Varargs.print(kernel, a.get(2), Varargs.from(a, 3)), false));
+        table.function(
+                "_vsnprintf",
+                (kernel, a) -> put(
+                        kernel,
+                        a.get(0),
+                        a.get(1),
+                        Varargs.print(kernel, a.get(2), Varargs.list(kernel.space, a.get(3))),
+                        false));
         table.function("swprintf", (kernel, a) -> {
             Format.Arguments arguments = Varargs.from(a, 2);
             String text = Varargs.printWide(kernel, a.get(1), arguments);

@@ -88,20 +88,39 @@ final class Scheduler {
                 Cpus.kernelSegments(cpu),
                 irql);
         GuestThread thread = new GuestThread(
-                newId(), name, kind, process, cpu, 0, start, ConsPStack.empty(), new Wait.Nothing(), stackTop, object, 0);
+                newId(),
+                name,
+                kind,
+                process,
+                cpu,
+                0,
+                start,
+                ConsPStack.empty(),
+                new Wait.Nothing(),
+                stackTop,
+                object,
+                0);
         put(thread);
         return thread;
     }
 
-    /** Puts the thread on its processor at once, so that Windows can act in its context. */
+    /**
+     * Puts the thread on its processor at once, so that Windows can act in its context. What ran on another processor
+     * keeps that one, as if it ran at the same time; unless it waits.
+     */
     void switchTo(int id) {
         if (id == current) {
             return;
         }
-        current().ifPresent(this::leave);
+        current().filter(thread -> !thread.runnable()).ifPresent(this::leave);
         GuestThread thread = all.get(id);
         CoreContext context = thread.context();
         if (context != null) {
+            for (GuestThread other : all.values()) {
+                if (other.cpu() == thread.cpu() && other.context() == null) {
+                    put(other.withContext(Cpus.save(kernel.core(other.cpu()))));
+                }
+            }
             Cpus.install(kernel, thread.cpu(), context, thread.object());
         }
         put(thread.withContext(null));
@@ -209,7 +228,8 @@ final class Scheduler {
     private Optional<GuestThread> choose() {
         Optional<GuestThread> best = current().filter(this::ready);
         for (GuestThread thread : inTurn()) {
-            boolean better = best.isEmpty() || thread.kind().compareTo(best.get().kind()) > 0;
+            boolean better =
+                    best.isEmpty() || thread.kind().compareTo(best.get().kind()) > 0;
             if (better && mayRun(thread) && ready(thread)) {
                 best = Optional.of(thread);
             }

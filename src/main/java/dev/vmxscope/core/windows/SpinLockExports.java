@@ -30,6 +30,16 @@ final class SpinLockExports {
             }
             return free ? 1 : 0;
         });
+        // KLOCK_QUEUE_HANDLE: the lock at 8, the IRQL before at 10H.
+        table.service("KeAcquireInStackQueuedSpinLock", (kernel, a) -> {
+            kernel.space.write64(a.get(1) + 8, a.get(0));
+            kernel.space.write(a.get(1) + 0x10, ProcessorExports.setIrql(kernel, 2), 1);
+            acquire(kernel, a.get(0), 0);
+        });
+        table.procedure("KeReleaseInStackQueuedSpinLock", (kernel, a) -> {
+            kernel.space.write64(kernel.space.read64(a.get(0) + 8), 0);
+            ProcessorExports.setIrql(kernel, kernel.space.read8(a.get(0) + 0x10));
+        });
         table.procedure("ExInitializeFastMutex", (kernel, a) -> {
             kernel.space.fill(a.get(0), 0x38, 0);
             kernel.space.write32(a.get(0), 1);
@@ -84,7 +94,8 @@ final class SpinLockExports {
     }
 
     private static void own(Kernel kernel, long mutex) {
-        kernel.space.write64(mutex + FAST_MUTEX_OWNER, kernel.scheduler.running().object());
+        kernel.space.write64(
+                mutex + FAST_MUTEX_OWNER, kernel.scheduler.running().object());
         kernel.space.write32(mutex + FAST_MUTEX_IRQL, (int) ProcessorExports.setIrql(kernel, 1));
     }
 

@@ -17,11 +17,14 @@ final class StringExports {
         table.procedure("RtlCopyUnicodeString", (kernel, a) -> copy(kernel.space, a.get(0), a.get(1)));
         table.function("RtlCompareUnicodeString", (kernel, a) -> compare(kernel.space, a));
         table.function("RtlEqualUnicodeString", (kernel, a) -> compare(kernel.space, a) == 0 ? 1 : 0);
-        table.function("RtlAppendUnicodeToString", (kernel, a) -> a.get(1) == 0
-                ? NtStatus.SUCCESS
-                : append(kernel.space, a.get(0), kernel.space.wideText(a.get(1), LONGEST / 2)));
-        table.function("RtlAppendUnicodeStringToString", (kernel, a) ->
-                append(kernel.space, a.get(0), kernel.space.unicodeString(a.get(1))));
+        table.function(
+                "RtlAppendUnicodeToString",
+                (kernel, a) -> a.get(1) == 0
+                        ? NtStatus.SUCCESS
+                        : append(kernel.space, a.get(0), kernel.space.wideText(a.get(1), LONGEST / 2)));
+        table.function(
+                "RtlAppendUnicodeStringToString",
+                (kernel, a) -> append(kernel.space, a.get(0), kernel.space.unicodeString(a.get(1))));
         table.function("RtlAnsiStringToUnicodeString", StringExports::toUnicode);
         table.function("RtlUnicodeStringToAnsiString", StringExports::toAnsi);
         table.procedure("RtlFreeUnicodeString", (kernel, a) -> release(kernel, a.get(0)));
@@ -29,12 +32,16 @@ final class StringExports {
     }
 
     private static void initUnicode(AddressSpace space, long string, long letters) {
-        int length = letters == 0 ? 0 : Math.min(LONGEST - 2, 2 * space.wideText(letters, LONGEST / 2).length());
+        int length = letters == 0
+                ? 0
+                : Math.min(LONGEST - 2, 2 * space.wideText(letters, LONGEST / 2).length());
         space.writeUnicodeString(string, length, letters == 0 ? 0 : length + 2, letters);
     }
 
     private static void initAnsi(AddressSpace space, long string, long letters) {
-        int length = letters == 0 ? 0 : Math.min(LONGEST, space.text(letters, LONGEST).length());
+        int length = letters == 0
+                ? 0
+                : Math.min(LONGEST, space.text(letters, LONGEST).length());
         space.writeUnicodeString(string, length, letters == 0 ? 0 : length + 1, letters);
     }
 

@@ -23,6 +23,5 @@ public record ThreadsState(
         TreePVector<QueuedDpc> dpcs,
         long skipped) {
     /** No threads. */
-    public static final ThreadsState EMPTY =
-            new ThreadsState(TreePMap.empty(), 0, 0, 8, 0, TreePVector.empty(), 0);
+    public static final ThreadsState EMPTY = new ThreadsState(TreePMap.empty(), 0, 0, 8, 0, TreePVector.empty(), 0);
 }

@@ -19,20 +19,21 @@ final class TimeExports {
             }
             return kernel.clock.now();
         });
-        table.procedure("KeQuerySystemTime", (kernel, a) ->
-                kernel.space.write64(a.get(0), kernel.clock.systemTime()));
-        table.procedure("KeQuerySystemTimePrecise", (kernel, a) ->
-                kernel.space.write64(a.get(0), kernel.clock.systemTime()));
+        table.procedure("KeQuerySystemTime", (kernel, a) -> kernel.space.write64(a.get(0), kernel.clock.systemTime()));
+        table.procedure(
+                "KeQuerySystemTimePrecise", (kernel, a) -> kernel.space.write64(a.get(0), kernel.clock.systemTime()));
         table.function("KeQueryInterruptTime", (kernel, a) -> kernel.clock.now());
         table.function("KeQueryUnbiasedInterruptTime", (kernel, a) -> kernel.clock.now());
         table.function("KeQueryTimeIncrement", (kernel, a) -> Clock.TICK);
         table.procedure("KeQueryTickCount", (kernel, a) -> kernel.space.write64(a.get(0), kernel.clock.ticks()));
         table.procedure("KeStallExecutionProcessor", (kernel, a) -> {});
         // The time zone is UTC.
-        table.procedure("ExSystemTimeToLocalTime", (kernel, a) ->
-                kernel.space.write64(a.get(1), kernel.space.read64(a.get(0))));
-        table.procedure("ExLocalTimeToSystemTime", (kernel, a) ->
-                kernel.space.write64(a.get(1), kernel.space.read64(a.get(0))));
+        table.procedure(
+                "ExSystemTimeToLocalTime",
+                (kernel, a) -> kernel.space.write64(a.get(1), kernel.space.read64(a.get(0))));
+        table.procedure(
+                "ExLocalTimeToSystemTime",
+                (kernel, a) -> kernel.space.write64(a.get(1), kernel.space.read64(a.get(0))));
         table.procedure("RtlTimeToTimeFields", (kernel, a) -> fields(kernel.space, a.get(0), a.get(1)));
         table.function("RtlGetVersion", TimeExports::version);
         table.function("PsGetVersion", TimeExports::oldVersion);
@@ -40,8 +41,7 @@ final class TimeExports {
 
     private static void fields(AddressSpace space, long time, long out) {
         long value = space.read64(time);
-        LocalDateTime date = LocalDateTime.ofEpochSecond(
-                Math.floorDiv(value, SECOND) - TO_UNIX, 0, ZoneOffset.UTC);
+        LocalDateTime date = LocalDateTime.ofEpochSecond(Math.floorDiv(value, SECOND) - TO_UNIX, 0, ZoneOffset.UTC);
         int[] fields = {
             date.getYear(),
             date.getMonthValue(),
@@ -69,7 +69,9 @@ final class TimeExports {
     }
 
     private static long oldVersion(Kernel kernel, Arguments a) {
-        int[] values = {kernel.options().major(), kernel.options().minor(), kernel.options().build()};
+        int[] values = {
+            kernel.options().major(), kernel.options().minor(), kernel.options().build()
+        };
         for (int at = 0; at < values.length; at++) {
             if (a.get(at) != 0) {
                 kernel.space.write32(a.get(at), values[at]);

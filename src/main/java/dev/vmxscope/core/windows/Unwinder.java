@@ -97,9 +97,7 @@ final class Unwinder {
     /** The stack pointer behind the prologue. */
     private long base(long info) {
         int frame = space.read8(info + 3);
-        return (frame & 15) == 0
-                ? registers[GeneralRegisters.RSP]
-                : registers[frame & 15] - 16L * (frame >> 4);
+        return (frame & 15) == 0 ? registers[GeneralRegisters.RSP] : registers[frame & 15] - 16L * (frame >> 4);
     }
 
     private static long codesEnd(int count) {
@@ -159,13 +157,12 @@ final class Unwinder {
         int operand = space.read8(code + 1) >> 4;
         long near = space.read16(code + 2);
         long far = space.read(code + 2, 4);
-        int slots =
-                switch (operation) {
-                    case 1 -> operand == 0 ? 2 : 3;
-                    case 4, 8 -> 2;
-                    case 5, 9 -> 3;
-                    default -> 1;
-                };
+        int slots = switch (operation) {
+            case 1 -> operand == 0 ? 2 : 3;
+            case 4, 8 -> 2;
+            case 5, 9 -> 3;
+            default -> 1;
+        };
         if (!done) {
             return slots;
         }

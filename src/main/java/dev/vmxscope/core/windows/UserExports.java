@@ -28,7 +28,9 @@ final class UserExports {
         table.service("ExitProcess", (kernel, a) -> kernel.app.exit(a.int32(0)));
         table.service("TerminateProcess", (kernel, a) -> kernel.app.exit(a.int32(1)));
         // The program's entry point has returned here: what it returned is the exit code.
-        table.service("BaseThreadInitThunk", (kernel, a) -> kernel.app.exit((int) a.core().get(0)));
+        table.service(
+                "BaseThreadInitThunk",
+                (kernel, a) -> kernel.app.exit((int) a.core().get(0)));
         table.function("GetCurrentProcess", (kernel, a) -> INVALID_HANDLE);
         table.function("GetCurrentThread", (kernel, a) -> -2);
         table.function("GetCurrentProcessId", (kernel, a) -> Processes.APP);
@@ -43,8 +45,10 @@ final class UserExports {
             return address;
         });
         console(table);
-        table.service("Sleep", (kernel, a) ->
-                kernel.block(new Wait.Time(kernel.clock.now() + Integer.toUnsignedLong(a.int32(0)) * 10_000)));
+        table.service(
+                "Sleep",
+                (kernel, a) ->
+                        kernel.block(new Wait.Time(kernel.clock.now() + Integer.toUnsignedLong(a.int32(0)) * 10_000)));
         table.function("GetTickCount64", (kernel, a) -> kernel.clock.now() / 10_000);
         table.function("QueryPerformanceCounter", (kernel, a) -> {
             kernel.space.write64(a.get(0), kernel.clock.now());
@@ -54,14 +58,17 @@ final class UserExports {
             kernel.space.write64(a.get(0), Clock.FREQUENCY);
             return 1;
         });
-        table.procedure("GetSystemTimeAsFileTime", (kernel, a) ->
-                kernel.space.write64(a.get(0), kernel.clock.systemTime()));
+        table.procedure(
+                "GetSystemTimeAsFileTime", (kernel, a) -> kernel.space.write64(a.get(0), kernel.clock.systemTime()));
         table.function("IsDebuggerPresent", (kernel, a) -> 0);
         table.function("SetUnhandledExceptionFilter", (kernel, a) -> 0);
         table.function("GetProcessHeap", (kernel, a) -> Layout.PEB);
         table.function("HeapAlloc", (kernel, a) -> kernel.app.allocate(a.get(2)));
         table.function("HeapFree", (kernel, a) -> 1);
-        table.procedure("DebugBreak", (kernel, a) -> kernel.emit(new WindowsEvent.BreakpointHit(a.core().rip())));
+        table.procedure(
+                "DebugBreak",
+                (kernel, a) ->
+                        kernel.emit(new WindowsEvent.BreakpointHit(a.core().rip())));
     }
 
     private static void console(ExportTable table) {

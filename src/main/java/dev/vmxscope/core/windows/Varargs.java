@@ -55,8 +55,11 @@ final class Varargs {
 
         @Override
         public String ansiString(long address) {
-            return shown(address, () -> new String(
-                    space.bytes(space.read64(address + 8), space.read16(address)), StandardCharsets.ISO_8859_1));
+            return shown(
+                    address,
+                    () -> new String(
+                            space.bytes(space.read64(address + 8), space.read16(address)),
+                            StandardCharsets.ISO_8859_1));
         }
 
         private static String shown(long address, Supplier<String> read) {

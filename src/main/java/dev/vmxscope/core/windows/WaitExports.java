@@ -9,18 +9,22 @@ final class WaitExports {
     private WaitExports() {}
 
     static void define(ExportTable table) {
-        table.procedure("KeInitializeEvent", (kernel, a) ->
-                Dispatcher.initialize(kernel, a.get(0), a.int32(1), 0x18, a.bool(2) ? 1 : 0));
+        table.procedure(
+                "KeInitializeEvent",
+                (kernel, a) -> Dispatcher.initialize(kernel, a.get(0), a.int32(1), 0x18, a.bool(2) ? 1 : 0));
         table.function("KeSetEvent", (kernel, a) -> Dispatcher.setSignal(kernel, a.get(0), 1));
         table.function("KeResetEvent", (kernel, a) -> Dispatcher.setSignal(kernel, a.get(0), 0));
         table.procedure("KeClearEvent", (kernel, a) -> Dispatcher.setSignal(kernel, a.get(0), 0));
         table.function("KeReadStateEvent", (kernel, a) -> Dispatcher.signal(kernel, a.get(0)));
         table.procedure("KeInitializeMutex", (kernel, a) -> Dispatcher.initializeMutex(kernel, a.get(0)));
         table.function("KeReleaseMutex", (kernel, a) -> Dispatcher.releaseMutex(kernel, a.get(0)));
-        table.procedure("KeInitializeSemaphore", (kernel, a) ->
-                Dispatcher.initializeSemaphore(kernel, a.get(0), a.int32(1), a.int32(2)));
-        table.function("KeReleaseSemaphore", (kernel, a) -> Dispatcher.setSignal(
-                kernel, a.get(0), Dispatcher.signal(kernel, a.get(0)) + a.int32(2)));
+        table.procedure(
+                "KeInitializeSemaphore",
+                (kernel, a) -> Dispatcher.initializeSemaphore(kernel, a.get(0), a.int32(1), a.int32(2)));
+        table.function(
+                "KeReleaseSemaphore",
+                (kernel, a) ->
+                        Dispatcher.setSignal(kernel, a.get(0), Dispatcher.signal(kernel, a.get(0)) + a.int32(2)));
         table.service("KeWaitForSingleObject", (kernel, a) -> {
             long timeout = a.get(4);
             kernel.block(new Wait.Objects(List.of(a.get(0)), false, deadline(kernel, timeout)));
@@ -32,8 +36,7 @@ final class WaitExports {
             }
             kernel.block(new Wait.Objects(objects, a.int32(2) == 0, deadline(kernel, a.get(6))));
         });
-        table.service("KeDelayExecutionThread", (kernel, a) ->
-                kernel.block(new Wait.Time(deadline(kernel, a.get(2)))));
+        table.service("KeDelayExecutionThread", (kernel, a) -> kernel.block(new Wait.Time(deadline(kernel, a.get(2)))));
         table.function("PsCreateSystemThread", WaitExports::createThread);
         table.service("PsTerminateSystemThread", (kernel, a) -> endThread(kernel));
     }

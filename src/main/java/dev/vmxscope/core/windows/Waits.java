@@ -70,7 +70,8 @@ final class Waits {
         if (wait instanceof Wait.Completion completion) {
             return String.format("the IRP at %X, which no driver completes", completion.irp());
         } else if (wait instanceof Wait.Objects objects) {
-            return String.format("the object at %X, which nobody signals", objects.objects().get(0));
+            return String.format(
+                    "the object at %X, which nobody signals", objects.objects().get(0));
         } else if (wait instanceof Wait.Barrier barrier) {
             return String.format("the other processors at the barrier at %X", barrier.address());
         } else if (wait instanceof Wait.SpinLock lock) {

@@ -44,8 +44,7 @@ public record WindowsState(
 
     /** The same with one action more at the end of the agenda. */
     public WindowsState withAction(Action more) {
-        return new WindowsState(
-                options, status, agenda.plus(more), action, space, heap, threads, io, app, debugLines);
+        return new WindowsState(options, status, agenda.plus(more), action, space, heap, threads, io, app, debugLines);
     }
 
     /** Images in memory, in the order of loading. */

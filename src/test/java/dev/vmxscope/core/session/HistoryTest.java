@@ -51,7 +51,10 @@ class HistoryTest {
         Machine end = history.present().machine();
         History again = history.seek(0, engine).seek(history.end(), new Engine());
         assertThat(again.present().machine()).isEqualTo(end);
-        assertThat(history.seek(201, new Engine()).seek(121, new Engine()).present().machine())
+        assertThat(history.seek(201, new Engine())
+                        .seek(121, new Engine())
+                        .present()
+                        .machine())
                 .isEqualTo(history.seek(121, engine).present().machine());
     }
 

@@ -374,7 +374,10 @@ public final class AddressSpace {
     /** Writes a UNICODE_STRING whose letters stand elsewhere. */
     public void writeUnicodeString(long linear, int lengthInBytes, int capacityInBytes, long letters) {
         ByteBuffer bytes = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.putShort((short) lengthInBytes).putShort((short) capacityInBytes).putInt(0).putLong(letters);
+        bytes.putShort((short) lengthInBytes)
+                .putShort((short) capacityInBytes)
+                .putInt(0)
+                .putLong(letters);
         write(linear, bytes.array());
     }
 }

@@ -181,7 +181,9 @@ public final class Format {
     private void hex(long value, boolean capitals) {
         String digits = Long.toHexString(value);
         String prefix = alternate && value != 0 ? "0x" : "";
-        digits(capitals ? prefix.toUpperCase(Locale.ROOT) : prefix, capitals ? digits.toUpperCase(Locale.ROOT) : digits);
+        digits(
+                capitals ? prefix.toUpperCase(Locale.ROOT) : prefix,
+                capitals ? digits.toUpperCase(Locale.ROOT) : digits);
     }
 
     /** Sign or prefix, then zeros up to the precision, or up to the width if the flag 0 says so. */

@@ -34,7 +34,7 @@ final class Bits {
             Ea address = Ea.of(memory, at);
             return new Simple(at, core -> {
                 long number = amount.get(core) << 64 - bits >> 64 - bits;
-                long element = address.of(core) + (number >> (bits == 64 ? 6 : bits == 32 ? 5 : 4)) * (bits / 8);
+                long element = address.of(core, (number >> (bits == 64 ? 6 : bits == 32 ? 5 : 4)) * (bits / 8));
                 Place place = Place.memory(new Ea.Known(element), bits);
                 apply(core, place, 1L << (number & bits - 1), change, writes);
             });

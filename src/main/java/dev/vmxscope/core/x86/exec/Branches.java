@@ -176,7 +176,11 @@ final class Branches {
         @Override
         Op exec(Core core) {
             long target = checked(core, place.get(core));
-            core.mmu().write64(core.gpr[RSP] - 8, rip + length);
+            try {
+                core.mmu().write64(core.gpr[RSP] - 8, rip + length);
+            } catch (GuestFault raised) {
+                throw raised.throughStack();
+            }
             core.gpr[RSP] -= 8;
             return core.lookup(target);
         }

@@ -70,10 +70,15 @@ public final class Bus implements WorkingMemory.Listener {
     /** The memory as it is now, immutable; the cores can run on. */
     public PhysicalMemory freeze() {
         PhysicalMemory frozen = memory.freeze();
+        flushWrites();
+        return frozen;
+    }
+
+    /** Makes every core ask again before it writes to a page, as when a page begins to be watched. */
+    void flushWrites() {
         for (Core core : cores) {
             core.mmu().flushWrites();
         }
-        return frozen;
     }
 
     /** Forgets every cached translation of every core. */

@@ -256,8 +256,10 @@ public final class Core {
         return segment(SegmentName.SS).defaultBig() ? 0xFFFFFFFFL : 0xFFFF;
     }
 
+    /** The loop ends, so that {@link #run} gives the next instruction a run of its own under the shadow. */
     void setMovSsShadow() {
         movSsShadow = true;
+        relink();
     }
 
     /**

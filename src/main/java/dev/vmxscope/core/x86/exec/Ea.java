@@ -16,6 +16,11 @@ abstract class Ea {
         return of(core);
     }
 
+    /** The linear address so many bytes further within the segment. */
+    long of(Core core, long further) {
+        return of(core) + further;
+    }
+
     static Ea of(Operand.Mem operand, At at) {
         Instruction instruction = at.instruction();
         Ea plain = plain(operand, at);
@@ -158,6 +163,11 @@ abstract class Ea {
         long of(Core core) {
             return sum.of(core) & mask;
         }
+
+        @Override
+        long of(Core core, long further) {
+            return sum.of(core) + further & mask;
+        }
     }
 
     /** An address to which a segment's base is added. */
@@ -178,6 +188,11 @@ abstract class Ea {
                 case GS -> core.gsBase + offset;
                 default -> core.segment(SegmentName.values()[segment.number()]).base() + offset;
             };
+        }
+
+        @Override
+        long of(Core core, long further) {
+            return of(core) - plain.of(core) + plain.of(core, further);
         }
 
         @Override

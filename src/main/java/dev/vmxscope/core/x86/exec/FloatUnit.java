@@ -207,8 +207,9 @@ final class FloatUnit {
 
     /** A signed integer as a number. */
     long fromInteger(FloatFormat to, long value) {
-        long result =
-                to == FloatFormat.SINGLE ? Float.floatToRawIntBits((float) value) & to.mask : Double.doubleToRawLongBits((double) value);
+        long result = to == FloatFormat.SINGLE
+                ? Float.floatToRawIntBits((float) value) & to.mask
+                : Double.doubleToRawLongBits((double) value);
         raised |= to.exact(result).compareTo(new BigDecimal(value)) != 0 ? PRECISION : 0;
         return result;
     }

@@ -55,6 +55,11 @@ public final class GuestFault extends RuntimeException {
         return linear;
     }
 
+    /** The same fault of an access that went through the stack segment. */
+    GuestFault throughStack() {
+        return fromAddress() ? of(Vector.SS, 0) : this;
+    }
+
     /** Whether this #GP comes from an address that is not canonical, which is #SS(0) through the stack segment. */
     boolean fromAddress() {
         return address && vector == Vector.GP;

@@ -84,7 +84,10 @@ final class Integers {
 
     private static Op not(At at) {
         Place place = Place.of(at.instruction().operand(0), at);
-        return new Simple(at, core -> place.set(core, ~place.get(core)));
+        return new Simple(at, core -> {
+            place.probe(core);
+            place.set(core, ~place.get(core));
+        });
     }
 
     /** Both operands are whole registers of 32 or 64 bits. */

@@ -31,6 +31,7 @@ public final class Mmu {
     private final byte[][] readPages = new byte[ENTRIES][];
     private final long[] writeTags = new long[ENTRIES];
     private final byte[][] writePages = new byte[ENTRIES][];
+    private boolean unwatchedTable;
     private final CodePage[] codePages = new CodePage[256];
 
     Mmu(Core core, WorkingMemory memory) {
@@ -190,11 +191,44 @@ public final class Mmu {
         if (core.longMode() && !Paging.isCanonical(linear)) {
             throw GuestFault.notCanonical(linear);
         }
+        watchTables(linear, kind);
         Walk walk = Paging.access(memory, core.control(), linear, kind, core.user(), core.alignmentCheckFlag());
         if (walk instanceof PageFault fault) {
             throw GuestFault.page(fault);
         }
         return (Translation) walk;
+    }
+
+    /** The walk is about to watch the tables that it uses; nobody may go on writing into them unseen. */
+    private void watchTables(long linear, AccessKind kind) {
+        unwatchedTable = false;
+        Paging.walk(
+                memory,
+                core.control(),
+                linear,
+                kind,
+                core.user(),
+                core.alignmentCheckFlag(),
+                entry -> unwatchedTable |= isUnwatched(entry >>> 12));
+        if (unwatchedTable) {
+            core.bus().flushWrites();
+        }
+    }
+
+    private boolean isUnwatched(long frame) {
+        return memory.hasFrame(frame) && !memory.isWatched((int) frame);
+    }
+
+    /** The bytes of the page of an address, for reading now. */
+    byte[] pageToRead(long linear) {
+        int slot = (int) (linear >>> 12) & ENTRIES - 1;
+        return readTags[slot] == (linear & ~PAGE_MASK) ? readPages[slot] : readable(linear);
+    }
+
+    /** The bytes of the page of an address, for writing now. */
+    byte[] pageToWrite(long linear) {
+        int slot = (int) (linear >>> 12) & ENTRIES - 1;
+        return writeTags[slot] == (linear & ~PAGE_MASK) ? writePages[slot] : writable(linear);
     }
 
     private byte[] readable(long linear) {
@@ -242,7 +276,10 @@ public final class Mmu {
             throw new NotEmulated("executing at " + Long.toHexString(linear) + ": no memory at physical address "
                     + Long.toHexString(found.physical()));
         }
-        memory.watch((int) frame);
+        if (isUnwatched(frame)) {
+            core.bus().flushWrites();
+            memory.watch((int) frame);
+        }
         CodePage page =
                 core.bus().code().page(linear & ~PAGE_MASK, core.mode(), (int) frame, memory.readable((int) frame));
         codePages[slot] = page;

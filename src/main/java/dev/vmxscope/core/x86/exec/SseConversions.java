@@ -29,11 +29,11 @@ final class SseConversions {
         table.put(Mnemonic.CVTSS2SD, at -> scalar(at, SINGLE, DOUBLE));
         table.put(Mnemonic.CVTSD2SS, at -> scalar(at, DOUBLE, SINGLE));
         table.put(Mnemonic.CVTPS2PD, at -> widen(at, (unit, value) -> unit.convert(SINGLE, DOUBLE, value)));
-        table.put(Mnemonic.CVTDQ2PD, at -> widen(at, (unit, value) -> unit.fromInteger(DOUBLE, (int) value)));
+        table.put(Mnemonic.CVTDQ2PD, at -> widen(at, (unit, value) -> unit.fromInteger(DOUBLE, value << 32 >> 32)));
         table.put(Mnemonic.CVTPD2PS, at -> narrow(at, (unit, value) -> unit.convert(DOUBLE, SINGLE, value)));
         table.put(Mnemonic.CVTPD2DQ, at -> narrow(at, (unit, value) -> unit.toInteger(DOUBLE, value, 32, false)));
         table.put(Mnemonic.CVTTPD2DQ, at -> narrow(at, (unit, value) -> unit.toInteger(DOUBLE, value, 32, true)));
-        table.put(Mnemonic.CVTDQ2PS, at -> same(at, (unit, value) -> unit.fromInteger(SINGLE, (int) value)));
+        table.put(Mnemonic.CVTDQ2PS, at -> same(at, (unit, value) -> unit.fromInteger(SINGLE, value << 32 >> 32)));
         table.put(Mnemonic.CVTPS2DQ, at -> same(at, (unit, value) -> unit.toInteger(SINGLE, value, 32, false)));
         table.put(Mnemonic.CVTTPS2DQ, at -> same(at, (unit, value) -> unit.toInteger(SINGLE, value, 32, true)));
     }

@@ -71,7 +71,7 @@ final class SseState {
             mmu.write64(where + at, 0);
         }
         for (int half = 0; half < 2 * registers; half++) {
-            mmu.write64(where + 160 + 8 * half, core.xmm[half]);
+            mmu.write64(where + 160 + 8L * half, core.xmm[half]);
         }
     }
 
@@ -85,7 +85,7 @@ final class SseState {
                     "FXRSTOR of an x87 state that is not the initial one: " + Long.toHexString(x87) + "h");
         }
         for (int half = 0; half < 2 * registers; half++) {
-            core.xmm[half] = mmu.read64(where + 160 + 8 * half);
+            core.xmm[half] = mmu.read64(where + 160 + 8L * half);
         }
         core.mxcsr = mxcsr;
     }

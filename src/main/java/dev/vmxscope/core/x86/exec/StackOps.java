@@ -37,8 +37,12 @@ final class StackOps {
 
     static void push(Core core, long value, int bits) {
         long top = core.gpr[RSP] - bits / 8;
-        Place.memory(new Ea.Known(core.stackBase() + (top & core.stackMask())), bits)
-                .set(core, value);
+        try {
+            Place.memory(new Ea.Known(core.stackBase() + (top & core.stackMask())), bits)
+                    .set(core, value);
+        } catch (GuestFault raised) {
+            throw raised.throughStack();
+        }
         setPointer(core, top);
     }
 
@@ -49,8 +53,12 @@ final class StackOps {
     }
 
     private static long peek(Core core, int bits) {
-        return Place.memory(new Ea.Known(core.stackBase() + (core.gpr[RSP] & core.stackMask())), bits)
-                .get(core);
+        try {
+            return Place.memory(new Ea.Known(core.stackBase() + (core.gpr[RSP] & core.stackMask())), bits)
+                    .get(core);
+        } catch (GuestFault raised) {
+            throw raised.throughStack();
+        }
     }
 
     private static void setPointer(Core core, long value) {
@@ -160,7 +168,11 @@ final class StackOps {
                     | (cpl == 0 ? Rflags.IOPL.mask() : 0)
                     | (cpl <= Rflags.IOPL.of(before) ? Rflags.IF.mask() : 0);
             mask &= bits == 16 ? 0xFFFF : -1L;
-            long value = pop(core, bits);
+            long value = peek(core, bits);
+            if (Rflags.TF.isSet(value)) {
+                throw new NotEmulated("single-stepping: POPF sets RFLAGS.TF");
+            }
+            setPointer(core, core.gpr[RSP] + bits / 8);
             core.setRflags(before & ~mask & ~(bits == 16 ? 0 : Rflags.RF.mask()) | value & mask);
         });
     }

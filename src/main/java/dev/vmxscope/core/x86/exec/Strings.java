@@ -8,9 +8,11 @@ import static dev.vmxscope.core.cpu.GeneralRegisters.RSI;
 import dev.vmxscope.core.cpu.Rflags;
 import dev.vmxscope.core.x86.Instruction;
 import dev.vmxscope.core.x86.Mnemonic;
+import dev.vmxscope.core.x86.Mode;
 import dev.vmxscope.core.x86.Operand;
 import dev.vmxscope.core.x86.Register;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * String instructions. Intel SDM Vol. 2, "REP/REPE/REPZ/REPNE/REPNZ". A repeated one runs to its end within one step,
@@ -25,11 +27,11 @@ final class Strings {
 
     static void define(Map<Mnemonic, Compiler.Maker> table) {
         for (String size : new String[] {"B", "W", "D", "Q"}) {
-            table.put(Mnemonic.valueOf("MOVS" + size), at -> new Repeated(at, Strings::move));
-            table.put(Mnemonic.valueOf("STOS" + size), at -> new Repeated(at, Strings::store));
-            table.put(Mnemonic.valueOf("LODS" + size), at -> new Repeated(at, Strings::load));
-            table.put(Mnemonic.valueOf("CMPS" + size), at -> new Repeated(at, Strings::compare));
-            table.put(Mnemonic.valueOf("SCAS" + size), at -> new Repeated(at, Strings::scan));
+            table.put(Mnemonic.valueOf("MOVS" + size), at -> new Repeated(at, Strings::move, Strings::moveBlock));
+            table.put(Mnemonic.valueOf("STOS" + size), at -> new Repeated(at, Strings::store, Strings::storeBlock));
+            table.put(Mnemonic.valueOf("LODS" + size), at -> new Repeated(at, Strings::load, null));
+            table.put(Mnemonic.valueOf("CMPS" + size), at -> new Repeated(at, Strings::compare, null));
+            table.put(Mnemonic.valueOf("SCAS" + size), at -> new Repeated(at, Strings::scan, null));
         }
     }
 
@@ -38,24 +40,38 @@ final class Strings {
         void run(Core core, Repeated op);
     }
 
+    /** As many elements as lie in one page, at once. */
+    private interface Block {
+        /** How many bytes were done, at most that many; 0 if it must go element by element. */
+        int run(Core core, Repeated op, int most);
+    }
+
     private static final class Repeated extends Op {
         private final Element element;
+        private final @Nullable Block block;
         private final int bytes;
+        private final Place accumulator;
         private final long addressMask;
         private final boolean repeats;
         private final boolean compares;
-        final Register source;
+        private final Register source;
+        private final boolean sourceIsFlat;
+        private final boolean targetIsFlat;
 
-        Repeated(At at, Element element) {
+        Repeated(At at, Element element, @Nullable Block block) {
             super(at);
             Instruction of = at.instruction();
             this.element = element;
+            this.block = of.mode() == Mode.BITS64 && of.addressBits() == 64 ? block : null;
             this.bytes = of.operandBits() / 8;
+            this.accumulator = accumulator(bytes);
             this.addressMask = of.addressBits() == 64 ? -1L : (1L << of.addressBits()) - 1;
             this.repeats = of.rep() || of.repne();
             String name = of.mnemonic().name();
             this.compares = name.startsWith("CMPS") || name.startsWith("SCAS");
             this.source = sourceSegment(of);
+            this.sourceIsFlat = of.mode() == Mode.BITS64 && source != Register.FS && source != Register.GS;
+            this.targetIsFlat = of.mode() == Mode.BITS64;
         }
 
         private static Register sourceSegment(Instruction of) {
@@ -74,11 +90,18 @@ final class Strings {
                 element.run(core, this);
                 return fall(core);
             }
-            for (int done = 0; (core.gpr[RCX] & addressMask) != 0; done++) {
+            int done = 0;
+            while ((core.gpr[RCX] & addressMask) != 0) {
                 if (done == BURST) {
                     return this;
                 }
+                int together = block == null ? 0 : together(core, block, BURST - done);
+                if (together > 0) {
+                    done += together;
+                    continue;
+                }
                 element.run(core, this);
+                done++;
                 set(core, RCX, core.gpr[RCX] - 1);
                 if (compares && core.flags.zf() == instruction.repne()) {
                     break;
@@ -87,8 +110,46 @@ final class Strings {
             return fall(core);
         }
 
-        Place at(Core core, int register, Register segment) {
-            return Place.memory(new Ea.Known(core.base(segment) + (core.gpr[register] & addressMask)), 8 * bytes);
+        /** Does a block upwards; gives how many elements. */
+        private int together(Core core, Block upwards, int most) {
+            if ((core.flags.rest & Rflags.DF.mask()) != 0) {
+                return 0;
+            }
+            long count = core.gpr[RCX];
+            int elements = count < 0 || count > most ? most : (int) count;
+            int moved = upwards.run(core, this, elements * bytes) / bytes;
+            core.gpr[RCX] -= moved;
+            return moved;
+        }
+
+        /** The address of the source at rSI. */
+        long from(Core core) {
+            long offset = core.gpr[RSI] & addressMask;
+            return sourceIsFlat ? offset : core.base(source) + offset;
+        }
+
+        /** The address of the destination at ES:rDI. */
+        long to(Core core) {
+            long offset = core.gpr[RDI] & addressMask;
+            return targetIsFlat ? offset : core.base(Register.ES) + offset;
+        }
+
+        long read(Core core, long address) {
+            return switch (bytes) {
+                case 1 -> core.mmu().read8(address);
+                case 2 -> core.mmu().read16(address);
+                case 4 -> core.mmu().read32(address);
+                default -> core.mmu().read64(address);
+            };
+        }
+
+        void write(Core core, long address, long value) {
+            switch (bytes) {
+                case 1 -> core.mmu().write8(address, value);
+                case 2 -> core.mmu().write16(address, value);
+                case 4 -> core.mmu().write32(address, value);
+                default -> core.mmu().write64(address, value);
+            }
         }
 
         void advance(Core core, int register) {
@@ -101,7 +162,7 @@ final class Strings {
                     addressMask == 0xFFFF ? core.gpr[register] & ~0xFFFFL | value & 0xFFFF : value & addressMask;
         }
 
-        Place accumulator() {
+        private static Place accumulator(int bytes) {
             return Place.register(Register.of(
                     switch (bytes) {
                         case 1 -> Register.Kind.GPR8;
@@ -114,31 +175,47 @@ final class Strings {
     }
 
     private static void move(Core core, Repeated op) {
-        op.at(core, RDI, Register.ES).set(core, op.at(core, RSI, op.source).get(core));
+        op.write(core, op.to(core), op.read(core, op.from(core)));
         op.advance(core, RSI);
         op.advance(core, RDI);
     }
 
     private static void store(Core core, Repeated op) {
-        op.at(core, RDI, Register.ES).set(core, core.gpr[RAX]);
+        op.write(core, op.to(core), core.gpr[RAX]);
         op.advance(core, RDI);
     }
 
+    private static int moveBlock(Core core, Repeated op, int most) {
+        if (!op.sourceIsFlat) {
+            return 0;
+        }
+        int moved = Blocks.copy(core.mmu(), core.gpr[RDI], core.gpr[RSI], most, op.bytes);
+        core.gpr[RSI] += moved;
+        core.gpr[RDI] += moved;
+        return moved;
+    }
+
+    private static int storeBlock(Core core, Repeated op, int most) {
+        int filled = Blocks.fill(core.mmu(), core.gpr[RDI], core.gpr[RAX], most, op.bytes);
+        core.gpr[RDI] += filled;
+        return filled;
+    }
+
     private static void load(Core core, Repeated op) {
-        op.accumulator().set(core, op.at(core, RSI, op.source).get(core));
+        op.accumulator.set(core, op.read(core, op.from(core)));
         op.advance(core, RSI);
     }
 
     private static void compare(Core core, Repeated op) {
-        long a = op.at(core, RSI, op.source).get(core);
-        long b = op.at(core, RDI, Register.ES).get(core);
+        long a = op.read(core, op.from(core));
+        long b = op.read(core, op.to(core));
         Alu.sub(core.flags, a, b, 64 - 8 * op.bytes);
         op.advance(core, RSI);
         op.advance(core, RDI);
     }
 
     private static void scan(Core core, Repeated op) {
-        Alu.sub(core.flags, core.gpr[RAX], op.at(core, RDI, Register.ES).get(core), 64 - 8 * op.bytes);
+        Alu.sub(core.flags, core.gpr[RAX], op.read(core, op.to(core)), 64 - 8 * op.bytes);
         op.advance(core, RDI);
     }
 }

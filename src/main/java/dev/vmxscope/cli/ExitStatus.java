@@ -1,0 +1,15 @@
+package dev.vmxscope.cli;
+
+/** The exit statuses of the program. */
+final class ExitStatus {
+    /** The life cycle ended. */
+    static final int OK = 0;
+    /** The guest faulted. */
+    static final int GUEST_FAULTED = 1;
+    /** Bad usage, or a file that cannot be used. */
+    static final int BAD_INPUT = 2;
+    /** Not supported. */
+    static final int NOT_SUPPORTED = 3;
+
+    private ExitStatus() {}
+}

@@ -1,0 +1,136 @@
+package dev.vmxscope.cli;
+
+import dev.vmxscope.core.bits.Trail;
+import dev.vmxscope.core.event.Entry;
+import dev.vmxscope.core.event.Event;
+import dev.vmxscope.core.machine.Cause;
+import dev.vmxscope.core.machine.Machine;
+import dev.vmxscope.core.machine.MachineSetup;
+import dev.vmxscope.core.session.CodeNames;
+import dev.vmxscope.core.session.Codes;
+import dev.vmxscope.core.session.Engine;
+import dev.vmxscope.core.session.SymbolCatalogue;
+import dev.vmxscope.core.text.Texts;
+import dev.vmxscope.core.windows.Action;
+import dev.vmxscope.core.windows.Status;
+import dev.vmxscope.core.windows.WindowsEvent;
+import dev.vmxscope.core.x86.exec.NotEmulated;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a machine through a list of actions and tells what happens, until the list or the allowance is used up. */
+final class LifeCycle {
+    /** The most events that a run may make: each is kept, so that a guest must not make them without end. */
+    static final int MOST_EVENTS = 200_000;
+
+    private static final long BURST = 100_000;
+
+    private final Engine engine = new Engine();
+    private final Texts texts = Texts.load("events", Locale.ENGLISH);
+    private final Report report;
+    private final long mostSteps;
+    private CodeNames names;
+    private int told;
+    private @Nullable End reason;
+
+    /**
+     * A life cycle to come.
+     *
+     * @param mostSteps the allowance
+     */
+    LifeCycle(SymbolCatalogue symbols, Report report, long mostSteps) {
+        this.names = CodeNames.of(symbols);
+        this.report = report;
+        this.mostSteps = mostSteps;
+    }
+
+    /** Does one action after the other and tells the end. */
+    End run(MachineSetup setup, List<Action> actions) {
+        End end;
+        try {
+            end = play(Machine.powerOn(setup), actions);
+        } catch (NotEmulated missing) {
+            end = end(0, Ending.NOT_EMULATED, "end.not-emulated", missing.what());
+        }
+        report.end(end);
+        return end;
+    }
+
+    private End play(Machine start, List<Action> actions) {
+        Machine machine = start;
+        tell(machine);
+        for (Action action : actions) {
+            machine = machine.withAction(action);
+            Cause cause = Cause.BUDGET;
+            while (cause == Cause.BUDGET) {
+                if (machine.steps() >= mostSteps) {
+                    return outOfSteps(machine);
+                }
+                machine = engine.run(machine, Math.min(BURST, mostSteps - machine.steps()), null);
+                cause = engine.cause();
+                tell(machine);
+                if (machine.journal().size() > MOST_EVENTS) {
+                    return end(machine.steps(), Ending.LIMIT, "end.events", MOST_EVENTS);
+                }
+            }
+            Optional<End> early = early(machine, cause);
+            if (early.isPresent()) {
+                return early.get();
+            }
+        }
+        return end(machine.steps(), Ending.COMPLETED, "end.completed");
+    }
+
+    private Optional<End> early(Machine machine, Cause cause) {
+        if (cause == Cause.NOT_EMULATED) {
+            String what = String.valueOf(machine.notEmulated());
+            return Optional.of(end(machine.steps(), Ending.NOT_EMULATED, "end.not-emulated", what));
+        }
+        Status status = machine.windows().status();
+        if (status instanceof Status.Bugcheck bugcheck) {
+            String code = Codes.hex32(bugcheck.code());
+            return Optional.of(end(machine.steps(), Ending.BUGCHECK, "end.bugcheck", bugcheck.name(), code));
+        }
+        if (status instanceof Status.Stuck stuck) {
+            return Optional.of(end(machine.steps(), Ending.STUCK, "end.stuck", stuck.reason()));
+        }
+        return Optional.ofNullable(reason).map(end -> new End(machine.steps(), end.ending(), end.text()));
+    }
+
+    /** Tells the events that are new. */
+    private void tell(Machine machine) {
+        Trail<Entry> journal = machine.journal();
+        for (; told < journal.size(); told++) {
+            Entry entry = journal.get(told);
+            names = names.after(entry.event());
+            report.tell(entry, names);
+            note(entry.event());
+        }
+    }
+
+    /** Remembers an event after which going on to the next action makes no sense. */
+    private void note(Event event) {
+        if (event instanceof WindowsEvent.DriverRefused refused) {
+            reason = refused.missing().isEmpty()
+                    ? end(0, Ending.DRIVER_REFUSED, "end.driver-refused")
+                    : end(0, Ending.DRIVER_REFUSED, "end.missing", String.join(", ", refused.missing()));
+        } else if (event instanceof WindowsEvent.DriverStarted started && started.status() < 0) {
+            reason = end(0, Ending.DRIVER_FAILED, "end.driver-failed", Codes.status(started.status()));
+        } else if (event instanceof WindowsEvent.FaultRaised fault && fault.user()) {
+            reason = end(0, Ending.APP_CRASHED, "end.app-crashed");
+        }
+    }
+
+    private End outOfSteps(Machine machine) {
+        List<String> places = LoopPlaces.of(machine, names);
+        return places.isEmpty()
+                ? end(machine.steps(), Ending.LIMIT, "end.steps.nowhere", machine.steps())
+                : end(machine.steps(), Ending.LIMIT, "end.steps", machine.steps(), String.join(", ", places));
+    }
+
+    private End end(long steps, Ending ending, String key, Object... arguments) {
+        return new End(steps, ending, texts.format(key, arguments));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.vmxscope.cli;
+
+import dev.vmxscope.core.bytes.BadBytesException;
+import dev.vmxscope.core.pe.PeFormatException;
+import dev.vmxscope.core.session.ModuleFile;
+import dev.vmxscope.core.symbols.PdbMismatchException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A driver or program that the user named, with the names of its PDB if there is one.
+ *
+ * @param module the file
+ * @param warnings what the user should know though the run goes on
+ */
+record Opened(ModuleFile module, List<String> warnings) {
+
+    /** Opens a driver; {@code pdb} is what the user named, null to look beside the driver. */
+    static Opened driver(Path file, @Nullable Path pdb) throws InputProblem {
+        byte[] content = InputFile.read(file);
+        try {
+            return withPdb(file, ModuleFile.driver(InputFile.name(file), content), pdb);
+        } catch (PeFormatException e) {
+            throw new InputProblem(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Opens a program, with the PDB beside it if that fits. */
+    static Opened program(Path file) throws InputProblem {
+        byte[] content = InputFile.read(file);
+        try {
+            return withPdb(file, ModuleFile.program(InputFile.name(file), content), null);
+        } catch (PeFormatException e) {
+            throw new InputProblem(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Opened withPdb(Path file, ModuleFile module, @Nullable Path named) throws InputProblem {
+        if (named != null) {
+            return new Opened(named(module, named), List.of());
+        }
+        Path beside = file.resolveSibling(module.service() + ".pdb");
+        if (!Files.isRegularFile(beside)) {
+            return new Opened(module, List.of());
+        }
+        try {
+            return new Opened(named(module, beside), List.of());
+        } catch (InputProblem e) {
+            return new Opened(module, List.of(e.text() + "; going on without it"));
+        }
+    }
+
+    private static ModuleFile named(ModuleFile module, Path pdb) throws InputProblem {
+        byte[] content = InputFile.read(pdb);
+        try {
+            return module.withPdb(content);
+        } catch (BadBytesException | PdbMismatchException e) {
+            throw new InputProblem(pdb + ": " + e.getMessage(), e);
+        }
+    }
+}

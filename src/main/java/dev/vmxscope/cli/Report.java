@@ -1,0 +1,13 @@
+package dev.vmxscope.cli;
+
+import dev.vmxscope.core.event.Entry;
+import dev.vmxscope.core.session.CodeNames;
+
+/** Where a run is told. */
+interface Report {
+    /** Tells an event; the names are those at its time. */
+    void tell(Entry entry, CodeNames names);
+
+    /** Tells the end. */
+    void end(End end);
+}

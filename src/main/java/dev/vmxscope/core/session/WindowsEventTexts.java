@@ -1,0 +1,173 @@
+package dev.vmxscope.core.session;
+
+import dev.vmxscope.core.cpu.Vector;
+import dev.vmxscope.core.text.Texts;
+import dev.vmxscope.core.windows.Action;
+import dev.vmxscope.core.windows.AppCall;
+import dev.vmxscope.core.windows.Status;
+import dev.vmxscope.core.windows.WindowsEvent;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The events of Windows in words. */
+final class WindowsEventTexts {
+    private static final int PRESENT = 1;
+    private static final int WRITE = 1 << 1;
+    private static final int FETCH = 1 << 4;
+
+    private final Texts texts;
+
+    WindowsEventTexts(Texts texts) {
+        this.texts = texts;
+    }
+
+    EventText tell(WindowsEvent event, CodeNames names) {
+        if (event instanceof WindowsEvent.DebugPrint print) {
+            return print(print);
+        }
+        if (event instanceof WindowsEvent.IrpSent sent) {
+            return of(EventKind.IRP_SENT, "irp-sent", Codes.major(sent.major()), names.name(sent.handler()));
+        }
+        if (event instanceof WindowsEvent.IrpCompleted irp) {
+            return of(
+                    EventKind.IRP,
+                    "irp",
+                    Codes.major(irp.major()),
+                    Codes.status(irp.status()),
+                    Long.toUnsignedString(irp.information()),
+                    names.name(irp.handler()));
+        }
+        if (event instanceof WindowsEvent.FaultRaised fault) {
+            return EventText.of(EventKind.FAULT, fault(fault, names));
+        }
+        if (event instanceof WindowsEvent.BugcheckRaised raised) {
+            return bugcheck(raised.bugcheck());
+        }
+        if (event instanceof WindowsEvent.BreakpointHit hit) {
+            return of(EventKind.BREAKPOINT, "breakpoint", names.place(hit.rip()));
+        }
+        if (event instanceof WindowsEvent.Note note) {
+            return of(EventKind.NOTE, "note", EventText.printable(note.text()));
+        }
+        if (event instanceof WindowsEvent.ThreadMoved moved) {
+            return of(EventKind.THREAD_MOVED, "thread-moved", moved.thread(), moved.from(), moved.to());
+        }
+        if (event instanceof WindowsEvent.ActionDone done) {
+            return EventText.of(EventKind.ACTION, action(done.action()));
+        }
+        return driver(event);
+    }
+
+    private EventText driver(WindowsEvent event) {
+        if (event instanceof WindowsEvent.DriverLoaded loaded) {
+            return of(
+                    EventKind.DRIVER_LOADED,
+                    "driver-loaded",
+                    loaded.module().name(),
+                    Codes.hex(loaded.module().base()),
+                    loaded.module().size());
+        }
+        if (event instanceof WindowsEvent.DriverRefused refused) {
+            return of(
+                    EventKind.DRIVER_REFUSED,
+                    "driver-refused",
+                    refused.service(),
+                    Codes.status(refused.status()),
+                    EventText.printable(refused.text()));
+        }
+        if (event instanceof WindowsEvent.DriverStarted started) {
+            String key = started.status() >= 0 ? "driver-started" : "driver-failed";
+            return of(EventKind.DRIVER_STARTED, key, started.service(), Codes.status(started.status()));
+        }
+        if (event instanceof WindowsEvent.DriverUnloaded unloaded) {
+            return of(EventKind.DRIVER_UNLOADED, "driver-unloaded", unloaded.service());
+        }
+        return program(event);
+    }
+
+    private EventText program(WindowsEvent event) {
+        if (event instanceof WindowsEvent.ProgramStarted started) {
+            return of(
+                    EventKind.APP_STARTED,
+                    "app-started",
+                    started.module().name(),
+                    Codes.hex(started.module().base()));
+        }
+        if (event instanceof WindowsEvent.AppOutput output) {
+            return of(EventKind.APP_OUTPUT, "app-output", EventText.printable(output.text()));
+        }
+        if (event instanceof WindowsEvent.KeyPressed) {
+            return of(EventKind.KEY_PRESSED, "key-pressed");
+        }
+        if (event instanceof WindowsEvent.AppExited exited) {
+            int code = exited.exitCode();
+            return of(EventKind.APP_EXITED, "app-exited", code < 0 ? Codes.status(code) : code);
+        }
+        if (event instanceof WindowsEvent.CallReturned call) {
+            String key = call.error() != 0 ? "call.failed" : transfers(call.call()) ? "call" : "call.plain";
+            return of(
+                    EventKind.CALL,
+                    key,
+                    call.call(),
+                    call.error() == 0 ? call.transferred() : Codes.error(call.error()));
+        }
+        throw new IllegalArgumentException("no words for " + event);
+    }
+
+    private static boolean transfers(String call) {
+        return call.startsWith("Read") || call.startsWith("Write") || call.startsWith("DeviceIo");
+    }
+
+    private EventText print(WindowsEvent.DebugPrint print) {
+        String key = print.line().passes() ? "dbgprint" : "dbgprint.filtered";
+        return of(EventKind.DEBUG_PRINT, key, EventText.printable(print.line().text()));
+    }
+
+    private EventText bugcheck(Status.Bugcheck bugcheck) {
+        String parameters = bugcheck.parameters().stream().map(Codes::hex).collect(Collectors.joining(", "));
+        return new EventText(
+                EventKind.BUGCHECK,
+                texts.format(
+                        "bugcheck",
+                        bugcheck.name(),
+                        Codes.hex32(bugcheck.code()),
+                        EventText.printable(bugcheck.text())),
+                List.of(texts.format("bugcheck.parameters", parameters)));
+    }
+
+    private String fault(WindowsEvent.FaultRaised fault, CodeNames names) {
+        String key = (fault.vector() == Vector.PF ? "fault.page" : "fault") + (fault.user() ? ".user" : "");
+        String vector = Codes.vector(fault.vector(), fault.errorCode());
+        String name = texts.get("vector." + fault.vector());
+        String place = names.place(fault.rip());
+        return fault.vector() == Vector.PF
+                ? texts.format(key, vector, name + ":", page(fault.errorCode(), fault.linear()), place)
+                : texts.format(key, vector, name, place);
+    }
+
+    private String page(int error, long linear) {
+        String access = (error & FETCH) != 0 ? "page.fetch" : (error & WRITE) != 0 ? "page.write" : "page.read";
+        String why = (error & PRESENT) == 0 ? "page.absent" : "page.forbidden";
+        return texts.format(why, texts.get(access), Codes.hex(linear));
+    }
+
+    private String action(Action action) {
+        if (action instanceof Action.LoadDriver load) {
+            return texts.format("action.LoadDriver", load.service());
+        }
+        if (action instanceof Action.UnloadDriver unload) {
+            return texts.format("action.UnloadDriver", unload.service());
+        }
+        if (action instanceof Action.RunProgram run) {
+            return texts.format("action.RunProgram", run.name());
+        }
+        if (action instanceof AppCall.DeviceControl control) {
+            return texts.format("action.DeviceControl", Codes.hex32(control.code()));
+        }
+        return texts.get("action." + action.getClass().getSimpleName());
+    }
+
+    private EventText of(EventKind kind, String key, Object... arguments) {
+        return EventText.of(kind, texts.format(key, arguments));
+    }
+}
