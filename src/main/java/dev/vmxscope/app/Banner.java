@@ -5,7 +5,7 @@ import dev.vmxscope.ui.control.Sentence.Tone;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
 
 /** One sentence across the window, with a button beside it. */
 final class Banner extends HBox {
@@ -23,7 +23,7 @@ final class Banner extends HBox {
     }
 
     /** Shows a sentence. */
-    void show(Tone tone, Ikon icon, String text, String buttonText, Runnable action) {
+    void show(Tone tone, Feather icon, String text, String buttonText, Runnable action) {
         sentence.say(tone, icon, text);
         button.setText(buttonText);
         button.setOnAction(event -> action.run());

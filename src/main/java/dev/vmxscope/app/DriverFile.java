@@ -67,7 +67,7 @@ record DriverFile(String name, Bytes image, ModuleSymbols symbols, PdbState pdb,
         try {
             image = PeImage.parse(file);
         } catch (PeFormatException e) {
-            throw new BadFileException(e.getMessage(), e);
+            throw new BadFileException(String.valueOf(e.getMessage()), e);
         }
         PdbState state = PdbState.ABSENT;
         String detail = "";
@@ -80,7 +80,7 @@ record DriverFile(String name, Bytes image, ModuleSymbols symbols, PdbState pdb,
                 detail = pdbName + ": " + e.getMessage();
             } catch (PdbMismatchException e) {
                 state = PdbState.MISMATCH;
-                detail = e.getMessage();
+                detail = String.valueOf(e.getMessage());
             }
         }
         return new DriverFile(name, Bytes.of(file), withoutPdb(name, image), state, detail, image.isNativeDriver());

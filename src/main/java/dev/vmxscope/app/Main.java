@@ -7,6 +7,18 @@ import javafx.stage.Stage;
 
 /** The window. */
 public final class Main extends Application {
+    private final SettingsStore store;
+
+    /** The program of the present user. */
+    public Main() {
+        this(new UserSettings());
+    }
+
+    /** The program with its settings elsewhere. */
+    Main(SettingsStore store) {
+        this.store = store;
+    }
+
     /**
      * Starts the toolkit and shows the window; returns when the window is closed.
      *
@@ -18,7 +30,7 @@ public final class Main extends Application {
 
     @Override
     public void start(Stage stage) {
-        Settings settings = new Settings(new UserSettings());
+        Settings settings = new Settings(store);
         Appearance appearance = new Appearance(settings.theme(), settings.scale());
         appearance.install();
         Desktop desktop = new Desktop(stage, Texts.english(), settings, appearance);

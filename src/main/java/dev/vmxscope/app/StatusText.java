@@ -19,10 +19,10 @@ final class StatusText {
     boolean canGoOn(Frame frame) {
         Machine machine = frame.machine();
         Status status = machine.windows().status();
-        boolean stopped = machine.notEmulated() != null
-                || status instanceof Status.Bugcheck
-                || status instanceof Status.Stuck;
-        boolean idle = status instanceof Status.Idle && machine.windows().agenda().isEmpty();
+        boolean stopped =
+                machine.notEmulated() != null || status instanceof Status.Bugcheck || status instanceof Status.Stuck;
+        boolean idle =
+                status instanceof Status.Idle && machine.windows().agenda().isEmpty();
         return !stopped && !idle;
     }
 

@@ -26,7 +26,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -49,6 +51,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
     private final StatusText words;
     private BiConsumer<Notice, String> teller = (notice, text) -> {};
     private DriverFile driver;
+    private volatile Future<?> latest = CompletableFuture.completedFuture(null);
 
     /** What there is to tell the user. */
     enum Notice {
@@ -63,8 +66,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
         this.driver = driver;
         this.words = new StatusText(texts);
         this.bridge = new FxBridge(first);
-        this.session = new Session(
-                machine, symbols, bridge::accept, failure -> bridge.later(() -> broken(failure)));
+        this.session = new Session(machine, symbols, bridge::accept, failure -> bridge.later(() -> broken(failure)));
         this.desk = new Desk(
                 bridge.frameProperty(),
                 this,
@@ -82,8 +84,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
         MachineSetup setup = MachineSetup.of(profile(), PROCESSORS, Firmware.VMX_OUTSIDE_SMX, lifeCycle(driver));
         Machine machine = Machine.powerOn(setup);
         SymbolCatalogue symbols = symbols(driver);
-        Frame first = new Frame(
-                0, 0, machine, machine, false, Cause.BUDGET, new TreeSet<>(), symbols);
+        Frame first = new Frame(0, 0, machine, machine, false, Cause.BUDGET, new TreeSet<>(), symbols);
         Workbench workbench = new Workbench(texts, driver, machine, symbols, first);
         workbench.bridge.frameProperty().addListener((property, old, frame) -> workbench.update(frame));
         workbench.update(first);
@@ -178,12 +179,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
     void replace(CpuProfile profile, int processors) {
         MachineSetup present = setup();
         desk.input(new Input.Replace(new MachineSetup(
-                profile,
-                processors,
-                present.ramBytes(),
-                present.firmware(),
-                present.windows(),
-                present.agenda())));
+                profile, processors, present.ramBytes(), present.firmware(), present.windows(), present.agenda())));
     }
 
     /** What the present machine is made of. */
@@ -193,7 +189,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
 
     @Override
     public void submit(Command command) {
-        session.submit(command);
+        latest = session.submit(command);
     }
 
     @Override
@@ -219,13 +215,12 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
         boolean still = !frame.running();
         boolean goes = still && words.canGoOn(frame);
         for (WindowCommand command : WindowCommand.values()) {
-            boolean can =
-                    switch (command) {
-                        case RUN, STEP_INTO, STEP_OVER, STEP_OUT -> goes;
-                        case PAUSE -> frame.running();
-                        case STEP_BACK -> still && frame.position() > 0;
-                        case RESET, POWER_CYCLE -> still;
-                    };
+            boolean can = switch (command) {
+                case RUN, STEP_INTO, STEP_OVER, STEP_OUT -> goes;
+                case PAUSE -> frame.running();
+                case STEP_BACK -> still && frame.position() > 0;
+                case RESET, POWER_CYCLE -> still;
+            };
             enabled(command).set(can);
         }
         status.set(words.status(frame));
@@ -263,7 +258,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
     /** Returns when everything that was asked for until now is done and on the screen. Not for the JavaFX thread. */
     public void awaitQuiet() throws InterruptedException {
         try {
-            session.publish().get();
+            latest.get();
             bridge.settled().get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);

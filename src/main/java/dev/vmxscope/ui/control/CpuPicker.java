@@ -4,10 +4,10 @@ import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.Live;
 import dev.vmxscope.ui.viewmodel.View;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 
 /** Chooses the logical processor whose registers are shown, for all panels at once. */
-public final class CpuPicker extends FlowPane {
+public final class CpuPicker extends HBox {
     private static final int FOLLOW = -1;
 
     private final Desk desk;

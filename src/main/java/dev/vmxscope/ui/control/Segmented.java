@@ -46,9 +46,8 @@ public final class Segmented<T> extends HBox {
         getChildren().add(button);
         for (int at = 0; at < buttons.size(); at++) {
             buttons.get(at).getStyleClass().removeAll(Styles.LEFT_PILL, Styles.CENTER_PILL, Styles.RIGHT_PILL);
-            String place = at == 0
-                    ? Styles.LEFT_PILL
-                    : at == buttons.size() - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL;
+            String place =
+                    at == 0 ? Styles.LEFT_PILL : at == buttons.size() - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL;
             buttons.get(at).getStyleClass().add(place);
         }
     }

@@ -1,12 +1,10 @@
 package dev.vmxscope.ui.control;
 
 import javafx.scene.control.Label;
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.feather.Feather;
 
 /** A sentence with a picture before it; its tone shows by both and by colour. */
 public final class Sentence extends Label {
-    private final FontIcon icon = new FontIcon();
     private Tone tone = Tone.PLAIN;
 
     /** How good or bad what the sentence says is. */
@@ -30,12 +28,11 @@ public final class Sentence extends Label {
     }
 
     /** Says something. */
-    public void say(Tone newTone, Ikon picture, String text) {
+    public void say(Tone newTone, Feather picture, String text) {
         getStyleClass().remove("tone-" + tone.name().toLowerCase(java.util.Locale.ROOT));
         getStyleClass().add("tone-" + newTone.name().toLowerCase(java.util.Locale.ROOT));
         tone = newTone;
-        icon.setIconCode(picture);
-        setGraphic(icon);
+        setGraphic(new Glyph(picture));
         setText(text);
     }
 }

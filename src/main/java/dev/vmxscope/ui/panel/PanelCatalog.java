@@ -43,20 +43,16 @@ public final class PanelCatalog {
         return List.of(
                 new PanelDescriptor(CODE, "panel.code", Feather.CODE, () -> new CodePanel(desk, locate)),
                 new PanelDescriptor("dbgview", "panel.dbgview", Feather.TERMINAL, () -> new ConsolePanel(desk)),
-                new PanelDescriptor(
-                        "app", "panel.app", Feather.MONITOR, () -> new ProgramPanel(desk, program, driver)),
-                new PanelDescriptor(
-                        "processors", "panel.processors", Feather.CPU, () -> new ProcessorsPanel(desk)),
+                new PanelDescriptor("app", "panel.app", Feather.MONITOR, () -> new ProgramPanel(desk, program, driver)),
+                new PanelDescriptor("processors", "panel.processors", Feather.CPU, () -> new ProcessorsPanel(desk)),
                 new PanelDescriptor("cr4", "panel.cr4", Feather.TOGGLE_RIGHT, () -> new ControlRegistersPanel(desk)),
                 new PanelDescriptor(
                         "feature-control", "panel.feature", Feather.LOCK, () -> new FeatureControlPanel(desk)),
                 new PanelDescriptor("cpuid", "panel.cpuid", Feather.INFO, () -> new CpuidPanel(desk)),
                 new PanelDescriptor("dispatch", "panel.dispatch", Feather.GRID, () -> new DispatchPanel(desk)),
                 new PanelDescriptor(WHY, "panel.why", Feather.HELP_CIRCLE, () -> new WhyPanel(desk)),
-                new PanelDescriptor(
-                        "registers", "panel.registers", Feather.LIST, () -> new RegistersPanel(desk)),
-                new PanelDescriptor(
-                        "timeline", "panel.timeline", Feather.CLOCK, () -> new TimelinePanel(desk)));
+                new PanelDescriptor("registers", "panel.registers", Feather.LIST, () -> new RegistersPanel(desk)),
+                new PanelDescriptor("timeline", "panel.timeline", Feather.CLOCK, () -> new TimelinePanel(desk)));
     }
 
     /** The arrangement to begin with. */

@@ -58,8 +58,7 @@ public record CodeState(
         Optional<Anchor> found = anchor(view);
         if (found.isEmpty()) {
             List<Action> agenda = view.machine().windows().agenda();
-            return new CodeState(
-                    Where.NOWHERE, "", "", "", false, agenda.isEmpty() ? null : agenda.get(0), List.of());
+            return new CodeState(Where.NOWHERE, "", "", "", false, agenda.isEmpty() ? null : agenda.get(0), List.of());
         }
         Anchor anchor = found.get();
         Machine machine = view.machine();
@@ -69,7 +68,8 @@ public record CodeState(
         if (view.code() == CodeMode.SOURCE && line.isPresent() && text.isPresent()) {
             lines = new SourceListing(view, anchor, line.get()).lines(text.get());
         } else {
-            lines = new Disassembly(view, anchor).lines(view.code() == CodeMode.DISASSEMBLY ? SourceFinder.NONE : sources);
+            lines = new Disassembly(view, anchor)
+                    .lines(view.code() == CodeMode.DISASSEMBLY ? SourceFinder.NONE : sources);
         }
         return new CodeState(
                 anchor.where(),

@@ -41,9 +41,12 @@ public final class Desk {
     private View next(Frame frame) {
         View now = views.get();
         boolean moved = frame.position() != now.frame().position();
-        boolean chosen = !now.following() && now.cpu() < frame.machine().processors().size();
-        int cpu = View.running(frame.machine()).orElse(Math.min(now.cpu(), frame.machine().processors().size() - 1));
-        return new View(frame, chosen ? now.cpu() : cpu, !chosen, moved ? OptionalLong.empty() : now.look(), now.code());
+        boolean chosen =
+                !now.following() && now.cpu() < frame.machine().processors().size();
+        int cpu = View.running(frame.machine())
+                .orElse(Math.min(now.cpu(), frame.machine().processors().size() - 1));
+        return new View(
+                frame, chosen ? now.cpu() : cpu, !chosen, moved ? OptionalLong.empty() : now.look(), now.code());
     }
 
     /** What is shown, one for all panels. */
@@ -60,8 +63,7 @@ public final class Desk {
     /** Shows the registers of the processor that runs. */
     public void follow() {
         View now = views.get();
-        views.set(new View(
-                now.frame(), View.running(now.machine()).orElse(now.cpu()), true, now.look(), now.code()));
+        views.set(new View(now.frame(), View.running(now.machine()).orElse(now.cpu()), true, now.look(), now.code()));
     }
 
     /** Shows the code at an address until the next step. */

@@ -42,7 +42,8 @@ final class Disassembly {
     List<CodeLine> lines(SourceFinder sources) {
         CodeRange range = range();
         int length = (int) Math.min(range.length(), MOST);
-        Processor processor = view.machine().processors().get(View.running(view.machine()).orElse(view.cpu()));
+        Processor processor =
+                view.machine().processors().get(View.running(view.machine()).orElse(view.cpu()));
         byte[] code = new GuestMemory(view.machine(), processor).bytes(range.rva(), length + LONGEST);
         Mode mode = processor.compatibilityMode() ? Mode.BITS32 : Mode.BITS64;
         lines.add(new CodeLine(CodeLine.Kind.LABEL, 0, "", "", view.name(range.rva()), false, false));
@@ -51,7 +52,11 @@ final class Disassembly {
             source(address, sources);
             Decoded decoded = Decoder.decode(code, at, code.length, mode);
             int size = decoded instanceof Decoded.Ok ok ? ok.instruction().length() : 1;
-            lines.add(line(address, BYTES.formatHex(code, at, Math.min(at + size, code.length)), text(decoded, address, code[at]), size));
+            lines.add(line(
+                    address,
+                    BYTES.formatHex(code, at, Math.min(at + size, code.length)),
+                    text(decoded, address, code[at]),
+                    size));
             at += size;
         }
         return lines;

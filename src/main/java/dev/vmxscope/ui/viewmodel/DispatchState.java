@@ -76,8 +76,10 @@ public record DispatchState(String driver, long object, List<Slot> slots, boolea
 
     private static DispatchState table(View view, Driver driver) {
         boolean wasThere = view.before().windows().io().drivers().containsKey(driver.object());
-        GuestMemory memory = new GuestMemory(view.machine(), view.machine().processors().get(0));
-        GuestMemory old = new GuestMemory(view.before(), view.before().processors().get(0));
+        GuestMemory memory =
+                new GuestMemory(view.machine(), view.machine().processors().get(0));
+        GuestMemory old =
+                new GuestMemory(view.before(), view.before().processors().get(0));
         Counts counts = Counts.of(view.machine());
         List<Slot> slots = new ArrayList<>();
         for (int code = 0; code < Major.COUNT; code++) {

@@ -55,10 +55,12 @@ public record JudgedStage(String name, String outcome, State state, List<Row> ro
             boolean decides = at == verdict.decidingStage();
             boolean later = verdict.decidingStage() != Verdict.PASSED && at > verdict.decidingStage();
             State state = decides ? State.DECIDING : later ? State.NOT_REACHED : State.PASSED;
-            String outcome =
-                    decides ? verdict.outcome().text() : judged.stage().outcome().text();
+            String outcome = decides
+                    ? verdict.outcome().text()
+                    : judged.stage().outcome().text();
             if (!judged.findings().isEmpty()) {
-                List<Row> rows = judged.findings().stream().map(JudgedStage::row).toList();
+                List<Row> rows =
+                        judged.findings().stream().map(JudgedStage::row).toList();
                 stages.add(new JudgedStage(judged.stage().name(), outcome, state, rows));
             }
         }

@@ -85,7 +85,8 @@ public record LocalsState(String procedure, List<Named> rows) {
         if (pdb.isEmpty() || local.place().isEmpty()) {
             return "";
         }
-        VariableReader reader = new VariableReader(machine, machine.processors().get(cpu), pdb.get().types());
+        VariableReader reader = new VariableReader(
+                machine, machine.processors().get(cpu), pdb.get().types());
         return reader.read(local, local.place().get(), view::name);
     }
 }

@@ -2,10 +2,10 @@ package dev.vmxscope.ui.viewmodel;
 
 import dev.vmxscope.core.bits.RegisterLayout;
 import dev.vmxscope.core.bits.Trail;
+import dev.vmxscope.core.cpu.FeatureControl;
 import dev.vmxscope.core.event.Entry;
 import dev.vmxscope.core.event.RegisterWrite;
 import dev.vmxscope.core.machine.MachineEvent;
-import dev.vmxscope.core.vmx.SystemInstructionExecuted;
 
 /**
  * Who gave a register the value that it has.
@@ -21,13 +21,13 @@ public record Origin(Kind kind, long step, String place) {
         NOBODY,
         /** The firmware, at the last start. */
         FIRMWARE,
+        /** Windows, when it started. */
+        WINDOWS,
         /** Code that runs on the machine. */
         CODE,
         /** The person before the screen. */
         YOU
     }
-
-    private static final Origin NOBODY = new Origin(Kind.NOBODY, 0, "");
 
     /** Who wrote a register of the processor that is shown last. */
     static Origin of(View view, RegisterLayout layout) {
@@ -39,32 +39,18 @@ public record Origin(Kind kind, long step, String place) {
                 return new Origin(Kind.YOU, entry.step(), "");
             }
             if (mine && entry.event() instanceof RegisterWrite write && write.layout() == layout) {
-                return new Origin(Kind.CODE, entry.step(), writer(view, journal, at));
+                return new Origin(Kind.CODE, entry.step(), write.rip() == 0 ? "" : Places.place(view, write.rip()));
             }
-            if (mine && entry.event() instanceof MachineEvent.FirmwareRan) {
+            if (mine && layout == FeatureControl.LAYOUT && entry.event() instanceof MachineEvent.FirmwareRan) {
                 boolean wrote = view.processor().featureControl() != 0;
                 return new Origin(wrote ? Kind.FIRMWARE : Kind.NOBODY, entry.step(), "");
             }
             if (entry.event() instanceof MachineEvent.Restarted) {
-                return NOBODY;
+                break;
             }
         }
-        return NOBODY;
-    }
-
-    /** The instruction that was executed in the same step stands beside the write in the journal. */
-    private static String writer(View view, Trail<Entry> journal, int write) {
-        Entry entry = journal.get(write);
-        int first = Math.max(0, write - 2);
-        int last = Math.min(journal.size() - 1, write + 2);
-        for (int at = first; at <= last; at++) {
-            Entry near = journal.get(at);
-            if (near.step() == entry.step()
-                    && near.cpu() == entry.cpu()
-                    && near.event() instanceof SystemInstructionExecuted executed) {
-                return Places.place(view, executed.verdict().before().rip());
-            }
-        }
-        return "";
+        // The journal begins after Windows has set up the control registers.
+        Kind first = layout == FeatureControl.LAYOUT ? Kind.NOBODY : Kind.WINDOWS;
+        return new Origin(first, 0, "");
     }
 }

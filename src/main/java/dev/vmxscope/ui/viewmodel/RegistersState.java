@@ -49,7 +49,9 @@ public record RegistersState(int cpu, List<Named> rows, List<Named> vectors) {
         RegistersState read() {
             for (int number = 0; number < GeneralRegisters.COUNT; number++) {
                 int register = number;
-                quad(Register.of(Register.Kind.GPR64, number).name(), cpu -> cpu.general().get(register));
+                quad(
+                        Register.of(Register.Kind.GPR64, number).name(),
+                        cpu -> cpu.general().get(register));
             }
             quad("RIP", Processor::rip);
             quad("RFLAGS", Processor::rflags);
@@ -70,8 +72,8 @@ public record RegistersState(int cpu, List<Named> rows, List<Named> vectors) {
         private void quad(String name, ToLongFunction<Processor> value) {
             long present = value.applyAsLong(now);
             String place = view.name(present);
-            rows.add(new Named(
-                    name, hex(present), hex(value.applyAsLong(before)), place.startsWith("0x") ? "" : place));
+            rows.add(
+                    new Named(name, hex(present), hex(value.applyAsLong(before)), place.startsWith("0x") ? "" : place));
         }
 
         private void control(String name, ToLongFunction<ControlRegisters> value) {
@@ -102,7 +104,10 @@ public record RegistersState(int cpu, List<Named> rows, List<Named> vectors) {
 
     private static String xmm(Processor cpu, int number) {
         return String.format(
-                Locale.ROOT, "%016X_%016X", cpu.vectors().high(number), cpu.vectors().low(number));
+                Locale.ROOT,
+                "%016X_%016X",
+                cpu.vectors().high(number),
+                cpu.vectors().low(number));
     }
 
     private static String segment(Segment segment) {

@@ -48,6 +48,15 @@ public record Trouble(
         STUCK
     }
 
+    /** What decided the outcome: every unmet requirement of the deciding stage. */
+    public List<JudgedStage.Row> unmet() {
+        return stages().stream()
+                .filter(stage -> stage.state() == JudgedStage.State.DECIDING)
+                .flatMap(stage -> stage.rows().stream())
+                .filter(row -> row.known() && !row.met())
+                .toList();
+    }
+
     /** The stages of the verdict, none without one. */
     public List<JudgedStage> stages() {
         return verdict.map(JudgedStage::of).orElse(List.of());

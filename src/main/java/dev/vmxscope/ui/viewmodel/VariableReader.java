@@ -55,7 +55,8 @@ final class VariableReader {
         }
         Register register = found.get();
         return switch (register.kind()) {
-            case GPR8, GPR16, GPR32, GPR64 -> OptionalLong.of(cut(processor.general().get(register.number()), register.bits()));
+            case GPR8, GPR16, GPR32, GPR64 ->
+                OptionalLong.of(cut(processor.general().get(register.number()), register.bits()));
             case GPR8_HIGH -> OptionalLong.of(processor.general().get(register.number() - 4) >> 8 & 0xFF);
             case XMM -> OptionalLong.of(processor.vectors().low(register.number()));
             case IP -> OptionalLong.of(processor.rip());

@@ -33,12 +33,24 @@ public record WhyState(Optional<Trouble> trouble, boolean stopped) {
         Optional<Trouble> trouble = latest(view);
         boolean refused =
                 trouble.filter(last -> last.kind() == Trouble.Kind.REFUSED).isPresent();
-        return new WhyState(trouble, stopped || refused && view.machine().windows().io().drivers().isEmpty());
+        return new WhyState(
+                trouble,
+                stopped || refused && view.machine().windows().io().drivers().isEmpty());
     }
 
     private static Trouble stuck(View view, Status.Stuck stuck) {
         return new Trouble(
-                Trouble.Kind.STUCK, view.machine().steps(), view.cpu(), "", 0, "", "", "", stuck.reason(), "", Optional.empty());
+                Trouble.Kind.STUCK,
+                view.machine().steps(),
+                view.cpu(),
+                "",
+                0,
+                "",
+                "",
+                "",
+                stuck.reason(),
+                "",
+                Optional.empty());
     }
 
     private static Optional<Trouble> latest(View view) {
@@ -112,7 +124,8 @@ public record WhyState(Optional<Trouble> trouble, boolean stopped) {
                     .or(() -> fault.map(Story::vector))
                     .orElse("");
             String text = bugcheck.map(Status.Bugcheck::text).orElse("");
-            boolean failed = executed.isPresent() && executed.get().verdict().outcome().completes();
+            boolean failed =
+                    executed.isPresent() && executed.get().verdict().outcome().completes();
             Trouble.Kind kind = fault.isPresent()
                     ? Trouble.Kind.FAULT
                     : failed ? Trouble.Kind.VMFAIL : executed.isPresent() ? Trouble.Kind.FAULT : Trouble.Kind.BUGCHECK;

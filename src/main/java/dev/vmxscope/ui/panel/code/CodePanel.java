@@ -5,6 +5,7 @@ import dev.vmxscope.ui.control.ActionText;
 import dev.vmxscope.ui.control.CodeRow;
 import dev.vmxscope.ui.control.CodeView;
 import dev.vmxscope.ui.control.EmptyState;
+import dev.vmxscope.ui.control.Glyph;
 import dev.vmxscope.ui.control.Segmented;
 import dev.vmxscope.ui.control.Sentence;
 import dev.vmxscope.ui.control.Sentence.Tone;
@@ -28,7 +29,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Source and machine code around what runs next; breakpoints in the gutter. */
 public final class CodePanel extends BorderPane {
@@ -67,11 +67,11 @@ public final class CodePanel extends BorderPane {
         modes.setOnChoose(desk::show);
         place.getStyleClass().addAll("mono", "code-place");
         place.setId("code-place");
-        Button runTo = new Button(texts.get("code.runto"), new FontIcon(Feather.CORNER_DOWN_RIGHT));
+        Button runTo = new Button(texts.get("code.runto"), new Glyph(Feather.CORNER_DOWN_RIGHT));
         runTo.getStyleClass().add("flat");
         runTo.setTooltip(new Tooltip(texts.get("code.runto.tip")));
         runTo.setOnAction(event -> runTo());
-        this.locate = new Button(texts.get("code.locate"), new FontIcon(Feather.FILE_TEXT));
+        this.locate = new Button(texts.get("code.locate"), new Glyph(Feather.FILE_TEXT));
         FlowPane bar = new FlowPane(modes, runTo, this.locate, place);
         bar.getStyleClass().add("panel-bar");
         notice.setId("code-notice");
@@ -103,12 +103,11 @@ public final class CodePanel extends BorderPane {
     }
 
     private void notice(CodeState state) {
-        String text =
-                switch (state.where()) {
-                    case CALLER -> texts.format("code.caller", state.service());
-                    case CHOSEN -> texts.get("code.chosen");
-                    default -> state.missing() ? texts.format("code.missing", state.file()) : "";
-                };
+        String text = switch (state.where()) {
+            case CALLER -> texts.format("code.caller", state.service());
+            case CHOSEN -> texts.get("code.chosen");
+            default -> state.missing() ? texts.format("code.missing", state.file()) : "";
+        };
         reveal(notice, !text.isEmpty());
         notice.say(
                 state.where() == Where.CALLER ? Tone.CAUTION : Tone.PLAIN,

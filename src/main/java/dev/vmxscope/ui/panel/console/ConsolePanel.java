@@ -2,6 +2,7 @@ package dev.vmxscope.ui.panel.console;
 
 import dev.vmxscope.core.windows.DebugLine;
 import dev.vmxscope.ui.control.EmptyState;
+import dev.vmxscope.ui.control.Glyph;
 import dev.vmxscope.ui.control.LogList;
 import dev.vmxscope.ui.control.Shown;
 import dev.vmxscope.ui.text.Texts;
@@ -18,9 +19,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What DbgPrint printed, as DbgView shows it. A step back takes lines away again. */
 public final class ConsolePanel extends BorderPane {
@@ -37,7 +36,7 @@ public final class ConsolePanel extends BorderPane {
         getStyleClass().addAll("panel", "console-panel");
         list = new LogList(texts, new EmptyState(Feather.TERMINAL, texts.get("console.empty")));
         list.list().setId("console-list");
-        ToggleButton follow = new ToggleButton(texts.get("console.follow"), new FontIcon(Feather.CHEVRONS_DOWN));
+        ToggleButton follow = new ToggleButton(texts.get("console.follow"), new Glyph(Feather.CHEVRONS_DOWN));
         follow.getStyleClass().add("flat");
         follow.setTooltip(new Tooltip(texts.get("console.follow.tip")));
         follow.setSelected(true);
@@ -57,8 +56,8 @@ public final class ConsolePanel extends BorderPane {
         Live.of(desk.views(), Shown.of(this), ConsoleState::of, this::draw);
     }
 
-    private Button button(String key, Ikon icon, Runnable action) {
-        Button button = new Button(texts.get(key), new FontIcon(icon));
+    private Button button(String key, Feather icon, Runnable action) {
+        Button button = new Button(texts.get(key), new Glyph(icon));
         button.getStyleClass().add("flat");
         button.setTooltip(new Tooltip(texts.get(key + ".tip")));
         button.setOnAction(event -> action.run());
@@ -77,8 +76,7 @@ public final class ConsolePanel extends BorderPane {
         count.setText(
                 cleared == 0
                         ? texts.format("console.count", lines.size())
-                        : texts.format(
-                                "console.count.cleared", lines.size(), cleared));
+                        : texts.format("console.count.cleared", lines.size(), cleared));
     }
 
     private void clear() {

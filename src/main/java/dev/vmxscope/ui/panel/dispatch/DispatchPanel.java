@@ -56,9 +56,10 @@ public final class DispatchPanel extends BorderPane {
         column("name", 18, Slot::name);
         column("handler", 22.5, this::handler);
         column("calls", 4, slot -> slot.calls() == 0 ? "" : Integer.toString(slot.calls()));
-        column("status", 7.5, slot -> slot.status().isPresent()
-                ? HexText.of(slot.status().getAsInt() & 0xFFFFFFFFL, 32)
-                : "");
+        column(
+                "status",
+                7.5,
+                slot -> slot.status().isPresent() ? HexText.of(slot.status().getAsInt() & 0xFFFFFFFFL, 32) : "");
         column("trigger", 24, slot -> trigger(slot.code()));
         table.setRowFactory(view -> new Row());
         table.setOnKeyPressed(event -> {

@@ -22,7 +22,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /** MSR 3AH bit by bit, what its value means for VMXON, who wrote it, and the firmware's switch. */
@@ -70,8 +69,8 @@ public final class FeatureControlPanel extends ScrollPane {
     }
 
     private void toggle(BitField field) {
-        shown.ifPresent(state -> desk.input(new Input.Set(
-                new Poke(state.cpu(), Poke.Target.IA32_FEATURE_CONTROL, state.value() ^ field.mask()))));
+        shown.ifPresent(state -> desk.input(
+                new Input.Set(new Poke(state.cpu(), Poke.Target.IA32_FEATURE_CONTROL, state.value() ^ field.mask()))));
     }
 
     private void draw(FeatureControlState state) {
@@ -98,7 +97,7 @@ public final class FeatureControlPanel extends ScrollPane {
         };
     }
 
-    private static Ikon icon(Meaning meaning) {
+    private static Feather icon(Meaning meaning) {
         return switch (meaning) {
             case READY -> Feather.CHECK_CIRCLE;
             case UNLOCKED -> Feather.UNLOCK;

@@ -1,6 +1,7 @@
 package dev.vmxscope.ui.panel.processors;
 
 import dev.vmxscope.core.cpu.VmxState;
+import dev.vmxscope.ui.control.Glyph;
 import dev.vmxscope.ui.control.Shown;
 import dev.vmxscope.ui.text.Texts;
 import dev.vmxscope.ui.viewmodel.Desk;
@@ -17,9 +18,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A card for each logical processor, so that what happens on the others is seen; a click shows its registers. */
 public final class ProcessorsPanel extends ScrollPane {
@@ -43,7 +42,7 @@ public final class ProcessorsPanel extends ScrollPane {
 
     private void draw(ProcessorsState state) {
         List<Node> nodes = new ArrayList<>();
-        ToggleButton follow = new ToggleButton(texts.get("cpu.follow"), new FontIcon(Feather.CROSSHAIR));
+        ToggleButton follow = new ToggleButton(texts.get("cpu.follow"), new Glyph(Feather.CROSSHAIR));
         follow.setSelected(state.following());
         follow.setTooltip(new Tooltip(texts.get("cpu.follow.tip")));
         follow.setMinWidth(USE_PREF_SIZE);
@@ -59,7 +58,7 @@ public final class ProcessorsPanel extends ScrollPane {
     private Node card(One one, boolean shown) {
         Label name = new Label(
                 texts.format("processors.name", Integer.toString(one.number())),
-                new FontIcon(one.running() ? Feather.PLAY : Feather.PAUSE));
+                new Glyph(one.running() ? Feather.PLAY : Feather.PAUSE));
         name.getStyleClass().add("card-title");
         boolean root = one.mode() == VmxState.Mode.ROOT;
         VBox facts = new VBox(
@@ -91,8 +90,8 @@ public final class ProcessorsPanel extends ScrollPane {
         return card;
     }
 
-    private static Label fact(Ikon icon, String text, boolean changed) {
-        Label label = new Label(text, new FontIcon(icon));
+    private static Label fact(Feather icon, String text, boolean changed) {
+        Label label = new Label(text, new Glyph(icon));
         label.getStyleClass().add("card-fact");
         label.pseudoClassStateChanged(CHANGED, changed);
         label.setMinWidth(USE_PREF_SIZE);

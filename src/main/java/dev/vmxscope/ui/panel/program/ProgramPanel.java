@@ -6,6 +6,7 @@ import dev.vmxscope.core.windows.AppCall;
 import dev.vmxscope.core.windows.Bytes;
 import dev.vmxscope.core.windows.WindowsEvent;
 import dev.vmxscope.ui.control.ActionText;
+import dev.vmxscope.ui.control.Glyph;
 import dev.vmxscope.ui.control.HexField;
 import dev.vmxscope.ui.control.Sentence;
 import dev.vmxscope.ui.control.Sentence.Tone;
@@ -28,9 +29,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The calls that a program can make, what Windows has to do, and what the program wrote. */
 public final class ProgramPanel extends ScrollPane {
@@ -78,7 +77,13 @@ public final class ProgramPanel extends ScrollPane {
         agenda.setId("agenda");
         last.setId("program-last");
         VBox content = new VBox(
-                buttons, title("program.agenda"), agenda, title("program.last"), last, title("program.console"), console);
+                buttons,
+                title("program.agenda"),
+                agenda,
+                title("program.last"),
+                last,
+                title("program.console"),
+                console);
         content.getStyleClass().add("panel-body");
         setContent(content);
         setFitToWidth(true);
@@ -99,8 +104,8 @@ public final class ProgramPanel extends ScrollPane {
         return title;
     }
 
-    private void add(String key, Ikon icon, Supplier<Action> action) {
-        Button button = new Button(texts.get(key), new FontIcon(icon));
+    private void add(String key, Feather icon, Supplier<Action> action) {
+        Button button = new Button(texts.get(key), new Glyph(icon));
         button.setId(key.replace('.', '-'));
         button.setMinWidth(USE_PREF_SIZE);
         button.setTooltip(new Tooltip(texts.get(key + ".tip")));
@@ -144,15 +149,13 @@ public final class ProgramPanel extends ScrollPane {
     }
 
     private Node item(Item item) {
-        Ikon icon =
-                switch (item.progress()) {
-                    case DONE -> Feather.CHECK;
-                    case NOW -> Feather.ARROW_RIGHT;
-                    case NEXT -> Feather.CIRCLE;
-                };
+        Feather icon = switch (item.progress()) {
+            case DONE -> Feather.CHECK;
+            case NOW -> Feather.ARROW_RIGHT;
+            case NEXT -> Feather.CIRCLE;
+        };
         Label label = new Label(
-                texts.format("program.item." + item.progress(), ActionText.of(texts, item.action())),
-                new FontIcon(icon));
+                texts.format("program.item." + item.progress(), ActionText.of(texts, item.action())), new Glyph(icon));
         label.setWrapText(true);
         label.getStyleClass()
                 .addAll("agenda-item", "agenda-" + item.progress().name().toLowerCase(Locale.ROOT));

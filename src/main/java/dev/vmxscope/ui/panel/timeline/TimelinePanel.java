@@ -3,6 +3,7 @@ package dev.vmxscope.ui.panel.timeline;
 import dev.vmxscope.core.session.Command;
 import dev.vmxscope.core.session.Grain;
 import dev.vmxscope.core.session.Step;
+import dev.vmxscope.ui.control.Glyph;
 import dev.vmxscope.ui.control.Shown;
 import dev.vmxscope.ui.text.Texts;
 import dev.vmxscope.ui.viewmodel.Desk;
@@ -16,9 +17,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Where one stands in the history, and the ways to stand elsewhere. */
 public final class TimelinePanel extends VBox {
@@ -58,8 +57,8 @@ public final class TimelinePanel extends VBox {
         Live.of(desk.views(), Shown.of(this), TimelineState::of, this::draw);
     }
 
-    private Button button(String key, Ikon icon, Supplier<Command> command) {
-        Button button = new Button("", new FontIcon(icon));
+    private Button button(String key, Feather icon, Supplier<Command> command) {
+        Button button = new Button("", new Glyph(icon));
         button.setId(key.replace('.', '-'));
         button.setAccessibleText(texts.get(key));
         button.setTooltip(new Tooltip(texts.get(key)));

@@ -9,6 +9,14 @@ public final class TroubleText {
 
     /** The sentence for the banner and the head of the panel. */
     public static String headline(Texts texts, Trouble trouble) {
+        String told = told(texts, trouble);
+        return trouble.unmet().stream()
+                .findFirst()
+                .map(row -> texts.format("why.because", told, row.what(), row.actual(), row.required()))
+                .orElse(told);
+    }
+
+    private static String told(Texts texts, Trouble trouble) {
         String instruction = trouble.instruction().isEmpty() ? trouble.place() : trouble.instruction();
         return texts.format(
                 "why.headline." + trouble.kind(),

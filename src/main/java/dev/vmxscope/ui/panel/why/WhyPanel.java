@@ -1,6 +1,7 @@
 package dev.vmxscope.ui.panel.why;
 
 import dev.vmxscope.ui.control.EmptyState;
+import dev.vmxscope.ui.control.Glyph;
 import dev.vmxscope.ui.control.RequirementList;
 import dev.vmxscope.ui.control.RequirementRow;
 import dev.vmxscope.ui.control.RequirementStage;
@@ -25,13 +26,13 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What went wrong last: which instruction, where, what came of it, and every requirement that is not met. */
 public final class WhyPanel extends BorderPane {
     private final Desk desk;
     private final Texts texts;
     private final Sentence headline = new Sentence();
+    private final VBox reasons = new VBox();
     private final GridPane facts = new GridPane();
     private final Button show;
     private final RequirementList requirements;
@@ -47,11 +48,13 @@ public final class WhyPanel extends BorderPane {
         headline.setId("why-headline");
         facts.getStyleClass().add("facts");
         facts.setId("why-facts");
-        show = new Button(texts.get("why.show"), new FontIcon(Feather.CODE));
+        show = new Button(texts.get("why.show"), new Glyph(Feather.CODE));
         show.setOnAction(event -> desk.look(address));
         requirements = new RequirementList(texts);
         requirements.setId("why-requirements");
-        VBox head = new VBox(headline, facts, new FlowPane(show));
+        reasons.getStyleClass().add("reasons");
+        reasons.setId("why-reasons");
+        VBox head = new VBox(headline, reasons, facts, new FlowPane(show));
         head.getStyleClass().add("panel-body");
         scroll = new ScrollPane(new VBox(head, requirements));
         scroll.setFitToWidth(true);
@@ -66,11 +69,23 @@ public final class WhyPanel extends BorderPane {
     }
 
     private void tell(Trouble trouble) {
+        reasons.getChildren().clear();
+        for (JudgedStage.Row row : trouble.unmet()) {
+            Sentence reason = new Sentence();
+            reason.say(
+                    Tone.PLAIN,
+                    Feather.X,
+                    texts.format("why.reason", row.what(), row.actual(), row.required(), rule(row), row.source()));
+            reasons.getChildren().add(reason);
+        }
         headline.say(Tone.BAD, Feather.ALERT_OCTAGON, TroubleText.headline(texts, trouble));
         facts.getChildren().clear();
         fact("why.instruction", trouble.instruction());
-        fact("why.place", trouble.place());
-        fact("why.source", trouble.source());
+        fact(
+                "why.place",
+                trouble.source().isEmpty()
+                        ? trouble.place()
+                        : texts.format("why.place.source", trouble.place(), trouble.source()));
         fact("why.cpu", texts.format("why.cpu.value", Integer.toString(trouble.cpu()), Long.toString(trouble.step())));
         fact("why.outcome", trouble.outcome());
         fact("why.bugcheck", trouble.bugcheck());
@@ -92,17 +107,17 @@ public final class WhyPanel extends BorderPane {
         }
     }
 
+    private String rule(JudgedStage.Row row) {
+        String key = "rule." + row.id();
+        return texts.has(key) ? texts.get(key) : row.id();
+    }
+
     private RequirementStage stage(JudgedStage stage) {
         List<RequirementRow> rows = new ArrayList<>();
         for (JudgedStage.Row row : stage.rows()) {
             if (row.known() || stage.state() == JudgedStage.State.NOT_REACHED) {
                 rows.add(new RequirementRow(
-                        row.met(),
-                        row.what(),
-                        row.actual(),
-                        row.required(),
-                        texts.has("rule." + row.id()) ? texts.get("rule." + row.id()) : row.id(),
-                        row.source()));
+                        row.met(), row.what(), row.actual(), row.required(), rule(row), row.source()));
             }
         }
         return new RequirementStage(
