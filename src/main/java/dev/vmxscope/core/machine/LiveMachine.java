@@ -59,10 +59,11 @@ public final class LiveMachine implements Computer {
     }
 
     @SuppressWarnings("this-escape")
-    private LiveMachine(MachineSetup setup, List<Processor> before, Trail<Entry> journal, long steps, Event... told) {
+    private LiveMachine(MachineSetup setup, List<Processor> before, Past past, Event... told) {
         this.setup = setup;
-        this.journal = journal;
-        this.steps = steps;
+        this.journal = past.journal();
+        this.images = past.images();
+        this.steps = past.steps();
         this.memory = PhysicalMemory.zeroed(setup.ramBytes()).thaw();
         this.bus = new Bus(memory, new SpecifiedUnit(memory, this::now, this::emit), Windows.gates());
         for (Event event : told) {
