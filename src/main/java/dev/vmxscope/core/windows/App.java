@@ -4,12 +4,9 @@ import dev.vmxscope.core.bits.Trail;
 import dev.vmxscope.core.cpu.GeneralRegisters;
 import dev.vmxscope.core.cpu.Rflags;
 import dev.vmxscope.core.cpu.VectorRegisters;
-import dev.vmxscope.core.pe.PeFormatException;
-import dev.vmxscope.core.pe.PeImage;
 import dev.vmxscope.core.windows.memory.AddressSpace;
 import dev.vmxscope.core.windows.memory.Ranges;
 import dev.vmxscope.core.windows.nt.NtStatus;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The process of user mode: the program that runs in it, or the calls that are made in its name. */
@@ -173,78 +170,12 @@ final class App {
         kernel.actionDone();
     }
 
-    // ---- programs
+    // ---- the program
 
-    void run(Action.RunProgram action) {
-        kernel.scheduler.take(Boot.APP);
-        PeImage image;
-        try {
-            image = PeImage.parse(action.image().toArray());
-        } catch (PeFormatException bad) {
-            refuse(
-                    action.name(),
-                    NtStatus.INVALID_IMAGE_FORMAT,
-                    List.of(),
-                    "the program cannot be loaded: " + bad.getMessage());
-            return;
-        }
-        List<String> missing = Images.missingUserImports(image);
-        if (!missing.isEmpty()) {
-            refuse(
-                    action.name(),
-                    NtStatus.PROCEDURE_NOT_FOUND,
-                    missing,
-                    "the program imports what this Windows does not have: " + String.join(", ", missing));
-            return;
-        }
-        long base = image.header().imageBase();
-        if (!image.isConsoleProgram()
-                || base <= 0x10000
-                || base >= Layout.PEB
-                || base % 0x10000 != 0
-                || base < Layout.USER_MEMORY + Layout.USER_MEMORY_SIZE
-                        && base > Layout.USER_MEMORY - PeImage.MAX_IMAGE_SIZE) {
-            refuse(
-                    action.name(),
-                    NtStatus.INVALID_IMAGE_FORMAT,
-                    List.of(),
-                    "the image is no console program that can be loaded");
-            return;
-        }
-        start(action, image, base);
-    }
-
-    private void refuse(String name, int status, List<String> missing, String text) {
-        kernel.emit(new WindowsEvent.DriverRefused(name, status, missing, text));
-        kernel.scheduler.park();
-        kernel.actionDone();
-    }
-
-    private void start(Action.RunProgram action, PeImage image, long base) {
-        Images.map(kernel, image, base, Gates::userExport, AddressSpace.USER);
-        long entry = base + Integer.toUnsignedLong(image.header().entryRva());
-        Module module = new Module(action.name(), base, image.header().sizeOfImage(), entry, true, action.image());
+    /** A program is there now. */
+    void started(Module module) {
         program = module;
         exitCode = null;
-        IoState io = kernel.io.state();
-        kernel.io.put(io.withModules(io.modules().plus(module)));
-        Processes.setImageName(kernel, action.name());
-        kernel.emit(new WindowsEvent.ProgramStarted(module));
-        kernel.space.write64(Layout.PEB + 0x10, base);
-        long top = allocate(Layout.USER_STACK_SIZE) + Layout.USER_STACK_SIZE;
-        kernel.space.write64(Layout.TEB + 0x08, top);
-        kernel.space.write64(Layout.TEB + 0x10, top - Layout.USER_STACK_SIZE);
-        long rsp = top - 0x48;
-        kernel.space.write64(rsp, Gates.userExport("BaseThreadInitThunk").orElseThrow());
-        GuestThread thread = kernel.scheduler.running();
-        CoreContext start = new CoreContext(
-                GeneralRegisters.ZERO.with(GeneralRegisters.RSP, rsp).with(GeneralRegisters.RCX, Layout.PEB),
-                entry,
-                Rflags.ONE.mask() | Rflags.IF.mask(),
-                VectorRegisters.ZERO,
-                Cpus.userSegments(thread.cpu()),
-                0);
-        Cpus.install(kernel, thread.cpu(), start, thread.object());
     }
 
     /** Enters the kernel from a call of the program; when the system call is over, {@code then} goes on in ring 3. */

@@ -1,5 +1,6 @@
 package dev.vmxscope.core.windows;
 
+import dev.vmxscope.core.cpu.GeneralRegisters;
 import dev.vmxscope.core.windows.memory.AddressSpace;
 import dev.vmxscope.core.windows.nt.DeviceObject;
 import dev.vmxscope.core.windows.nt.NtStatus;
@@ -40,7 +41,8 @@ final class IoExports {
         table.function("IoGetStackLimits", IoExports::stackLimits);
         table.function(
                 "IoGetRemainingStackSize",
-                (kernel, a) -> kernel.scheduler.running().stackTop() - Layout.STACK_SIZE);
+                (kernel, a) -> a.core().get(GeneralRegisters.RSP)
+                        - (kernel.scheduler.running().stackTop() - Layout.STACK_SIZE));
         table.function("IoRegisterShutdownNotification", (kernel, a) -> {
             kernel.io.put(
                     kernel.io.state().withShutdown(kernel.io.state().shutdown().plus(a.get(0))));

@@ -111,7 +111,7 @@ final class Kernel {
         action = next;
         status = new Status.Running();
         guarded(() -> begin(next));
-        scheduler.dispatch();
+        doubly(scheduler::dispatch);
         return true;
     }
 
@@ -121,7 +121,7 @@ final class Kernel {
         } else if (next instanceof Action.UnloadDriver unload) {
             loader.unload(unload.service());
         } else if (next instanceof Action.RunProgram program) {
-            app.run(program);
+            new ProgramLoader(this).run(program);
         } else if (next instanceof AppCall call) {
             app.call(call);
         }
@@ -145,7 +145,7 @@ final class Kernel {
 
     void gate(Core core) {
         guarded(() -> serve(core));
-        scheduler.dispatch();
+        doubly(scheduler::dispatch);
     }
 
     private void serve(Core core) {
@@ -183,18 +183,20 @@ final class Kernel {
 
     void fault(Core core, GuestFault fault) {
         guarded(() -> faults.raise(core, fault));
-        scheduler.dispatch();
+        doubly(scheduler::dispatch);
     }
 
     void interrupt(Core core, int vector) {
         guarded(() -> faults.interrupt(core, vector));
-        scheduler.dispatch();
+        doubly(scheduler::dispatch);
     }
 
     void pause(Core core) {
-        if (!scheduler.yieldTurn()) {
-            scheduler.dispatch();
-        }
+        doubly(() -> {
+            if (!scheduler.yieldTurn()) {
+                scheduler.dispatch();
+            }
+        });
     }
 
     void halted(Core core) {
@@ -207,14 +209,22 @@ final class Kernel {
         try {
             work.run();
         } catch (GuestFault fault) {
-            scheduler
-                    .current()
-                    .ifPresentOrElse(
-                            thread -> faults.raise(core(thread.cpu()), fault), () -> faults.raise(core(0), fault));
+            doubly(() -> faults.raise(core(cpu()), fault));
         } catch (StatusRaised raised) {
-            faults.raiseStatus(core(), raised.status());
+            doubly(() -> faults.raiseStatus(core(cpu()), raised.status()));
         } catch (OutOfMemory full) {
             throw new NotEmulated(full.getMessage() + ": paging to disk");
+        }
+    }
+
+    /** A fault while Windows deals with one, or switches threads: it has no stack or no objects to go on with. */
+    private void doubly(Runnable work) {
+        try {
+            work.run();
+        } catch (GuestFault second) {
+            long rip = core(cpu()).rip();
+            String what = String.format("%s at %X while Windows dealt with the thread", second.text(), rip);
+            faults.bugcheck(0x7F, what, 8, 0, 0, rip);
         }
     }
 

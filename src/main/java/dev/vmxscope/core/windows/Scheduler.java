@@ -5,6 +5,7 @@ import dev.vmxscope.core.cpu.Rflags;
 import dev.vmxscope.core.cpu.VectorRegisters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.pcollections.ConsPStack;
@@ -43,6 +44,11 @@ final class Scheduler {
         return skipped;
     }
 
+    /** Lets time pass in which no instruction is executed. */
+    void skip(long units) {
+        skipped += units;
+    }
+
     int processors() {
         return kernel.computer.cores().size();
     }
@@ -56,7 +62,7 @@ final class Scheduler {
     }
 
     GuestThread thread(int id) {
-        return all.get(id);
+        return Objects.requireNonNull(all.get(id), "no such thread");
     }
 
     Iterable<GuestThread> threads() {
@@ -113,7 +119,7 @@ final class Scheduler {
             return;
         }
         current().filter(thread -> !thread.runnable()).ifPresent(this::leave);
-        GuestThread thread = all.get(id);
+        GuestThread thread = thread(id);
         CoreContext context = thread.context();
         if (context != null) {
             for (GuestThread other : all.values()) {

@@ -26,7 +26,8 @@ final class TimeExports {
         table.function("KeQueryUnbiasedInterruptTime", (kernel, a) -> kernel.clock.now());
         table.function("KeQueryTimeIncrement", (kernel, a) -> Clock.TICK);
         table.procedure("KeQueryTickCount", (kernel, a) -> kernel.space.write64(a.get(0), kernel.clock.ticks()));
-        table.procedure("KeStallExecutionProcessor", (kernel, a) -> {});
+        table.procedure(
+                "KeStallExecutionProcessor", (kernel, a) -> kernel.scheduler.skip(10 * (a.get(0) & 0xFFFFFFFFL)));
         // The time zone is UTC.
         table.procedure(
                 "ExSystemTimeToLocalTime",

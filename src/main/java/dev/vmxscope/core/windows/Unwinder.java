@@ -6,6 +6,7 @@ import dev.vmxscope.core.pe.PeFormatException;
 import dev.vmxscope.core.pe.PeImage;
 import dev.vmxscope.core.pe.RuntimeFunction;
 import dev.vmxscope.core.windows.memory.AddressSpace;
+import dev.vmxscope.core.x86.exec.GuestFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,16 @@ final class Unwinder {
 
     private List<UnwoundFrame> walk() {
         List<UnwoundFrame> frames = new ArrayList<>();
+        try {
+            walk(frames);
+        } catch (GuestFault broken) {
+            // The stack or the unwind data cannot be read: what lies above is out of reach, as on a real stack.
+            return frames;
+        }
+        return frames;
+    }
+
+    private void walk(List<UnwoundFrame> frames) {
         if (Gates.isGate(rip)) {
             // A function of Windows raised it: its caller is the first frame.
             leave();
@@ -49,14 +60,13 @@ final class Unwinder {
                     .filter(candidate -> !candidate.user() && candidate.contains(rip))
                     .findFirst();
             if (module.isEmpty()) {
-                return frames;
+                return;
             }
             Optional<RuntimeFunction> function = function(module.get());
             frames.add(frame(module.get(), function));
             function.ifPresent(found -> unwind(module.get().base(), found));
             leave();
         }
-        return frames;
     }
 
     private void leave() {

@@ -27,12 +27,14 @@ final class WaitExports {
                         Dispatcher.setSignal(kernel, a.get(0), Dispatcher.signal(kernel, a.get(0)) + a.int32(2)));
         table.service("KeWaitForSingleObject", (kernel, a) -> {
             long timeout = a.get(4);
+            Dispatcher.signal(kernel, a.get(0));
             kernel.block(new Wait.Objects(List.of(a.get(0)), false, deadline(kernel, timeout)));
         });
         table.service("KeWaitForMultipleObjects", (kernel, a) -> {
             List<Long> objects = new ArrayList<>();
             for (int at = 0; at < Math.min(64, a.int32(0)); at++) {
                 objects.add(kernel.space.read64(a.get(1) + 8L * at));
+                Dispatcher.signal(kernel, objects.get(at));
             }
             kernel.block(new Wait.Objects(objects, a.int32(2) == 0, deadline(kernel, a.get(6))));
         });

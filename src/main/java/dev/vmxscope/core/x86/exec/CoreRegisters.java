@@ -1,0 +1,229 @@
+package dev.vmxscope.core.x86.exec;
+
+import dev.vmxscope.core.cpu.ControlRegisters;
+import dev.vmxscope.core.cpu.Cr0;
+import dev.vmxscope.core.cpu.Cr4;
+import dev.vmxscope.core.cpu.Efer;
+import dev.vmxscope.core.cpu.GeneralRegisters;
+import dev.vmxscope.core.cpu.Processor;
+import dev.vmxscope.core.cpu.Rflags;
+import dev.vmxscope.core.cpu.Segment;
+import dev.vmxscope.core.cpu.SegmentName;
+import dev.vmxscope.core.cpu.Segments;
+import dev.vmxscope.core.cpu.Vector;
+import dev.vmxscope.core.cpu.VectorRegisters;
+import dev.vmxscope.core.x86.Mode;
+import dev.vmxscope.core.x86.Register;
+
+/** The registers of a core, thawed from a {@link Processor}: those that every instruction touches as plain fields. */
+abstract sealed class CoreRegisters permits Core {
+    private static final long SSE_OFF = Cr0.EM.mask() | Cr0.TS.mask();
+    private static final long SSE_ON = Cr4.OSFXSR.mask();
+
+    final long[] gpr = new long[GeneralRegisters.COUNT];
+    final long[] xmm = new long[32];
+    final Flags flags = new Flags();
+    final FloatUnit floats = new FloatUnit();
+    int mxcsr;
+    long fsBase;
+    long gsBase;
+    long rip;
+    boolean movSsShadow;
+
+    private Processor rest;
+    private boolean user;
+    private boolean longMode;
+
+    CoreRegisters(Processor start) {
+        this.rest = start;
+    }
+
+    /** Its way to linear memory. */
+    public abstract Mmu mmu();
+
+    /** Takes over a state; caches are emptied if the address space or the privilege changed. */
+    public void thaw(Processor value) {
+        boolean sameSpace = rest.control().equals(value.control())
+                && rest.segments().get(SegmentName.CS).equals(value.segments().get(SegmentName.CS))
+                && ((flags.rest ^ value.rflags()) & Rflags.AC.mask()) == 0;
+        rest = value;
+        value.general().copyTo(gpr);
+        value.vectors().copyTo(xmm);
+        mxcsr = value.vectors().mxcsr();
+        rip = value.rip();
+        flags.set(value.rflags());
+        movSsShadow = value.movSsShadow();
+        adoptSegments();
+        if (!sameSpace) {
+            mmu().flush();
+        }
+    }
+
+    private void adoptSegments() {
+        Segments segments = rest.segments();
+        fsBase = segments.get(SegmentName.FS).base();
+        gsBase = segments.get(SegmentName.GS).base();
+        user = rest.cpl() == 3;
+        longMode = Efer.LMA.isSet(rest.control().efer());
+    }
+
+    /** The state as it is now, immutable. */
+    public Processor freeze() {
+        return new Processor(
+                rest.id(),
+                rest.profile(),
+                GeneralRegisters.of(gpr),
+                rip,
+                flags.get(),
+                rest.control(),
+                rest.segments(),
+                rest.gdtr(),
+                rest.idtr(),
+                rest.debug(),
+                VectorRegisters.of(xmm, mxcsr),
+                rest.msrs(),
+                rest.vmx(),
+                rest.smx(),
+                rest.a20Masked(),
+                movSsShadow,
+                rest.initLatched(),
+                rest.activity());
+    }
+
+    /** Its number. */
+    public int id() {
+        return rest.id();
+    }
+
+    /** A general register by its encoding, 64 bits. */
+    public long get(int register) {
+        return gpr[register];
+    }
+
+    /** Sets a general register by its encoding, 64 bits. */
+    public void set(int register, long value) {
+        gpr[register] = value;
+    }
+
+    /** Address of the next instruction. */
+    public long rip() {
+        return rip;
+    }
+
+    /** Jumps. */
+    public void setRip(long value) {
+        rip = value;
+    }
+
+    /** RFLAGS, 64 bits. */
+    public long rflags() {
+        return flags.get();
+    }
+
+    /** Sets RFLAGS. */
+    public void setRflags(long value) {
+        if (((value ^ flags.rest) & Rflags.AC.mask()) != 0) {
+            mmu().flush();
+        }
+        flags.set(value);
+    }
+
+    /** The control registers. */
+    public ControlRegisters control() {
+        return rest.control();
+    }
+
+    /** Sets CR2 before a page fault is delivered, as the processor does. */
+    public void setCr2(long linear) {
+        rest = rest.withControl(rest.control().withCr2(linear));
+    }
+
+    /** Sets CR8, which under Windows is the IRQL. */
+    public void setCr8(long value) {
+        rest = rest.withControl(rest.control().withCr8(value));
+    }
+
+    /** A segment register. */
+    public Segment segment(SegmentName name) {
+        return rest.segments().get(name);
+    }
+
+    /** Sets segment registers; the privilege level follows CS. */
+    public void setSegments(Segments segments) {
+        Segment before = segment(SegmentName.CS);
+        rest = rest.withSegments(segments);
+        adoptSegments();
+        if (!before.equals(segment(SegmentName.CS))) {
+            mmu().flush();
+        }
+    }
+
+    /** All segment registers. */
+    public Segments segments() {
+        return rest.segments();
+    }
+
+    /** Whether the privilege level is 3. */
+    public boolean user() {
+        return user;
+    }
+
+    boolean longMode() {
+        return longMode;
+    }
+
+    /** What every SSE instruction looks at first. Intel SDM Vol. 3A, table 13-1. */
+    void requireSse() {
+        ControlRegisters control = rest.control();
+        if ((control.cr0() & SSE_OFF) != 0 || (control.cr4() & SSE_ON) == 0) {
+            throw GuestFault.of(
+                    Cr0.EM.isSet(control.cr0()) || (control.cr4() & SSE_ON) == 0 ? Vector.UD : Vector.NM, 0);
+        }
+    }
+
+    /** How the bytes at the instruction pointer are to be decoded. */
+    public Mode mode() {
+        Segment code = segment(SegmentName.CS);
+        if (longMode && code.longMode()) {
+            return Mode.BITS64;
+        }
+        return code.defaultBig() ? Mode.BITS32 : Mode.BITS16;
+    }
+
+    boolean alignmentCheckFlag() {
+        return (flags.rest & Rflags.AC.mask()) != 0;
+    }
+
+    /** Current privilege level, 0 to 3. */
+    public int cpl() {
+        return rest.cpl();
+    }
+
+    boolean protectedMode() {
+        return !rest.realMode();
+    }
+
+    /** The base that is added to an offset in a segment; 0 in 64-bit mode for all but FS and GS. */
+    long base(Register segment) {
+        return switch (segment) {
+            case FS -> fsBase;
+            case GS -> gsBase;
+            default ->
+                mode() == Mode.BITS64
+                        ? 0
+                        : segment(SegmentName.values()[segment.number()]).base();
+        };
+    }
+
+    long stackBase() {
+        return base(Register.SS);
+    }
+
+    /** Which bits of RSP count: by the mode, and outside 64-bit mode by the B bit of SS. */
+    long stackMask() {
+        if (mode() == Mode.BITS64) {
+            return -1L;
+        }
+        return segment(SegmentName.SS).defaultBig() ? 0xFFFFFFFFL : 0xFFFF;
+    }
+}
