@@ -13,7 +13,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * Measures how long the window needs to answer a step: from the command until the pulse that has laid out and drawn what
  * came of it. It asserts nothing, for a time depends on the machine; it prints the median and the slowest tenth.
  *
- * <p>With no display: {@code -Dglass.platform=Monocle -Dmonocle.platform=Headless -Dprism.order=sw}.
+ * <p>With no display: {@code -Dglass.platform=Monocle -Dmonocle.platform=Headless -Dheadless.geometry=1920x1080-32 -Dprism.order=sw}.
  */
 public final class StepLatency extends Application {
     private static final int WARM_UP = 60;
