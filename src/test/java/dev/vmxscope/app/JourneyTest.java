@@ -81,7 +81,8 @@ class JourneyTest {
 
     private static Node cell(FxRobot robot, String register, String field) {
         Node node = robot.from(robot.lookup(register).queryParent())
-                .lookup((Label label) -> label.getStyleClass().contains("bit-name") && label.getText().equals(field))
+                .lookup((Label label) -> label.getStyleClass().contains("bit-name")
+                        && label.getText().equals(field))
                 .query();
         while (!node.getStyleClass().contains("bit-cell")) {
             node = node.getParent();
@@ -189,14 +190,14 @@ class JourneyTest {
 
         click(robot, "#command-run");
         click(robot, "#command-step-back");
-        assertThat(desktop.window().stage().getScene().lookup("#dispatch-table")).isNull();
+        assertThat(desktop.window().stage().getScene().lookup("#dispatch-table"))
+                .isNull();
         assertThat(robot.lookup("#dispatch-table").queryTableView().getItems()).hasSize(28);
 
         robot.interact(() -> desktop.window().dock().dock("dispatch"));
         quiet();
         assertThat(desktop.window().dock().arrangement().floats("dispatch")).isFalse();
-        assertThat(desktop.window().dock().arrangement().shown())
-                .containsExactlyInAnyOrderElementsOf(home.shown());
+        assertThat(desktop.window().dock().arrangement().shown()).containsExactlyInAnyOrderElementsOf(home.shown());
         assertThat(robot.lookup("#dispatch-table").queryTableView().getItems()).hasSize(28);
     }
 

@@ -35,10 +35,14 @@ public record Origin(Kind kind, long step, String place) {
         for (int at = journal.size() - 1; at >= 0; at--) {
             Entry entry = journal.get(at);
             boolean mine = entry.cpu() == view.cpu();
-            if (mine && entry.event() instanceof MachineEvent.Poked poked && poked.layout().equals(layout)) {
+            if (mine
+                    && entry.event() instanceof MachineEvent.Poked poked
+                    && poked.layout().equals(layout)) {
                 return new Origin(Kind.YOU, entry.step(), "");
             }
-            if (mine && entry.event() instanceof RegisterWrite write && write.layout().equals(layout)) {
+            if (mine
+                    && entry.event() instanceof RegisterWrite write
+                    && write.layout().equals(layout)) {
                 return new Origin(Kind.CODE, entry.step(), write.rip() == 0 ? "" : Places.place(view, write.rip()));
             }
             if (mine && layout.equals(FeatureControl.LAYOUT) && entry.event() instanceof MachineEvent.FirmwareRan) {

@@ -20,7 +20,8 @@ class DriverStatesTest {
 
     @Test
     void withoutADriverThereIsNoTable() {
-        assertThat(DispatchState.of(View.of(Frames.start("part2", Firmware.UNLOCKED)))).isEmpty();
+        assertThat(DispatchState.of(View.of(Frames.start("part2", Firmware.UNLOCKED))))
+                .isEmpty();
     }
 
     @Test
@@ -35,9 +36,12 @@ class DriverStatesTest {
 
     @Test
     void aStepThatWritesASlotShowsWhatWasThere() {
-        Frame frame = Frames.when("part2", Firmware.UNLOCKED, moment -> DispatchState.of(View.of(moment))
-                .map(state -> state.slots().get(0).set())
-                .orElse(false));
+        Frame frame = Frames.when(
+                "part2",
+                Firmware.UNLOCKED,
+                moment -> DispatchState.of(View.of(moment))
+                        .map(state -> state.slots().get(0).set())
+                        .orElse(false));
         Slot slot = DispatchState.of(View.of(frame)).orElseThrow().slots().get(0);
         assertThat(slot.handler()).isEqualTo("MyHypervisorDriver!DrvUnsupported+0x0");
         assertThat(slot.before()).isEqualTo("nt!IopInvalidDeviceRequest");
@@ -78,15 +82,19 @@ class DriverStatesTest {
 
     @Test
     void sourceShowsTheLineThatRunsNext() {
-        CodeState state = CodeState.of(View.of(inCreate()), path -> java.util.Optional.of(
-                java.util.Collections.nCopies(200, "text of " + path)));
+        CodeState state = CodeState.of(
+                View.of(inCreate()),
+                path -> java.util.Optional.of(java.util.Collections.nCopies(200, "text of " + path)));
         assertThat(state.where()).isEqualTo(CodeState.Where.HERE);
         assertThat(state.file()).endsWith("Source.c");
         assertThat(state.lines()).hasSize(200);
-        assertThat(state.lines().stream().filter(CodeLine::current)).singleElement().satisfies(line -> {
-            assertThat(line.kind()).isEqualTo(CodeLine.Kind.SOURCE);
-            assertThat(line.address()).isEqualTo(View.of(inCreate()).processor().rip());
-        });
+        assertThat(state.lines().stream().filter(CodeLine::current))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.kind()).isEqualTo(CodeLine.Kind.SOURCE);
+                    assertThat(line.address())
+                            .isEqualTo(View.of(inCreate()).processor().rip());
+                });
     }
 
     @Test
@@ -110,7 +118,8 @@ class DriverStatesTest {
 
     @Test
     void atAServiceOfWindowsItsCallerIsShown() {
-        Frame frame = Frames.when("part2", Firmware.UNLOCKED, moment -> Frames.place(moment).equals("nt!DbgPrint"));
+        Frame frame = Frames.when(
+                "part2", Firmware.UNLOCKED, moment -> Frames.place(moment).equals("nt!DbgPrint"));
         CodeState state = CodeState.of(View.of(frame), SourceFinder.NONE);
         assertThat(state.where()).isEqualTo(CodeState.Where.CALLER);
         assertThat(state.service()).isEqualTo("nt!DbgPrint");
@@ -129,7 +138,9 @@ class DriverStatesTest {
         Frame frame = Frames.when("part2", Firmware.UNLOCKED, moment -> {
             LocalsState locals = LocalsState.of(View.of(moment));
             return locals.procedure().equals("DriverEntry")
-                    && locals.rows().stream().anyMatch(row -> row.name().equals("DriverObject") && !row.value().isEmpty());
+                    && locals.rows().stream()
+                            .anyMatch(row -> row.name().equals("DriverObject")
+                                    && !row.value().isEmpty());
         });
         long object = frame.machine().windows().io().drivers().firstKey();
         assertThat(LocalsState.of(View.of(frame)).rows())

@@ -47,7 +47,9 @@ public final class Frames {
     /** Where the processor that runs stands, in words; empty if none runs. */
     public static String place(Frame frame) {
         View view = View.of(frame);
-        return View.running(frame.machine()).isEmpty() ? "" : view.name(view.processor().rip());
+        return View.running(frame.machine()).isEmpty()
+                ? ""
+                : view.name(view.processor().rip());
     }
 
     /** The same with breakpoints. */

@@ -44,8 +44,7 @@ class RegisterStatesTest {
 
     @Test
     void featureControlSetByTheFirmwareSaysSo() {
-        FeatureControlState state =
-                FeatureControlState.of(View.of(Frames.start("part2", Firmware.VMX_OUTSIDE_SMX)));
+        FeatureControlState state = FeatureControlState.of(View.of(Frames.start("part2", Firmware.VMX_OUTSIDE_SMX)));
         assertThat(state.origin().kind()).isEqualTo(Origin.Kind.FIRMWARE);
         assertThat(state.locked()).isTrue();
     }
@@ -66,8 +65,8 @@ class RegisterStatesTest {
     void aRegisterSetByHandIsYours() {
         Frame frame = Frames.start("part2", Firmware.UNLOCKED);
         Machine poked = new Poke(0, Poke.Target.IA32_FEATURE_CONTROL, 5).apply(frame.machine());
-        View view = View.of(new Frame(
-                1, 1, poked, frame.machine(), false, frame.cause(), frame.breakpoints(), frame.symbols()));
+        View view = View.of(
+                new Frame(1, 1, poked, frame.machine(), false, frame.cause(), frame.breakpoints(), frame.symbols()));
         assertThat(FeatureControlState.of(view).origin().kind()).isEqualTo(Origin.Kind.YOU);
     }
 

@@ -41,7 +41,8 @@ class WhyStateTest {
                 .trouble()
                 .orElseThrow();
         assertThat(trouble.stages()).extracting(JudgedStage::state).startsWith(State.PASSED);
-        int deciding = trouble.stages().stream().map(JudgedStage::state).toList().indexOf(State.DECIDING);
+        int deciding =
+                trouble.stages().stream().map(JudgedStage::state).toList().indexOf(State.DECIDING);
         assertThat(trouble.stages().subList(deciding + 1, trouble.stages().size()))
                 .isNotEmpty()
                 .allMatch(stage -> stage.state() == State.NOT_REACHED);
