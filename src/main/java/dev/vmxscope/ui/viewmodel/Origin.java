@@ -35,13 +35,17 @@ public record Origin(Kind kind, long step, String place) {
         for (int at = journal.size() - 1; at >= 0; at--) {
             Entry entry = journal.get(at);
             boolean mine = entry.cpu() == view.cpu();
-            if (mine && entry.event() instanceof MachineEvent.Poked poked && poked.layout() == layout) {
+            if (mine
+                    && entry.event() instanceof MachineEvent.Poked poked
+                    && poked.layout().equals(layout)) {
                 return new Origin(Kind.YOU, entry.step(), "");
             }
-            if (mine && entry.event() instanceof RegisterWrite write && write.layout() == layout) {
+            if (mine
+                    && entry.event() instanceof RegisterWrite write
+                    && write.layout().equals(layout)) {
                 return new Origin(Kind.CODE, entry.step(), write.rip() == 0 ? "" : Places.place(view, write.rip()));
             }
-            if (mine && layout == FeatureControl.LAYOUT && entry.event() instanceof MachineEvent.FirmwareRan) {
+            if (mine && layout.equals(FeatureControl.LAYOUT) && entry.event() instanceof MachineEvent.FirmwareRan) {
                 boolean wrote = view.processor().featureControl() != 0;
                 return new Origin(wrote ? Kind.FIRMWARE : Kind.NOBODY, entry.step(), "");
             }
@@ -50,7 +54,7 @@ public record Origin(Kind kind, long step, String place) {
             }
         }
         // The journal begins after Windows has set up the control registers.
-        Kind first = layout == FeatureControl.LAYOUT ? Kind.NOBODY : Kind.WINDOWS;
+        Kind first = layout.equals(FeatureControl.LAYOUT) ? Kind.NOBODY : Kind.WINDOWS;
         return new Origin(first, 0, "");
     }
 }

@@ -117,7 +117,7 @@ public record RegistersState(int cpu, List<Named> rows, List<Named> vectors) {
     /** The names of the flags that are 1; IOPL with its number. */
     static String flags(Processor cpu) {
         return Rflags.LAYOUT.named().stream()
-                .filter(field -> field != Rflags.ONE && field.isSet(cpu.rflags()))
+                .filter(field -> !field.access().reserved() && field.isSet(cpu.rflags()))
                 .map(field -> field.width() == 1 ? field.name() : field.name() + "=" + field.of(cpu.rflags()))
                 .collect(Collectors.joining(" "));
     }

@@ -141,7 +141,7 @@ public final class CpuidPanel extends BorderPane {
         return texts.has(key) ? texts.get(key) : "";
     }
 
-    private final class LeafCell extends ListCell<CpuidLeaf> {
+    private static final class LeafCell extends ListCell<CpuidLeaf> {
         @Override
         protected void updateItem(CpuidLeaf leaf, boolean empty) {
             super.updateItem(leaf, empty);

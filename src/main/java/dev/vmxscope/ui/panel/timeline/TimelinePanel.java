@@ -91,8 +91,8 @@ public final class TimelinePanel extends VBox {
     private void draw(TimelineState state) {
         shown = state;
         drawing = true;
-        slider.setMax(Math.max(1, state.end()));
-        slider.setValue(state.position());
+        slider.setMax((double) Math.max(1, state.end()));
+        slider.setValue((double) state.position());
         drawing = false;
         setDisable(state.running());
         position.setText(

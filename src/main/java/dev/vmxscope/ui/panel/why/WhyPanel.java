@@ -29,7 +29,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** What went wrong last: which instruction, where, what came of it, and every requirement that is not met. */
 public final class WhyPanel extends BorderPane {
-    private final Desk desk;
     private final Texts texts;
     private final Sentence headline = new Sentence();
     private final VBox reasons = new VBox();
@@ -42,7 +41,6 @@ public final class WhyPanel extends BorderPane {
 
     /** The panel. */
     public WhyPanel(Desk desk) {
-        this.desk = desk;
         this.texts = desk.texts();
         getStyleClass().addAll("panel", "why-panel");
         headline.setId("why-headline");
