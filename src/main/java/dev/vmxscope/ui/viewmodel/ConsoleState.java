@@ -17,11 +17,7 @@ public record ConsoleState(Trail<DebugLine> lines) {
 
     /** Equal only if it is the same log: comparing a million lines at every step would cost more than drawing. */
     @Override
-<<<<<<< HEAD
-    @SuppressWarnings("ReferenceEquality") // a log that grew is another object
-=======
     @SuppressWarnings("ReferenceEquality")
->>>>>>> panels
     public boolean equals(Object other) {
         return other instanceof ConsoleState that && lines == that.lines;
     }
