@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import org.pcollections.ConsPStack;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePVector;
@@ -22,6 +23,7 @@ final class Scheduler {
     private int next;
     private int groups;
     private TreePVector<QueuedDpc> dpcs;
+    private final Timers timers;
     private long skipped;
 
     Scheduler(Kernel kernel, ThreadsState state) {
@@ -32,11 +34,12 @@ final class Scheduler {
         this.next = state.next();
         this.groups = state.groups();
         this.dpcs = state.dpcs();
+        this.timers = new Timers(kernel, state.timers());
         this.skipped = state.skipped();
     }
 
     ThreadsState state() {
-        return new ThreadsState(all, current, last, next, groups, dpcs, skipped);
+        return new ThreadsState(all, current, last, next, groups, dpcs, timers.armed(), skipped);
     }
 
     long skipped() {
@@ -46,6 +49,10 @@ final class Scheduler {
     /** Lets time pass in which no instruction is executed. */
     void skip(long units) {
         skipped += units;
+    }
+
+    Timers timers() {
+        return timers;
     }
 
     int processors() {
@@ -192,6 +199,7 @@ final class Scheduler {
     }
 
     private void startDpcs() {
+        timers.expire();
         for (QueuedDpc dpc : dpcs) {
             if (kernel.core(dpc.cpu()).control().cr8() < 2 && !busy(dpc.cpu(), GuestThread.Kind.DPC)) {
                 dpcs = dpcs.minus(dpc);
@@ -221,6 +229,7 @@ final class Scheduler {
                 return;
             }
             skipped += Math.max(0, deadline.getAsLong() - kernel.clock.now());
+            startDpcs();
             choice = choose();
         }
         if (choice.isPresent()) {
@@ -287,10 +296,10 @@ final class Scheduler {
     }
 
     private OptionalLong earliestDeadline() {
-        return all.values().stream()
+        LongStream waits = all.values().stream()
                 .mapToLong(thread -> Waits.deadline(thread.waitsFor()))
-                .filter(time -> time != Wait.FOREVER)
-                .min();
+                .filter(time -> time != Wait.FOREVER);
+        return LongStream.concat(waits, timers.earliest().stream()).min();
     }
 
     private void stuck() {
