@@ -120,6 +120,13 @@ class SessionTest {
     }
 
     @Test
+    void aStepBackFromTheEndLeadsIntoTheDriverThoughItIsUnloaded() {
+        after(new Command.Run());
+        Frame back = after(new Command.Back(Grain.LINE));
+        assertThat(place(back)).startsWith("MyHypervisorDriver!DrvUnload+0x");
+    }
+
+    @Test
     void afterAFaultNothingIsLostAndOneCanGoBack() {
         session.close();
         frames.clear();
