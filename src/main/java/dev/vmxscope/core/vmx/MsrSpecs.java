@@ -21,7 +21,8 @@ final class MsrSpecs {
             Outcome.Fault.GP0,
             Requirement.of("msr-emulated", "a limit of this emulator", s -> {
                 String name = "MSR " + Long.toHexString(s.value(Register.ECX)).toUpperCase(Locale.ROOT) + "H";
-                return Evidence.of(known(s), name, s.value(Register.ECX), 0).raising(new Outcome.NotEmulated(name));
+                return Evidence.of(known(s) || neverExists(s), name, s.value(Register.ECX), 0)
+                        .raising(new Outcome.NotEmulated(name));
             }));
 
     private static final Stage EXISTS = Stage.of(
@@ -30,8 +31,9 @@ final class MsrSpecs {
             Requirement.of(
                             "msr-exists",
                             "Intel SDM Vol. 4, 2.1; Vol. 3D, A",
-                            s -> MsrExistence.of(s.cpu().profile(), msr(s).orElseThrow()))
-                    .when(MsrSpecs::known));
+                            s -> msr(s).map(msr -> MsrExistence.of(s.cpu().profile(), msr))
+                                    .orElseGet(() -> Evidence.of(false, "ECX", s.value(Register.ECX), 0)))
+                    .when(s -> known(s) || neverExists(s)));
 
     private static final Stage READABLE = Stage.of(
             "write-only registers",
@@ -67,6 +69,11 @@ final class MsrSpecs {
 
     static boolean known(Situation s) {
         return msr(s).isPresent();
+    }
+
+    /** 40000000H to 4000FFFFH: no processor will ever have registers there. Intel SDM Vol. 4, 2.1, end of table 2-2. */
+    private static boolean neverExists(Situation s) {
+        return s.value(Register.ECX) >>> 16 == 0x4000;
     }
 
     static boolean is(Situation s, Msr msr) {

@@ -27,6 +27,7 @@ public final class SystemInstructions {
         specs.addAll(ControlRegisterSpecs.OTHERS);
         specs.addAll(TableSpecs.ALL);
         specs.addAll(SelectorSpecs.ALL);
+        specs.addAll(SelectorQuerySpecs.ALL);
         specs.addAll(CacheSpecs.ALL);
         specs.addAll(SegmentBaseSpecs.ALL);
         specs.addAll(ExtendedStateSpecs.ALL);

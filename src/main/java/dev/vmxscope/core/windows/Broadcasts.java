@@ -118,6 +118,21 @@ final class Broadcasts {
         }
     }
 
+    /** Queues a deferred call on its processor or, if it is bound to none, this one; false if it is queued already. */
+    static boolean queueDpc(Kernel kernel, long dpc, long argument1, long argument2) {
+        AddressSpace space = kernel.space;
+        if (space.read64(dpc + DPC_DATA) != 0) {
+            return false;
+        }
+        int number = space.read16(dpc + DPC_NUMBER);
+        int cpu = number >= DPC_TARGETED ? number - DPC_TARGETED : kernel.cpu();
+        space.write64(dpc + DPC_ARGUMENT1, argument1);
+        space.write64(dpc + DPC_ARGUMENT2, argument2);
+        space.write64(dpc + DPC_DATA, Cpus.kpcr(cpu) + Cpus.PRCB);
+        kernel.scheduler.queueDpc(dpc, Math.min(cpu, kernel.scheduler.processors() - 1));
+        return true;
+    }
+
     /** Starts a queued DPC on its processor. */
     static void startDpc(Kernel kernel, QueuedDpc queued) {
         AddressSpace space = kernel.space;

@@ -22,6 +22,7 @@ final class Exports {
         ExportTable table = new ExportTable();
         DebugExports.define(table);
         IoExports.define(table);
+        ListExports.define(table);
         MdlExports.define(table);
         MemoryExports.define(table);
         ObjectExports.define(table);
@@ -30,8 +31,11 @@ final class Exports {
         RuntimeExports.define(table);
         SpinLockExports.define(table);
         StringExports.define(table);
+        TextExports.define(table);
         TimeExports.define(table);
+        TimerExports.define(table);
         WaitExports.define(table);
+        WorkExports.define(table);
         return table.services();
     }
 

@@ -15,6 +15,9 @@ final class Faults {
             Map.entry(0x0A, "IRQL_NOT_LESS_OR_EQUAL"),
             Map.entry(0x35, "NO_MORE_IRP_STACK_LOCATIONS"),
             Map.entry(0x3B, "SYSTEM_SERVICE_EXCEPTION"),
+            Map.entry(0x4A, "IRQL_GT_ZERO_AT_SYSTEM_SERVICE"),
+            Map.entry(0xB8, "ATTEMPTED_SWITCH_FROM_DPC"),
+            Map.entry(0xE2, "MANUALLY_INITIATED_CRASH"),
             Map.entry(0x44, "MULTIPLE_IRP_COMPLETE_REQUESTS"),
             Map.entry(0x50, "PAGE_FAULT_IN_NONPAGED_AREA"),
             Map.entry(0x7E, "SYSTEM_THREAD_EXCEPTION_NOT_HANDLED"),
@@ -159,9 +162,20 @@ final class Faults {
         switch (vector) {
             case 1, 3 -> breakpoint(core, core.rip() - 1);
             case 0x29 -> failFast(core);
+            case 0x2C -> assertionFailed(core);
             // The debug service, of DbgPrint in user mode: nobody listens. It skips the INT 3 that follows.
             case 0x2D -> {}
             default -> throw new NotEmulated(String.format("INT %Xh before %X", vector, core.rip()));
+        }
+    }
+
+    /** NT_ASSERT: an exception at the INT 2CH, which debuggers step over. */
+    private void assertionFailed(Core core) {
+        core.setRip(core.rip() - 2);
+        if (core.user()) {
+            kernel.app.exit(NtStatus.ASSERTION_FAILURE);
+        } else {
+            raiseStatus(core, NtStatus.ASSERTION_FAILURE);
         }
     }
 

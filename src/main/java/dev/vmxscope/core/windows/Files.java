@@ -19,6 +19,13 @@ import java.util.Optional;
 final class Files {
     private static final int READ = 0x80000000;
     private static final int WRITE = 0x40000000;
+    private static final int SYNCHRONIZE = 0x00100000;
+    private static final int READ_ATTRIBUTES = 0x80;
+
+    /** IO_SECURITY_CONTEXT of 18H bytes lies behind the file object, then the file's name. Source: wdm.h. */
+    private static final int FILE_SIZE = FileObject.SIZE + 0x18;
+
+    private static final int DESIRED_ACCESS = 0x10;
     private static final int METHOD_BUFFERED = 0;
     private static final int METHOD_IN_DIRECT = 1;
     private static final int METHOD_OUT_DIRECT = 2;
@@ -52,7 +59,7 @@ final class Files {
     private static void create(
             Kernel kernel, long device, String path, String rest, int access, int share, int attributes) {
         AddressSpace space = kernel.space;
-        long file = kernel.pool.allocateForWindows(FileObject.SIZE + 2L * rest.length() + 2, "File");
+        long file = kernel.pool.allocateForWindows(FILE_SIZE + 2L * rest.length() + 2, "File");
         space.write(file, FileObject.TYPE | FileObject.SIZE << 16, 4);
         space.write64(file + FileObject.DEVICE_OBJECT, device);
         space.write(file + FileObject.READ_ACCESS, (access & READ) == 0 ? 0 : 1, 1);
@@ -61,9 +68,8 @@ final class Files {
         space.write(file + FileObject.SHARED_WRITE, share >> 1 & 1, 1);
         if (!rest.isEmpty()) {
             byte[] letters = rest.getBytes(StandardCharsets.UTF_16LE);
-            space.write(file + FileObject.SIZE, letters);
-            space.writeUnicodeString(
-                    file + FileObject.FILE_NAME, letters.length, letters.length + 2, file + FileObject.SIZE);
+            space.write(file + FILE_SIZE, letters);
+            space.writeUnicodeString(file + FileObject.FILE_NAME, letters.length, letters.length + 2, file + FILE_SIZE);
         }
         Dispatcher.initialize(kernel, file + FileObject.LOCK, Dispatcher.SYNCHRONIZATION_EVENT, 0x18, 0);
         Dispatcher.initialize(kernel, file + FileObject.EVENT, Dispatcher.NOTIFICATION_EVENT, 0x18, 0);
@@ -71,12 +77,23 @@ final class Files {
         long irp = kernel.requests.allocate(device, file, Major.CREATE);
         long stack = kernel.requests.nextLocation(irp);
         space.write32(irp + Irp.FLAGS, Irp.CREATE_OPERATION);
+        space.write32(file + FileObject.SIZE + DESIRED_ACCESS, desired(access));
+        space.write64(stack + StackLocation.CREATE_SECURITY, file + FileObject.SIZE);
         // FILE_OPEN in the high byte: the disposition of OPEN_EXISTING.
         space.write32(stack + StackLocation.CREATE_OPTIONS, 1 << 24 | 0x40);
         space.write(stack + StackLocation.CREATE_ATTRIBUTES, attributes & 0xFFFF, 2);
         space.write(stack + StackLocation.CREATE_SHARE, share, 2);
         kernel.push(new Opened(file, device, path));
         send(kernel, irp, Major.CREATE, device, 0, 0, 0, 0);
+    }
+
+    /** The rights that CreateFile asks for: generic rights stand for those of files. Source: winnt.h. */
+    private static int desired(int access) {
+        int rights = access & 0x01FFFFFF | SYNCHRONIZE | READ_ATTRIBUTES;
+        rights |= (access & READ) == 0 ? 0 : 0x00120089;
+        rights |= (access & WRITE) == 0 ? 0 : 0x00120116;
+        rights |= (access & 0x20000000) == 0 ? 0 : 0x001200A0;
+        return (access & 0x10000000) == 0 ? rights : rights | 0x001F01FF;
     }
 
     private static void send(

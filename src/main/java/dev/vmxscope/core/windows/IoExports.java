@@ -38,6 +38,13 @@ final class IoExports {
         table.service(
                 "IofCallDriver",
                 (kernel, a) -> kernel.requests.callDriver(a.get(0), a.get(1), new Requests.DriverReturned()));
+        // The cancel spin lock: nothing else runs while its holder does not wait, so the IRQL is all there is to it.
+        table.procedure(
+                "IoAcquireCancelSpinLock",
+                (kernel, a) -> kernel.space.write(a.get(0), ProcessorExports.setIrql(kernel, 2), 1));
+        table.procedure("IoReleaseCancelSpinLock", (kernel, a) -> ProcessorExports.setIrql(kernel, a.int32(0) & 0xFF));
+        table.service("IoCancelIrp", (kernel, a) -> kernel.requests.cancel(a.get(0)));
+        table.function("IoIs32bitProcess", (kernel, a) -> 0);
         table.function("IoGetStackLimits", IoExports::stackLimits);
         table.function(
                 "IoGetRemainingStackSize",

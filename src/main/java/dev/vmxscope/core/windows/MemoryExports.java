@@ -44,12 +44,21 @@ final class MemoryExports {
         table.procedure(
                 "MmUnmapIoSpace",
                 (kernel, a) -> kernel.pool.block(a.get(0) & -AddressSpace.PAGE).ifPresent(kernel.pool::unmapView));
+        table.function("MmGetPhysicalMemoryRanges", (kernel, a) -> physicalRanges(kernel));
         table.service("MmGetSystemRoutineAddress", (kernel, a) -> {
             String name = kernel.space.unicodeString(a.get(0));
             kernel.ret(Images.kernelAddress(name).orElse(0L));
         });
         table.procedure("ProbeForRead", (kernel, a) -> probe(kernel, a.get(0), a.get(1), a.int32(2), false));
         table.procedure("ProbeForWrite", (kernel, a) -> probe(kernel, a.get(0), a.get(1), a.int32(2), true));
+    }
+
+    /** PHYSICAL_MEMORY_RANGE: base and length, 64 bits each; a pair of zeros ends the array, which the caller frees. */
+    private static long physicalRanges(Kernel kernel) {
+        long ranges = kernel.pool.allocateForWindows(32, "hPmM");
+        kernel.space.write64(ranges, AddressSpace.PAGE);
+        kernel.space.write64(ranges + 8, kernel.computer.memory().size() - AddressSpace.PAGE);
+        return ranges;
     }
 
     private static void free(Kernel kernel, long address, PoolBlock.Kind kind) {

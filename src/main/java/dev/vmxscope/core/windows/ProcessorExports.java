@@ -133,25 +133,14 @@ final class ProcessorExports {
             return NtStatus.SUCCESS;
         });
         table.procedure("KeSetImportanceDpc", (kernel, a) -> kernel.space.write(a.get(0) + 1, a.get(1), 1));
-        table.function("KeInsertQueueDpc", ProcessorExports::queue);
+        table.function(
+                "KeInsertQueueDpc", (kernel, a) -> Broadcasts.queueDpc(kernel, a.get(0), a.get(1), a.get(2)) ? 1 : 0);
+        // Every call queued so far runs before the caller goes on: the lowest IRQL comes last.
+        table.service("KeFlushQueuedDpcs", (kernel, a) -> kernel.block(new Wait.Time(0)));
         table.function("KeRemoveQueueDpc", (kernel, a) -> {
             boolean queued = kernel.scheduler.removeDpc(a.get(0));
             kernel.space.write64(a.get(0) + Broadcasts.DPC_DATA, 0);
             return queued ? 1 : 0;
         });
-    }
-
-    private static long queue(Kernel kernel, Arguments a) {
-        long dpc = a.get(0);
-        if (kernel.space.read64(dpc + Broadcasts.DPC_DATA) != 0) {
-            return 0;
-        }
-        int number = kernel.space.read16(dpc + Broadcasts.DPC_NUMBER);
-        int cpu = number >= Broadcasts.DPC_TARGETED ? number - Broadcasts.DPC_TARGETED : kernel.cpu();
-        kernel.space.write64(dpc + Broadcasts.DPC_ARGUMENT1, a.get(1));
-        kernel.space.write64(dpc + Broadcasts.DPC_ARGUMENT2, a.get(2));
-        kernel.space.write64(dpc + Broadcasts.DPC_DATA, Cpus.kpcr(cpu) + Cpus.PRCB);
-        kernel.scheduler.queueDpc(dpc, Math.min(cpu, kernel.scheduler.processors() - 1));
-        return 1;
     }
 }

@@ -111,6 +111,18 @@ final class Requests {
     /** The I/O manager's part after completion, in the context of the caller. */
     private void finish(Request request) {
         AddressSpace space = kernel.space;
+        long irql = kernel.core().control().cr8();
+        if (irql > 0) {
+            kernel.faults.bugcheck(
+                    0x4A,
+                    "the driver's routine for the request came back at IRQL " + irql
+                            + ", and so the thread would leave the kernel",
+                    request.handler(),
+                    irql,
+                    0,
+                    0);
+            return;
+        }
         if (request.userBuffer() != 0 && !isError(request.status())) {
             long count = Math.min(Integer.toUnsignedLong(request.outputLength()), request.information());
             if (Long.compareUnsigned(request.information(), Integer.toUnsignedLong(request.outputLength())) > 0) {
@@ -130,7 +142,8 @@ final class Requests {
         }
         kernel.pool.freeForWindows(request.irp());
         kernel.io.put(kernel.io.state().withRequests(kernel.io.requests().minus(request.irp())));
-        kernel.goOn(Integer.toUnsignedLong(request.status()), request.information());
+        // The I/O status block of the caller is written unless the request failed at once.
+        kernel.goOn(Integer.toUnsignedLong(request.status()), isError(request.status()) ? 0 : request.information());
     }
 
     /** NT_ERROR: then nothing is copied back. */
@@ -214,6 +227,34 @@ final class Requests {
             kernel.emit(new WindowsEvent.IrpCompleted(request.major(), request.handler(), irp, status, information));
         }
         kernel.ret(result);
+    }
+
+    /** IoCancelIrp: marks the request, and calls its cancel routine if it has one, which releases the cancel lock. */
+    void cancel(long irp) {
+        AddressSpace space = kernel.space;
+        space.write(irp + Irp.CANCEL, 1, 1);
+        long routine = space.read64(irp + Irp.CANCEL_ROUTINE);
+        if (routine == 0) {
+            kernel.ret(0);
+            return;
+        }
+        space.write64(irp + Irp.CANCEL_ROUTINE, 0);
+        space.write(irp + Irp.CANCEL_IRQL, ProcessorExports.setIrql(kernel, 2), 1);
+        long device = space.read64(space.read64(irp + Irp.CURRENT_STACK) + StackLocation.DEVICE_OBJECT);
+        kernel.callGuest(new CancelReturned(), routine, device, irp);
+    }
+
+    /** A cancel routine has returned. */
+    record CancelReturned() implements Continuation {
+        @Override
+        public String caller() {
+            return "IopCompleteRequest";
+        }
+
+        @Override
+        public void resume(Kernel kernel, long result, long information) {
+            kernel.ret(1);
+        }
     }
 
     /** The default dispatch routine: completes the request as one that the driver does not know. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import org.pcollections.ConsPStack;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePVector;
@@ -23,6 +24,7 @@ final class Scheduler {
     private int next;
     private int groups;
     private TreePVector<QueuedDpc> dpcs;
+    private final Timers timers;
     private long skipped;
 
     Scheduler(Kernel kernel, ThreadsState state) {
@@ -33,11 +35,12 @@ final class Scheduler {
         this.next = state.next();
         this.groups = state.groups();
         this.dpcs = state.dpcs();
+        this.timers = new Timers(kernel, state.timers());
         this.skipped = state.skipped();
     }
 
     ThreadsState state() {
-        return new ThreadsState(all, current, last, next, groups, dpcs, skipped);
+        return new ThreadsState(all, current, last, next, groups, dpcs, timers.armed(), skipped);
     }
 
     long skipped() {
@@ -47,6 +50,10 @@ final class Scheduler {
     /** Lets time pass in which no instruction is executed. */
     void skip(long units) {
         skipped += units;
+    }
+
+    Timers timers() {
+        return timers;
     }
 
     int processors() {
@@ -193,6 +200,7 @@ final class Scheduler {
     }
 
     private void startDpcs() {
+        timers.expire();
         for (QueuedDpc dpc : dpcs) {
             if (kernel.core(dpc.cpu()).control().cr8() < 2 && !busy(dpc.cpu(), GuestThread.Kind.DPC)) {
                 dpcs = dpcs.minus(dpc);
@@ -222,6 +230,7 @@ final class Scheduler {
                 return;
             }
             skipped += Math.max(0, deadline.getAsLong() - kernel.clock.now());
+            startDpcs();
             choice = choose();
         }
         if (choice.isPresent()) {
@@ -288,10 +297,10 @@ final class Scheduler {
     }
 
     private OptionalLong earliestDeadline() {
-        return all.values().stream()
+        LongStream waits = all.values().stream()
                 .mapToLong(thread -> Waits.deadline(thread.waitsFor()))
-                .filter(time -> time != Wait.FOREVER)
-                .min();
+                .filter(time -> time != Wait.FOREVER);
+        return LongStream.concat(waits, timers.earliest().stream()).min();
     }
 
     private void stuck() {

@@ -40,13 +40,13 @@ final class SpinLockExports {
             kernel.space.write64(kernel.space.read64(a.get(0) + 8), 0);
             ProcessorExports.setIrql(kernel, kernel.space.read8(a.get(0) + 0x10));
         });
-        table.procedure("ExInitializeFastMutex", (kernel, a) -> {
-            kernel.space.fill(a.get(0), 0x38, 0);
-            kernel.space.write32(a.get(0), 1);
-            Dispatcher.initialize(kernel, a.get(0) + FAST_MUTEX_EVENT, Dispatcher.SYNCHRONIZATION_EVENT, 0x18, 0);
-        });
+        table.procedure("ExInitializeFastMutex", SpinLockExports::initializeFastMutex);
         table.service("ExAcquireFastMutex", SpinLockExports::acquireFastMutex);
         table.procedure("ExReleaseFastMutex", SpinLockExports::releaseFastMutex);
+        // A guarded mutex has been a fast mutex since Windows 8.
+        table.procedure("KeInitializeGuardedMutex", SpinLockExports::initializeFastMutex);
+        table.service("KeAcquireGuardedMutex", SpinLockExports::acquireFastMutex);
+        table.procedure("KeReleaseGuardedMutex", SpinLockExports::releaseFastMutex);
         table.function("ExInitializeResourceLite", (kernel, a) -> {
             kernel.space.fill(a.get(0), RESOURCE_SIZE, 0);
             return 0;
@@ -77,6 +77,12 @@ final class SpinLockExports {
         public void resume(Kernel kernel, long result, long information) {
             kernel.ret(before);
         }
+    }
+
+    private static void initializeFastMutex(Kernel kernel, Arguments a) {
+        kernel.space.fill(a.get(0), 0x38, 0);
+        kernel.space.write32(a.get(0), 1);
+        Dispatcher.initialize(kernel, a.get(0) + FAST_MUTEX_EVENT, Dispatcher.SYNCHRONIZATION_EVENT, 0x18, 0);
     }
 
     private static void acquireFastMutex(Kernel kernel, Arguments a) {

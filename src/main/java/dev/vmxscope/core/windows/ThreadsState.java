@@ -12,6 +12,7 @@ import org.pcollections.TreePVector;
  * @param next the number for the next one
  * @param groups how many broadcast calls there were
  * @param dpcs queued calls, oldest first
+ * @param timers set timers, in the order in which they were set
  * @param skipped time that passed while everything waited, in 100 ns units
  */
 public record ThreadsState(
@@ -21,7 +22,9 @@ public record ThreadsState(
         int next,
         int groups,
         TreePVector<QueuedDpc> dpcs,
+        TreePVector<ArmedTimer> timers,
         long skipped) {
     /** No threads. */
-    public static final ThreadsState EMPTY = new ThreadsState(TreePMap.empty(), 0, 0, 8, 0, TreePVector.empty(), 0);
+    public static final ThreadsState EMPTY =
+            new ThreadsState(TreePMap.empty(), 0, 0, 8, 0, TreePVector.empty(), TreePVector.empty(), 0);
 }

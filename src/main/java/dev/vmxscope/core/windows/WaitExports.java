@@ -1,6 +1,5 @@
 package dev.vmxscope.core.windows;
 
-import dev.vmxscope.core.windows.nt.NtStatus;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +27,7 @@ final class WaitExports {
         table.service("KeWaitForSingleObject", (kernel, a) -> {
             long timeout = a.get(4);
             Dispatcher.signal(kernel, a.get(0));
-            kernel.block(new Wait.Objects(List.of(a.get(0)), false, deadline(kernel, timeout)));
+            block(kernel, new Wait.Objects(List.of(a.get(0)), false, deadline(kernel, timeout)));
         });
         table.service("KeWaitForMultipleObjects", (kernel, a) -> {
             List<Long> objects = new ArrayList<>();
@@ -36,11 +35,26 @@ final class WaitExports {
                 objects.add(kernel.space.read64(a.get(1) + 8L * at));
                 Dispatcher.signal(kernel, objects.get(at));
             }
-            kernel.block(new Wait.Objects(objects, a.int32(2) == 0, deadline(kernel, a.get(6))));
+            block(kernel, new Wait.Objects(objects, a.int32(2) == 0, deadline(kernel, a.get(6))));
         });
-        table.service("KeDelayExecutionThread", (kernel, a) -> kernel.block(new Wait.Time(deadline(kernel, a.get(2)))));
-        table.function("PsCreateSystemThread", WaitExports::createThread);
+        table.service(
+                "KeDelayExecutionThread", (kernel, a) -> block(kernel, new Wait.Time(deadline(kernel, a.get(2)))));
         table.service("PsTerminateSystemThread", (kernel, a) -> endThread(kernel));
+    }
+
+    /** Waits; at DISPATCH_LEVEL only a wait that is over at once is allowed. Source: Microsoft, "KeWaitForSingleObject". */
+    private static void block(Kernel kernel, Wait wait) {
+        long irql = kernel.core().control().cr8();
+        if (irql >= 2 && Waits.result(kernel, wait).isEmpty()) {
+            GuestThread thread = kernel.scheduler.running();
+            if (thread.kind() != GuestThread.Kind.THREAD) {
+                kernel.faults.bugcheck(0xB8, "a deferred routine waits, and it may not", thread.object(), 0, 0, 0);
+                return;
+            }
+            kernel.emit(new WindowsEvent.Note(
+                    thread.name() + " waits at IRQL " + irql + ", which is allowed below 2 only"));
+        }
+        kernel.block(wait);
     }
 
     /** The time that a timeout of a wait means: relative if negative, never if there is no pointer to one. */
@@ -53,22 +67,14 @@ final class WaitExports {
         return timeout <= 0 ? now - timeout : Math.max(now, now + timeout - kernel.clock.systemTime());
     }
 
-    private static long createThread(Kernel kernel, Arguments a) {
-        long handleOut = a.get(0);
-        long routine = a.get(5);
-        long context = a.get(6);
-        long idOut = a.get(4);
+    /** Starts a thread of the system; the creator runs on. */
+    static GuestThread startThread(Kernel kernel, String name, long routine, long... arguments) {
         GuestThread creator = kernel.scheduler.running();
-        GuestThread thread = Processes.thread(kernel, "a driver's system thread", GuestThread.SYSTEM, creator.cpu());
+        GuestThread thread = Processes.thread(kernel, name, GuestThread.SYSTEM, creator.cpu());
         kernel.scheduler.switchTo(thread.id());
-        kernel.callGuest(new ThreadReturned(), routine, context);
+        kernel.callGuest(new ThreadReturned(), routine, arguments);
         kernel.scheduler.switchTo(creator.id());
-        kernel.space.write64(handleOut, thread.id() | 0xFFFFFFFF80000000L);
-        if (idOut != 0) {
-            kernel.space.write64(idOut, GuestThread.SYSTEM);
-            kernel.space.write64(idOut + 8, thread.id());
-        }
-        return NtStatus.SUCCESS;
+        return thread;
     }
 
     /** The routine of a system thread has returned, which ends the thread. */

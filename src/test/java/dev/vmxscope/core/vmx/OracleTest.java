@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every row of the oracle files, which are typed from the manual and not from the tables under test. */
 class OracleTest {
     private static final long ALL_FLAGS = Rflags.ARITHMETIC;
+    /** They tell by ZF what they found, and are no VMX instructions. */
+    private static final Set<String> QUERIES = Set.of("LAR", "LSL", "VERR", "VERW");
 
     static List<OracleRow> rows() {
         return OracleRow.all();
@@ -81,7 +83,10 @@ class OracleTest {
         switch (row.outcome()) {
             case "VMsucceed" -> assertThat(flags).isZero();
             case "VMfailInvalid" -> assertThat(flags).isEqualTo(1);
-            case "ok" -> assertThat(flags).isEqualTo(verdict.before().rflags() & ALL_FLAGS);
+            case "ok" -> {
+                long kept = ALL_FLAGS & ~(QUERIES.contains(verdict.spec().name()) ? Rflags.ZF.mask() : 0);
+                assertThat(flags & kept).isEqualTo(verdict.before().rflags() & kept);
+            }
             default -> assertThat(flags).isEqualTo(0x40);
         }
     }

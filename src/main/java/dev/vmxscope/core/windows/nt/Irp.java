@@ -55,5 +55,12 @@ public final class Irp {
     /** IRP_CLOSE_OPERATION. */
     public static final int CLOSE_OPERATION = 0x400;
 
+    /** 8 bits. */
+    public static final int CANCEL = 0x44;
+    /** 8 bits. */
+    public static final int CANCEL_IRQL = 0x45;
+    /** Address of code. */
+    public static final int CANCEL_ROUTINE = 0x68;
+
     private Irp() {}
 }

@@ -6,6 +6,8 @@ import java.util.Map;
 public final class NtStatus {
     /** STATUS_SUCCESS. */
     public static final int SUCCESS = 0;
+    /** STATUS_ASSERTION_FAILURE. */
+    public static final int ASSERTION_FAILURE = 0xC0000420;
     /** STATUS_TIMEOUT. */
     public static final int TIMEOUT = 0x102;
     /** STATUS_PENDING. */
