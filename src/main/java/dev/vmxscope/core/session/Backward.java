@@ -1,7 +1,6 @@
 package dev.vmxscope.core.session;
 
 import dev.vmxscope.core.machine.LiveMachine;
-import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.symbols.SourceLine;
 import dev.vmxscope.core.x86.exec.Core;
 import java.util.Optional;
@@ -23,12 +22,13 @@ final class Backward {
         if (!(last.input() instanceof Input.Execute)) {
             return here - 1;
         }
-        Machine present = history.present().machine();
-        long found = Math.max(last.start(), here - REACH);
-        LiveMachine live = history.seek(found, engine).present().machine().thaw();
+        long start = Math.max(last.start(), here - REACH);
+        LiveMachine live = history.seek(start, engine).present().machine().thaw();
+        // Without any source on the way, a step back is one moment.
+        long found = here - 1;
         Optional<String> line = Optional.empty();
-        for (long position = found; position < here; position++) {
-            Optional<String> at = line(live, present, symbols);
+        for (long position = start; position < here; position++) {
+            Optional<String> at = line(live, symbols);
             if (at.isPresent() && !at.equals(line)) {
                 found = position;
                 line = at;
@@ -47,9 +47,9 @@ final class Backward {
         throw new IllegalStateException("no input leads to " + position);
     }
 
-    private static Optional<String> line(LiveMachine live, Machine machine, SymbolCatalogue symbols) {
+    private static Optional<String> line(LiveMachine live, SymbolCatalogue symbols) {
         Optional<Core> core = live.current();
-        return core.flatMap(running -> symbols.lineAt(machine, running.rip()))
+        return core.flatMap(running -> symbols.lineAt(live.modules(), running.rip()))
                 .map((SourceLine line) -> line.file() + ":" + line.line());
     }
 }

@@ -120,6 +120,14 @@ class SessionTest {
     }
 
     @Test
+    void aStepBackByLineFromTheEndLeadsIntoTheDriverThatIsUnloadedByThen() {
+        Frame end = after(new Command.Run());
+        Frame back = after(new Command.Back(Grain.LINE));
+        assertThat(place(back)).startsWith("MyHypervisorDriver!DrvUnload+0x");
+        assertThat(end.position() - back.position()).isLessThan(50);
+    }
+
+    @Test
     void afterAFaultNothingIsLostAndOneCanGoBack() {
         session.close();
         frames.clear();
