@@ -188,8 +188,7 @@ class JourneyTest {
         key(robot, KeyCode.ALT, KeyCode.SHIFT, KeyCode.F);
         assertThat(desktop.window().dock().arrangement().floats("dispatch")).isTrue();
 
-        click(robot, "#command-run");
-        click(robot, "#command-step-back");
+        click(robot, "#command-step-into");
         assertThat(desktop.window().stage().getScene().lookup("#dispatch-table"))
                 .isNull();
         assertThat(robot.lookup("#dispatch-table").queryTableView().getItems()).hasSize(28);

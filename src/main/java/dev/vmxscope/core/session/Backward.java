@@ -22,10 +22,12 @@ final class Backward {
         if (!(last.input() instanceof Input.Execute)) {
             return here - 1;
         }
-        long found = Math.max(last.start(), here - REACH);
-        LiveMachine live = history.seek(found, engine).present().machine().thaw();
+        long start = Math.max(last.start(), here - REACH);
+        LiveMachine live = history.seek(start, engine).present().machine().thaw();
+        // Without any source on the way, a step back is one moment.
+        long found = here - 1;
         Optional<String> line = Optional.empty();
-        for (long position = found; position < here; position++) {
+        for (long position = start; position < here; position++) {
             Optional<String> at = line(live, symbols);
             if (at.isPresent() && !at.equals(line)) {
                 found = position;
