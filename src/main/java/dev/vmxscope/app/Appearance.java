@@ -63,7 +63,7 @@ public final class Appearance {
 
     /** Gives a scene our style sheet and lets it follow theme and scale. */
     public void dress(Scene scene) {
-        scene.getStylesheets().add(resource(STYLE + "app.css"));
+        scene.getStylesheets().addAll(resource(STYLE + "app.css"), resource(STYLE + "panels.css"));
         scenes.add(scene);
         size(scene);
         shade(scene);

@@ -1,14 +1,24 @@
 package dev.vmxscope.app;
 
-import atlantafx.base.theme.PrimerDark;
+import dev.vmxscope.ui.text.Texts;
+import java.nio.file.Path;
 import javafx.application.Application;
-import javafx.scene.Scene;
-import javafx.scene.control.Label;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 /** The window. */
 public final class Main extends Application {
+    private final SettingsStore store;
+
+    /** The program of the present user. */
+    public Main() {
+        this(new UserSettings());
+    }
+
+    /** The program with its settings elsewhere. */
+    Main(SettingsStore store) {
+        this.store = store;
+    }
+
     /**
      * Starts the toolkit and shows the window; returns when the window is closed.
      *
@@ -20,9 +30,14 @@ public final class Main extends Application {
 
     @Override
     public void start(Stage stage) {
-        setUserAgentStylesheet(new PrimerDark().getUserAgentStylesheet());
-        stage.setTitle("VmxScope");
-        stage.setScene(new Scene(new StackPane(new Label("No driver is loaded.")), 960, 600));
-        stage.show();
+        Settings settings = new Settings(store);
+        Appearance appearance = new Appearance(settings.theme(), settings.scale());
+        appearance.install();
+        Desktop desktop = new Desktop(stage, Texts.english(), settings, appearance);
+        desktop.show();
+        Parameters parameters = getParameters();
+        if (parameters != null) {
+            parameters.getRaw().stream().limit(1).map(Path::of).forEach(desktop.window()::open);
+        }
     }
 }

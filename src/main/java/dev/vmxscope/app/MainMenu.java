@@ -28,7 +28,9 @@ final class MainMenu {
     }
 
     MenuBar bar() {
-        MenuBar bar = new MenuBar(file(), run(), view(), help());
+        MenuBar bar = new MenuBar(file(), run());
+        bar.getMenus().addAll(window.actions().menus());
+        bar.getMenus().addAll(view(), help());
         bar.setId("menu-bar");
         return bar;
     }
@@ -114,6 +116,7 @@ final class MainMenu {
         DockView dock = window.dock();
         for (PanelDescriptor panel : window.panels()) {
             CheckMenuItem item = new CheckMenuItem();
+            item.setMnemonicParsing(false);
             labelled(item, panel.titleKey(), null, () -> {
                 if (dock.arrangement().shown().contains(panel.id())) {
                     dock.hide(panel.id());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.DragEvent;
@@ -36,6 +37,7 @@ public final class MainWindow {
     private final Shortcuts shortcuts;
     private final DockView dock;
     private final BorderPane root = new BorderPane();
+    private final VBox top = new VBox();
     private final MainMenu menu;
 
     /**
@@ -64,7 +66,8 @@ public final class MainWindow {
 
     /** Shows the window as it was left the last time. */
     public void show() {
-        root.setTop(new VBox(menu.bar(), new CommandBar(texts, actions)));
+        top.getChildren().addAll(0, List.of(menu.bar(), new CommandBar(texts, actions)));
+        root.setTop(top);
         root.setCenter(dock);
         root.setBottom(new StatusLine(actions));
         root.setId("main-window");
@@ -110,6 +113,11 @@ public final class MainWindow {
     private void dress(Scene scene) {
         appearance.dress(scene);
         shortcuts.install(scene);
+    }
+
+    /** Puts something across the window, below the tool bar. */
+    public void addNotice(Node notice) {
+        top.getChildren().add(notice);
     }
 
     /** Asks for a driver and opens it. */

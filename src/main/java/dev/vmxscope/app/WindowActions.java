@@ -1,8 +1,10 @@
 package dev.vmxscope.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Menu;
 
 /** What the window asks of the machine behind it. All of it is called and observed on the JavaFX thread. */
 public interface WindowActions {
@@ -21,6 +23,11 @@ public interface WindowActions {
 
     /** One line on what the machine does: for the status bar. */
     ObservableValue<String> status();
+
+    /** Menus of the machine, shown between Run and View. */
+    default List<Menu> menus() {
+        return List.of();
+    }
 
     /** What is loaded and where the machine is, shown at the right of the status bar. */
     ObservableValue<String> place();

@@ -92,9 +92,11 @@ final class JsonWindowsEvent {
             if (name.isPresent()) {
                 json.writeStringField("errorName", name.get());
             }
-            json.writeNumberField("transferred", call.transferred());
-            json.writeStringField(
-                    "output", HexFormat.of().formatHex(call.output().toArray()));
+            if (Codes.transfers(call.call())) {
+                json.writeNumberField("transferred", call.transferred());
+                json.writeStringField(
+                        "output", HexFormat.of().formatHex(call.output().toArray()));
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import dev.vmxscope.core.machine.MachineSetup;
 import dev.vmxscope.core.session.CodeNames;
 import dev.vmxscope.core.session.Codes;
 import dev.vmxscope.core.session.Engine;
+import dev.vmxscope.core.session.EventText;
 import dev.vmxscope.core.session.SymbolCatalogue;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.windows.Action;
@@ -18,6 +19,7 @@ import dev.vmxscope.core.x86.exec.NotEmulated;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a machine through a list of actions and tells what happens, until the list or the allowance is used up. */
@@ -26,6 +28,7 @@ final class LifeCycle {
     static final int MOST_EVENTS = 200_000;
 
     private static final long BURST = 100_000;
+    private static final int MOST_NAMES = 10;
 
     private final Engine engine = new Engine();
     private final Texts texts = Texts.load("events", Locale.ENGLISH);
@@ -115,12 +118,19 @@ final class LifeCycle {
         if (event instanceof WindowsEvent.DriverRefused refused) {
             reason = refused.missing().isEmpty()
                     ? end(0, Ending.DRIVER_REFUSED, "end.driver-refused")
-                    : end(0, Ending.DRIVER_REFUSED, "end.missing", String.join(", ", refused.missing()));
+                    : end(0, Ending.DRIVER_REFUSED, "end.missing", shortened(refused.missing()));
         } else if (event instanceof WindowsEvent.DriverStarted started && started.status() < 0) {
             reason = end(0, Ending.DRIVER_FAILED, "end.driver-failed", Codes.status(started.status()));
         } else if (event instanceof WindowsEvent.FaultRaised fault && fault.user()) {
             reason = end(0, Ending.APP_CRASHED, "end.app-crashed");
         }
+    }
+
+    /** Names out of a file that may hold anything, and any number of them. */
+    private static String shortened(List<String> names) {
+        String first =
+                names.stream().limit(MOST_NAMES).map(EventText::printable).collect(Collectors.joining(", "));
+        return names.size() <= MOST_NAMES ? first : first + ", ...";
     }
 
     private End outOfSteps(Machine machine) {

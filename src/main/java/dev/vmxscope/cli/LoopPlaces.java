@@ -31,13 +31,13 @@ final class LoopPlaces {
         return shortened(visited, names);
     }
 
-    /** The first address of each procedure. */
+    /** The first address of each procedure, or of each module whose procedures are not known. */
     private static List<String> shortened(TreeSet<Long> visited, CodeNames names) {
         List<String> procedures = new ArrayList<>();
         List<String> places = new ArrayList<>();
         for (long address : visited) {
             String name = names.name(address);
-            String procedure = name.contains("!") ? name.replaceFirst("\\+0x[0-9a-f]+$", "") : name;
+            String procedure = name.replaceFirst("\\+0x[0-9a-f]+$", "");
             if (!procedures.contains(procedure)) {
                 procedures.add(procedure);
                 places.add(names.place(address));

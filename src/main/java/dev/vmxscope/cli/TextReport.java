@@ -13,8 +13,6 @@ import java.util.Locale;
  * call that came back, the driver that was started.
  */
 final class TextReport implements Report {
-    private static final String LINE = "%8d  %-5s  %-14s  %s";
-
     private final PrintWriter out;
     private final EventTexts texts;
 
@@ -41,6 +39,6 @@ final class TextReport implements Report {
     }
 
     private void line(long step, String cpu, String kind, String text) {
-        out.print(String.format(Locale.ROOT, LINE, step, cpu, kind, text) + "\n");
+        out.print(String.format(Locale.ROOT, "%8d  %-5s  %-14s  %s", step, cpu, kind, text) + "\n");
     }
 }

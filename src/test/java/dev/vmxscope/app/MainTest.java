@@ -14,7 +14,7 @@ import org.testfx.framework.junit5.Start;
 class MainTest {
     @Start
     void start(Stage stage) {
-        new Main().start(stage);
+        new Main(new MemorySettings()).start(stage);
     }
 
     @Test

@@ -21,7 +21,8 @@ record Run(int status, List<Map<String, Object>> events) {
         if (!result.err().isEmpty()) {
             throw new AssertionError(result.err());
         }
-        return new Run(result.status(), result.lines().stream().map(JsonLine::parse).toList());
+        return new Run(
+                result.status(), result.lines().stream().map(JsonLine::parse).toList());
     }
 
     /** The events of a kind. */
@@ -40,7 +41,9 @@ record Run(int status, List<Map<String, Object>> events) {
 
     /** Everything that the driver printed. */
     String printed() {
-        return all("dbgprint").stream().map(event -> event.get("text").toString()).collect(Collectors.joining());
+        return all("dbgprint").stream()
+                .map(event -> event.get("text").toString())
+                .collect(Collectors.joining());
     }
 
     /** How it ended. */
@@ -70,7 +73,10 @@ record Run(int status, List<Map<String, Object>> events) {
         StringBuilder fields = new StringBuilder();
         for (Object field : (List<?>) event.get("fields")) {
             Map<?, ?> change = (Map<?, ?>) field;
-            fields.append(' ').append(change.get("name")).append('=').append(change.get("new").toString().substring(2));
+            fields.append(' ')
+                    .append(change.get("name"))
+                    .append('=')
+                    .append(change.get("new").toString().substring(2));
         }
         return fields.toString();
     }

@@ -92,8 +92,7 @@ class SampleLifeCycleTest {
     void vmxonRaisesGp0OnTheFirstProcessorWhereVmxIsLockedOff(String sample, int cpus) {
         Run run = run(sample, 1, cpus);
 
-        assertThat(run.processorLog())
-                .containsExactly("0 CR4 VMXE=1", "0 vmxon #GP(0) feature-control-outside-smx");
+        assertThat(run.processorLog()).containsExactly("0 CR4 VMXE=1", "0 vmxon #GP(0) feature-control-outside-smx");
         assertThat(run.only("fault"))
                 .containsEntry("vector", "#GP(0)")
                 .containsEntry("errorCode", 0L)
@@ -108,11 +107,13 @@ class SampleLifeCycleTest {
         Run run = run("part2-careful", 1, cpus);
 
         assertThat(run.processorLog()).isEmpty();
-        assertThat(run.all("irp")).singleElement().satisfies(irp -> assertThat(irp)
-                .containsEntry("major", "IRP_MJ_CREATE")
-                .containsEntry("handler", "MyHypervisorDriver!DrvCreate+0x0")
-                .containsEntry("status", "0xc035001e")
-                .containsEntry("statusName", "STATUS_HV_FEATURE_UNAVAILABLE"));
+        assertThat(run.all("irp"))
+                .singleElement()
+                .satisfies(irp -> assertThat(irp)
+                        .containsEntry("major", "IRP_MJ_CREATE")
+                        .containsEntry("handler", "MyHypervisorDriver!DrvCreate+0x0")
+                        .containsEntry("status", "0xc035001e")
+                        .containsEntry("statusName", "STATUS_HV_FEATURE_UNAVAILABLE"));
         assertThat(run.all("fault")).isEmpty();
         assertThat(run.status()).isZero();
     }
@@ -156,12 +157,12 @@ class SampleLifeCycleTest {
         assertThat(run.all("call"))
                 .extracting(call -> call.get("call") + " " + call.get("error") + " " + call.get("transferred"))
                 .containsExactly(
-                        "CreateFile 0 0",
+                        "CreateFile 0 null",
                         "ReadFile 0 0",
                         "WriteFile 0 0",
                         "DeviceIoControl 0 38",
                         "DeviceIoControl 1 0",
-                        "CloseHandle 0 0");
+                        "CloseHandle 0 null");
         assertThat(run.printed())
                 .contains("This string comes from the user-mode program.")
                 .contains("This String is from Device Driver !!!")
@@ -188,8 +189,7 @@ class SampleLifeCycleTest {
 
     @Test
     void withoutVmxTheDriverRefusesAndTheProgramGivesUp() {
-        Run run = Run.of(
-                FOLDER + "part2-vmxon.sys", "--profile", "pentium-4", "--app", FOLDER + "MyHypervisorApp.exe");
+        Run run = Run.of(FOLDER + "part2-vmxon.sys", "--profile", "pentium-4", "--app", FOLDER + "MyHypervisorApp.exe");
 
         assertThat(run.all("app-output"))
                 .last()

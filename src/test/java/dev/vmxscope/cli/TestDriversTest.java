@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -110,5 +111,43 @@ class TestDriversTest {
         assertThat(run.only("end"))
                 .containsEntry("text", "the driver was not loaded: it imports ntoskrnl.exe!ZqNoSuchRoutine");
         assertThat(run.status()).isEqualTo(3);
+    }
+
+    @Test
+    void aDriverThatPrintsForEverIsStoppedBeforeItsEventsFillTheMemory(@TempDir Path folder) throws IOException {
+        byte[] driver = Files.readAllBytes(Path.of(FOLDER, "forever-clang-O0.sys"));
+        int loop = offset(driver, 0xEB, 0xF0);
+        // The loop's jump goes back to where DriverEntry loads the text for DbgPrint, 12 bytes before its target.
+        driver[loop + 1] -= 12;
+
+        Run run = Run.of(Files.write(folder.resolve("flood.sys"), driver).toString());
+
+        assertThat(run.outcome()).isEqualTo("limit");
+        assertThat(run.only("end").get("text")).asString().contains("more than 200000 events");
+        assertThat(run.status()).isEqualTo(3);
+    }
+
+    @Test
+    void aProgramThatExecutesAPrivilegedInstructionCrashes(@TempDir Path folder) throws IOException {
+        byte[] program = Files.readAllBytes(Path.of("assets", "drivers", "MyHypervisorApp.exe"));
+        // Its .text section begins at file offset 400H with the entry point; F4H is HLT.
+        program[0x400] = (byte) 0xF4;
+        Path file = Files.write(folder.resolve("crash.exe"), program);
+
+        Run run = Run.of("assets/drivers/part2.sys", "--app", file.toString());
+
+        assertThat(run.only("fault")).containsEntry("vector", "#GP(0)").containsEntry("user", true);
+        assertThat(run.only("instruction")).containsEntry("text", "hlt").containsEntry("outcome", "#GP(0)");
+        assertThat(run.outcome()).isEqualTo("app-crashed");
+        assertThat(run.status()).isEqualTo(1);
+    }
+
+    private static int offset(byte[] file, int first, int second) {
+        for (int at = 0; at < file.length - 1; at++) {
+            if ((file[at] & 0xFF) == first && (file[at + 1] & 0xFF) == second) {
+                return at;
+            }
+        }
+        throw new AssertionError("no such bytes");
     }
 }

@@ -12,6 +12,7 @@ import dev.vmxscope.core.windows.Computer;
 import dev.vmxscope.core.windows.Module;
 import dev.vmxscope.core.windows.Status;
 import dev.vmxscope.core.windows.Windows;
+import dev.vmxscope.core.windows.WindowsEvent;
 import dev.vmxscope.core.windows.WindowsState;
 import dev.vmxscope.core.x86.exec.Bus;
 import dev.vmxscope.core.x86.exec.Core;
@@ -32,15 +33,22 @@ public final class LiveMachine implements Computer {
     private final List<Core> cores = new ArrayList<>();
     private final Windows windows;
     private Trail<Entry> journal;
+    private Trail<Module> images;
     private long steps;
     private @Nullable Core running;
     private @Nullable String notEmulated;
+
+    /** What a machine that is started again keeps of its time before. */
+    record Past(Trail<Entry> journal, Trail<Module> images, long steps) {
+        static final Past NONE = new Past(Trail.empty(), Trail.empty(), 0);
+    }
 
     /** Goes on from a frozen moment. */
     @SuppressWarnings("this-escape")
     LiveMachine(Machine from) {
         this.setup = from.setup();
         this.journal = from.journal();
+        this.images = from.images();
         this.steps = from.steps();
         this.notEmulated = from.notEmulated();
         this.memory = from.memory().thaw();
@@ -51,10 +59,11 @@ public final class LiveMachine implements Computer {
     }
 
     @SuppressWarnings("this-escape")
-    private LiveMachine(MachineSetup setup, List<Processor> before, Trail<Entry> journal, long steps, Event... told) {
+    private LiveMachine(MachineSetup setup, List<Processor> before, Past past, Event... told) {
         this.setup = setup;
-        this.journal = journal;
-        this.steps = steps;
+        this.journal = past.journal();
+        this.images = past.images();
+        this.steps = past.steps();
         this.memory = PhysicalMemory.zeroed(setup.ramBytes()).thaw();
         this.bus = new Bus(memory, new SpecifiedUnit(memory, this::now, this::emit), Windows.gates());
         for (Event event : told) {
@@ -74,9 +83,8 @@ public final class LiveMachine implements Computer {
     }
 
     /** A machine after power-up; {@code before} are the processors before a warm reset, else none. */
-    static LiveMachine start(
-            MachineSetup setup, List<Processor> before, Trail<Entry> journal, long steps, Event... told) {
-        return new LiveMachine(setup, before, journal, steps, told);
+    static LiveMachine start(MachineSetup setup, List<Processor> before, Past past, Event... told) {
+        return new LiveMachine(setup, before, past, told);
     }
 
     private Processor firmware(Processor blank, long kept) {
@@ -97,6 +105,7 @@ public final class LiveMachine implements Computer {
                 bus.freeze(),
                 windows.state(),
                 journal,
+                images,
                 steps,
                 notEmulated);
     }
@@ -114,6 +123,11 @@ public final class LiveMachine implements Computer {
     @Override
     public void emit(int cpu, Event event) {
         journal = journal.append(new Entry(now() + 1, cpu, event));
+        if (event instanceof WindowsEvent.DriverLoaded loaded) {
+            images = images.append(loaded.module());
+        } else if (event instanceof WindowsEvent.ProgramStarted started) {
+            images = images.append(started.module());
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.vmxscope.core.cpu.Processor;
 import dev.vmxscope.core.event.Entry;
 import dev.vmxscope.core.memory.PhysicalMemory;
 import dev.vmxscope.core.windows.Action;
+import dev.vmxscope.core.windows.Module;
 import dev.vmxscope.core.windows.WindowsState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param memory the RAM
  * @param windows the emulated Windows
  * @param journal everything that was told since the first power-up
+ * @param images every image that ever was in memory, the unloaded ones too, in the order of loading
  * @param steps how many steps were made since the first power-up; one for each instruction, for each service of
  *     Windows that was called, for each exception and for each action that was begun
  * @param notEmulated what keeps the run from going on because the emulator lacks it; null if nothing does
@@ -27,6 +29,7 @@ public record Machine(
         PhysicalMemory memory,
         WindowsState windows,
         Trail<Entry> journal,
+        Trail<Module> images,
         long steps,
         @Nullable String notEmulated) {
     /** Keeps the list unmodifiable. */
@@ -36,29 +39,32 @@ public record Machine(
 
     /** The machine after power-up, the firmware's work and the start of Windows; nothing of the agenda has begun. */
     public static Machine powerOn(MachineSetup setup) {
-        return LiveMachine.start(setup, List.of(), Trail.empty(), 0).freeze();
+        return LiveMachine.start(setup, List.of(), LiveMachine.Past.NONE).freeze();
     }
 
     /** The machine after it was started again; its journal and its count of steps go on. */
     public Machine restart(Restart kind) {
         LiveMachine live = LiveMachine.start(
-                setup, kind == Restart.WARM ? processors : List.of(), journal, steps, new MachineEvent.Restarted(kind));
+                setup,
+                kind == Restart.WARM ? processors : List.of(),
+                new LiveMachine.Past(journal, images, steps),
+                new MachineEvent.Restarted(kind));
         return live.freeze();
     }
 
     /** The same made of something else; that shows when it is started again. */
     public Machine withSetup(MachineSetup other) {
-        return new Machine(other, processors, memory, windows, journal, steps, notEmulated);
+        return new Machine(other, processors, memory, windows, journal, images, steps, notEmulated);
     }
 
     /** The same with one thing more for Windows to do. */
     public Machine withAction(Action action) {
-        return new Machine(setup, processors, memory, windows.withAction(action), journal, steps, notEmulated);
+        return new Machine(setup, processors, memory, windows.withAction(action), journal, images, steps, notEmulated);
     }
 
     /** The same with other processors and another journal. */
     Machine withProcessors(List<Processor> other, Trail<Entry> told) {
-        return new Machine(setup, other, memory, windows, told, steps, notEmulated);
+        return new Machine(setup, other, memory, windows, told, images, steps, notEmulated);
     }
 
     /** A private working copy that can run. */

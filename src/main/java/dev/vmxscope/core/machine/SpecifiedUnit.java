@@ -57,10 +57,10 @@ final class SpecifiedUnit implements SystemUnit {
         if (outcome instanceof Outcome.Fault fault) {
             throw GuestFault.of(fault.vector(), fault.errorCode().orElse(0), fault.cr2());
         }
-        apply(core, verdict.change());
+        apply(core, verdict.change(), core.rip());
     }
 
-    private void apply(Core core, Change change) {
+    private void apply(Core core, Change change, long rip) {
         for (MemoryWrite write : change.memory()) {
             memory.write(write.address(), write.value(), write.bytes());
         }
@@ -68,7 +68,7 @@ final class SpecifiedUnit implements SystemUnit {
         if (change.flushTlb()) {
             core.mmu().flush();
         }
-        change.registers().forEach(write -> journal.tell(core.id(), write));
+        change.registers().forEach(write -> journal.tell(core.id(), write.at(rip)));
     }
 
     private static String hex(long value) {

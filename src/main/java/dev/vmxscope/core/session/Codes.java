@@ -57,6 +57,11 @@ public final class Codes {
                 : vector.mnemonic();
     }
 
+    /** Whether a call of Win32 moves bytes: only then does its result count them. */
+    public static boolean transfers(String call) {
+        return call.equals("ReadFile") || call.equals("WriteFile") || call.equals("DeviceIoControl");
+    }
+
     /** The fields that changed, {@code VMXE 0 -> 1, PCIDE 1 -> 0}. */
     static String changes(Texts texts, List<FieldChange> changes) {
         return changes.stream()

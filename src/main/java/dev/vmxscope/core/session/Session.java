@@ -80,7 +80,7 @@ public final class Session implements AutoCloseable {
             Machine start = history.present().machine();
             execute(command);
             if (history.present().machine() != start) {
-                before = start;
+                before = command instanceof Command.Open ? history.present().machine() : start;
             }
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
             history = kept;
@@ -117,8 +117,9 @@ public final class Session implements AutoCloseable {
         } else if (command instanceof Command.ToggleBreakpoint toggle) {
             toggle(toggle.address());
         } else if (command instanceof Command.Open open) {
-            symbols = open.symbols();
             history = History.of(Machine.powerOn(open.setup()));
+            symbols = open.symbols();
+            breakpoints = Collections.emptySortedSet();
         }
     }
 

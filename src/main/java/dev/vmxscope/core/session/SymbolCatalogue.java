@@ -5,6 +5,7 @@ import dev.vmxscope.core.symbols.ModuleSymbols;
 import dev.vmxscope.core.symbols.SourceLine;
 import dev.vmxscope.core.windows.Module;
 import dev.vmxscope.core.windows.Windows;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -48,10 +49,14 @@ public record SymbolCatalogue(Map<String, ModuleSymbols> byModule) {
     }
 
     /**
-     * An address in words: {@code MyHypervisorDriver!DrvCreate+0x0}, {@code nt!DbgPrint}, or the bare number in hex.
+     * An address in words: {@code MyHypervisorDriver!DrvCreate+0x0}, {@code nt!DbgPrint}, or the bare number in hex. An
+     * address in no image of this moment is named by the image that was there last.
      */
     public String name(Machine machine, long address) {
-        return name(machine.windows().modules(), address);
+        List<Module> images = new ArrayList<>(machine.images());
+        Collections.reverse(images);
+        images.addAll(0, machine.windows().modules());
+        return name(images, address);
     }
 
     /** The same, for images that may no longer be mapped; the first that holds the address counts. */

@@ -85,7 +85,12 @@ public final class VerdictTexts {
     }
 
     private static Object[] arguments(Evidence evidence) {
-        return new Object[] {evidence.what(), Codes.hex(evidence.actual()), Codes.hex(evidence.required())};
+        return new Object[] {evidence.what(), number(evidence.actual()), number(evidence.required())};
+    }
+
+    /** One digit reads the same in any base. */
+    private static String number(long value) {
+        return value >= 0 && value <= 9 ? Long.toString(value) : Codes.hex(value);
     }
 
     private static String bit(long masked) {

@@ -104,7 +104,7 @@ final class WindowsEventTexts {
             return of(EventKind.APP_EXITED, "app-exited", code < 0 ? Codes.status(code) : code);
         }
         if (event instanceof WindowsEvent.CallReturned call) {
-            String key = call.error() != 0 ? "call.failed" : transfers(call.call()) ? "call" : "call.plain";
+            String key = call.error() != 0 ? "call.failed" : Codes.transfers(call.call()) ? "call" : "call.plain";
             return of(
                     EventKind.CALL,
                     key,
@@ -112,10 +112,6 @@ final class WindowsEventTexts {
                     call.error() == 0 ? call.transferred() : Codes.error(call.error()));
         }
         throw new IllegalArgumentException("no words for " + event);
-    }
-
-    private static boolean transfers(String call) {
-        return call.startsWith("Read") || call.startsWith("Write") || call.startsWith("DeviceIo");
     }
 
     private EventText print(WindowsEvent.DebugPrint print) {

@@ -1,5 +1,7 @@
 package dev.vmxscope.core.vmx;
 
+import dev.vmxscope.core.cpu.CpuidValues;
+import dev.vmxscope.core.cpu.Processor;
 import dev.vmxscope.core.x86.Instruction;
 import dev.vmxscope.core.x86.Mnemonic;
 import dev.vmxscope.core.x86.Operand;
@@ -78,6 +80,11 @@ public final class SystemInstructions {
         all.add(DebugRegisterSpecs.TO);
         all.add(DebugRegisterSpecs.FROM);
         return List.copyOf(all);
+    }
+
+    /** What CPUID answers on that processor as it stands; leaf and subleaf are EAX and ECX, 32 bits each. */
+    public static CpuidValues cpuid(Processor cpu, int leaf, int subleaf) {
+        return CpuidSpec.answer(cpu, leaf, subleaf);
     }
 
     /**

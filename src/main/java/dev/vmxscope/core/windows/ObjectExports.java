@@ -49,9 +49,9 @@ final class ObjectExports {
                 return NtStatus.SUCCESS;
             }
         }
-        if (kernel.io.state().handles().containsKey((int) handle)) {
-            kernel.space.write64(
-                    a.get(4), kernel.io.state().handles().get((int) handle).object());
+        OpenFile file = kernel.io.state().handles().get((int) handle);
+        if (file != null) {
+            kernel.space.write64(a.get(4), file.object());
             return NtStatus.SUCCESS;
         }
         throw new NotEmulated(String.format("ObReferenceObjectByHandle for the handle %X", handle));

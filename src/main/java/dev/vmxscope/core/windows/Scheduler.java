@@ -5,6 +5,7 @@ import dev.vmxscope.core.cpu.Rflags;
 import dev.vmxscope.core.cpu.VectorRegisters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
@@ -68,7 +69,7 @@ final class Scheduler {
     }
 
     GuestThread thread(int id) {
-        return all.get(id);
+        return Objects.requireNonNull(all.get(id), "no such thread");
     }
 
     Iterable<GuestThread> threads() {
@@ -125,7 +126,7 @@ final class Scheduler {
             return;
         }
         current().filter(thread -> !thread.runnable()).ifPresent(this::leave);
-        GuestThread thread = all.get(id);
+        GuestThread thread = thread(id);
         CoreContext context = thread.context();
         if (context != null) {
             for (GuestThread other : all.values()) {

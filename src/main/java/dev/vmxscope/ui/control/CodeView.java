@@ -3,6 +3,7 @@ package dev.vmxscope.ui.control;
 import dev.vmxscope.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
@@ -16,6 +17,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -111,6 +113,7 @@ public final class CodeView extends StackPane {
         private final Label text = new Label();
         private final HBox columns = new HBox(stopPlace, arrowPlace, address, bytes, text);
         private final Tooltip tooltip = new Tooltip();
+        private CodeRow.@Nullable Kind styled;
 
         Cell() {
             getStyleClass().add("code-cell");
@@ -134,13 +137,7 @@ public final class CodeView extends StackPane {
             super.updateItem(row, empty);
             boolean blank = empty || row == null;
             pseudoClassStateChanged(CURRENT, !blank && row.current());
-            for (CodeRow.Kind kind : CodeRow.Kind.values()) {
-                String style = "kind-" + kind.name().toLowerCase(java.util.Locale.ROOT);
-                getStyleClass().remove(style);
-                if (!blank && row.kind() == kind) {
-                    getStyleClass().add(style);
-                }
-            }
+            style(blank ? null : row.kind());
             if (blank) {
                 setGraphic(null);
                 setTooltip(null);
@@ -158,6 +155,23 @@ public final class CodeView extends StackPane {
             setTooltip(row.tooltip().isEmpty() ? null : tooltip);
             setGraphic(columns);
             setAccessibleText(spoken(row));
+        }
+
+        /** A change of style classes costs a pass of the styles, so there is one only when the kind changes. */
+        private void style(CodeRow.@Nullable Kind kind) {
+            if (kind != styled) {
+                if (styled != null) {
+                    getStyleClass().remove(styleClass(styled));
+                }
+                if (kind != null) {
+                    getStyleClass().add(styleClass(kind));
+                }
+                styled = kind;
+            }
+        }
+
+        private static String styleClass(CodeRow.Kind kind) {
+            return "kind-" + kind.name().toLowerCase(Locale.ROOT);
         }
 
         private String spoken(CodeRow row) {

@@ -25,12 +25,20 @@ final class ComputedList<E> extends ObservableListBase<E> {
         endChange();
     }
 
-    /** Replaces all rows although some may be equal, for rows that carry marks. */
+    /** Replaces the rows that differ: those that stay cost no drawing. */
     void replaceRows(List<? extends E> next) {
         List<? extends E> last = rows;
         beginChange();
         rows = next;
-        nextReplace(0, next.size(), last);
+        if (next.size() != last.size()) {
+            nextReplace(0, next.size(), last);
+        } else {
+            for (int at = 0; at < next.size(); at++) {
+                if (!next.get(at).equals(last.get(at))) {
+                    nextSet(at, last.get(at));
+                }
+            }
+        }
         endChange();
     }
 

@@ -3,8 +3,9 @@ package dev.vmxscope.ui.control;
 import javafx.scene.AccessibleRole;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+import org.kordamp.ikonli.AbstractIkonResolver;
+import org.kordamp.ikonli.IkonHandler;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.feather.FeatherIkonHandler;
 
 /**
  * A picture out of the Feather icon font, as large as the type around it. Ikonli's own FontIcon has its size in pixels; given
@@ -22,8 +23,14 @@ public final class Glyph extends Text {
     }
 
     private static String load() {
-        // The size given here is of no account: the style sheet sets it.
-        Font font = Font.loadFont(new FeatherIkonHandler().getFontResourceAsStream(), 12);
-        return font == null ? "" : font.getFamily();
+        String anIcon = Feather.ACTIVITY.getDescription();
+        for (IkonHandler handler : AbstractIkonResolver.resolveServiceLoader()) {
+            if (handler.supports(anIcon)) {
+                // The size given here is of no account: the style sheet sets it.
+                Font font = Font.loadFont(handler.getFontResourceAsStream(), 12);
+                return font == null ? "" : font.getFamily();
+            }
+        }
+        return "";
     }
 }

@@ -23,6 +23,7 @@ final class DockTab extends ToggleButton {
         super(texts.get(descriptor.titleKey()), new Glyph(descriptor.icon()));
         this.panel = descriptor.id();
         this.drag = drag;
+        setMnemonicParsing(false);
         setId("tab-" + panel);
         getStyleClass().setAll("dock-tab");
         setAccessibleRole(AccessibleRole.TAB_ITEM);

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Properties;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The texts of one language, by key; what that language lacks is taken from English. */
 public final class Texts {
     private static final String BASE = "/dev/vmxscope/text/ui";
+    private static final String RULES = "/dev/vmxscope/text/ui-rules";
+    private static final String PANELS = "/dev/vmxscope/text/ui-panels";
     private static final String SUFFIX = ".properties";
 
     private final Properties entries;
@@ -34,9 +37,13 @@ public final class Texts {
     /** The texts of a language and country, English where nothing is translated. */
     public static Texts of(Locale locale) {
         Properties entries = new Properties();
-        load(entries, BASE + SUFFIX);
+        for (String file : List.of(BASE, PANELS, RULES)) {
+            load(entries, file + SUFFIX);
+        }
         if (!locale.getLanguage().isEmpty()) {
-            load(entries, BASE + "_" + locale + SUFFIX);
+            for (String file : List.of(BASE, PANELS, RULES)) {
+                load(entries, file + "_" + locale + SUFFIX);
+            }
         }
         return new Texts(entries, locale);
     }
@@ -62,6 +69,11 @@ public final class Texts {
             throw new MissingResourceException("no text for " + key, BASE, key);
         }
         return text;
+    }
+
+    /** Whether there is a text of that key. */
+    public boolean has(String key) {
+        return entries.containsKey(key);
     }
 
     /**

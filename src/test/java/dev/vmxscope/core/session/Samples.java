@@ -1,9 +1,9 @@
 package dev.vmxscope.core.session;
 
+import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.core.machine.MachineSetup;
 import dev.vmxscope.core.pe.PeImage;
-import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.scenario.CpuProfiles;
 import dev.vmxscope.core.scenario.ScenarioFormatException;
 import dev.vmxscope.core.symbols.ModuleSymbols;

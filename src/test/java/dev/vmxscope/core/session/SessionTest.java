@@ -60,9 +60,8 @@ class SessionTest {
     /** Runs to the start of a routine. */
     private Frame runTo(String symbol) {
         Frame loaded = after(new Command.Advance(Step.INTO, Grain.LINE));
-        long address = loaded.symbols()
-                .addressOf(loaded.machine(), SAMPLE, symbol)
-                .orElseThrow();
+        long address =
+                loaded.symbols().addressOf(loaded.machine(), SAMPLE, symbol).orElseThrow();
         return after(new Command.RunTo(address));
     }
 

@@ -1,5 +1,6 @@
 package dev.vmxscope.core.windows.memory;
 
+import java.util.Map;
 import org.pcollections.TreePMap;
 
 /**
@@ -9,7 +10,7 @@ import org.pcollections.TreePMap;
  * @param free first number to how many, of every maximal free range
  */
 public record Ranges(TreePMap<Long, Long> free) {
-    /** What {@link #take} answers when nothing fits. */
+    /** What {@link #find} answers when nothing fits. */
     public static final long NONE = -1;
 
     /** All numbers from {@code first} on, {@code count} many, are free. Addresses count as signed numbers. */
@@ -43,11 +44,12 @@ public record Ranges(TreePMap<Long, Long> free) {
 
     /** The same without a range that is free now. */
     public Ranges without(long first, long count) {
-        Long start = free.floorKey(first);
-        if (start == null || first + count > start + free.get(start)) {
+        Map.Entry<Long, Long> range = free.floorEntry(first);
+        if (range == null || first + count > range.getKey() + range.getValue()) {
             throw new IllegalArgumentException("not free: " + Long.toHexString(first));
         }
-        long end = start + free.get(start);
+        long start = range.getKey();
+        long end = start + range.getValue();
         TreePMap<Long, Long> left = first > start ? free.plus(start, first - start) : free.minus(start);
         return new Ranges(first + count < end ? left.plus(first + count, end - first - count) : left);
     }
@@ -57,9 +59,9 @@ public record Ranges(TreePMap<Long, Long> free) {
         TreePMap<Long, Long> left = free;
         long start = first;
         long end = first + count;
-        Long before = left.lowerKey(start);
-        if (before != null && before + left.get(before) == start) {
-            start = before;
+        Map.Entry<Long, Long> before = left.lowerEntry(start);
+        if (before != null && before.getKey() + before.getValue() == start) {
+            start = before.getKey();
         }
         Long size = left.get(end);
         if (size != null) {
@@ -71,7 +73,7 @@ public record Ranges(TreePMap<Long, Long> free) {
 
     /** Whether all of it is free. */
     public boolean isFree(long first, long count) {
-        Long start = free.floorKey(first);
-        return start != null && first + count <= start + free.get(start);
+        Map.Entry<Long, Long> range = free.floorEntry(first);
+        return range != null && first + count <= range.getKey() + range.getValue();
     }
 }

@@ -1,0 +1,96 @@
+package dev.vmxscope.app;
+
+import dev.vmxscope.ui.control.Sentence.Tone;
+import dev.vmxscope.ui.control.Shown;
+import dev.vmxscope.ui.dock.PanelDescriptor;
+import dev.vmxscope.ui.panel.PanelCatalog;
+import dev.vmxscope.ui.panel.why.TroubleText;
+import dev.vmxscope.ui.text.Texts;
+import dev.vmxscope.ui.viewmodel.Live;
+import dev.vmxscope.ui.viewmodel.WhyState;
+import java.io.File;
+import java.util.List;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Puts the window together: a workbench, the panels over it, and the banners across the top. */
+public final class Desktop {
+    private final Stage stage;
+    private final Texts texts;
+    private final Workbench workbench;
+    private final MainWindow window;
+    private final Banner trouble = new Banner("trouble-banner");
+    private final Banner notice = new Banner("notice-banner");
+
+    /** A window that is not shown yet, with the first sample loaded. */
+    public Desktop(Stage stage, Texts texts, Settings settings, Appearance appearance) {
+        this.stage = stage;
+        this.texts = texts;
+        this.workbench = Workbench.withSample(texts);
+        List<PanelDescriptor> panels =
+                PanelCatalog.all(workbench.desk(), this::locate, SampleDrivers::program, workbench::startDriver);
+        this.window = new MainWindow(stage, texts, settings, appearance, workbench, panels, PanelCatalog.home());
+    }
+
+    /** Shows it. */
+    public void show() {
+        workbench.setTeller(this::tell);
+        window.addNotice(trouble);
+        window.addNotice(notice);
+        window.show();
+        stage.showingProperty().addListener((property, old, showing) -> {
+            if (!showing) {
+                workbench.close();
+            }
+        });
+        Live.of(workbench.desk().views(), Shown.of(trouble), WhyState::of, this::warn);
+    }
+
+    private void warn(WhyState state) {
+        if (state.stopped() && state.trouble().isPresent()) {
+            trouble.show(
+                    Tone.BAD,
+                    Feather.ALERT_OCTAGON,
+                    TroubleText.headline(texts, state.trouble().get()),
+                    texts.get("banner.show"),
+                    () -> window.dock().show(PanelCatalog.WHY));
+        } else {
+            trouble.hide();
+        }
+    }
+
+    private void tell(Workbench.Notice kind, String text) {
+        if (text.isEmpty()) {
+            notice.hide();
+            return;
+        }
+        boolean failure = kind == Workbench.Notice.FAILURE;
+        notice.show(
+                failure ? Tone.BAD : Tone.CAUTION,
+                failure ? Feather.X_OCTAGON : Feather.INFO,
+                text,
+                texts.get("banner.close"),
+                notice::hide);
+    }
+
+    private void locate(String path, Runnable then) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.format("code.locate.title", path));
+        File file = chooser.showOpenDialog(stage);
+        if (file != null) {
+            workbench.sources().locate(path, file.toPath());
+            then.run();
+        }
+    }
+
+    /** The machine behind the window. */
+    public Workbench workbench() {
+        return workbench;
+    }
+
+    /** The window. */
+    public MainWindow window() {
+        return window;
+    }
+}

@@ -1,0 +1,273 @@
+package dev.vmxscope.app;
+
+import dev.vmxscope.core.cpu.CpuProfile;
+import dev.vmxscope.core.machine.Cause;
+import dev.vmxscope.core.machine.Firmware;
+import dev.vmxscope.core.machine.Machine;
+import dev.vmxscope.core.machine.MachineSetup;
+import dev.vmxscope.core.machine.Restart;
+import dev.vmxscope.core.scenario.CpuProfiles;
+import dev.vmxscope.core.scenario.ScenarioFormatException;
+import dev.vmxscope.core.session.Command;
+import dev.vmxscope.core.session.Frame;
+import dev.vmxscope.core.session.Input;
+import dev.vmxscope.core.session.Session;
+import dev.vmxscope.core.session.Step;
+import dev.vmxscope.core.session.SymbolCatalogue;
+import dev.vmxscope.core.windows.Action;
+import dev.vmxscope.core.windows.AppCall;
+import dev.vmxscope.ui.bridge.Commands;
+import dev.vmxscope.ui.bridge.FxBridge;
+import dev.vmxscope.ui.text.Texts;
+import dev.vmxscope.ui.viewmodel.Desk;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Menu;
+import org.jspecify.annotations.Nullable;
+
+/** A session with a machine, and all that the window may ask of it. Made and used on the JavaFX thread. */
+public final class Workbench implements WindowActions, Commands, AutoCloseable {
+    private static final int PROCESSORS = 2;
+
+    private final Texts texts;
+    private final SourceFiles sources = new SourceFiles();
+    private final Session session;
+    private final FxBridge bridge;
+    private final Desk desk;
+    private final Map<WindowCommand, ReadOnlyBooleanWrapper> enabled = new EnumMap<>(WindowCommand.class);
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper place = new ReadOnlyStringWrapper("");
+    private final StatusText words;
+    private BiConsumer<Notice, String> teller = (notice, text) -> {};
+    private DriverFile driver;
+    private volatile Future<?> latest = CompletableFuture.completedFuture(null);
+
+    /** What there is to tell the user. */
+    enum Notice {
+        /** A file was opened, but something about it is worth knowing. */
+        REMARK,
+        /** What was asked for could not be done. */
+        FAILURE
+    }
+
+    private Workbench(Texts texts, DriverFile driver, Machine machine, SymbolCatalogue symbols, Frame first) {
+        this.texts = texts;
+        this.driver = driver;
+        this.words = new StatusText(texts);
+        this.bridge = new FxBridge(first);
+        this.session = new Session(machine, symbols, bridge::accept, failure -> bridge.later(() -> broken(failure)));
+        this.desk = new Desk(
+                bridge.frameProperty(),
+                this,
+                texts,
+                dev.vmxscope.core.text.Texts.load(dev.vmxscope.core.text.Texts.REGISTERS, Locale.ROOT),
+                sources);
+        for (WindowCommand command : WindowCommand.values()) {
+            enabled.put(command, new ReadOnlyBooleanWrapper());
+        }
+    }
+
+    /** A workbench with the first sample loaded and nothing run. */
+    public static Workbench withSample(Texts texts) {
+        DriverFile driver = sample(SampleDrivers.FIRST);
+        MachineSetup setup = MachineSetup.of(profile(), PROCESSORS, Firmware.VMX_OUTSIDE_SMX, lifeCycle(driver));
+        Machine machine = Machine.powerOn(setup);
+        SymbolCatalogue symbols = symbols(driver);
+        Frame first = new Frame(0, 0, machine, machine, false, Cause.BUDGET, new TreeSet<>(), symbols);
+        Workbench workbench = new Workbench(texts, driver, machine, symbols, first);
+        workbench.bridge.frameProperty().addListener((property, old, frame) -> workbench.update(frame));
+        workbench.update(first);
+        return workbench;
+    }
+
+    private static DriverFile sample(String name) {
+        try {
+            return SampleDrivers.driver(name);
+        } catch (BadFileException e) {
+            throw new IllegalStateException("a sample of ours is broken", e);
+        }
+    }
+
+    private static CpuProfile profile() {
+        try {
+            return CpuProfiles.load(CpuProfiles.DEFAULT);
+        } catch (ScenarioFormatException e) {
+            throw new IllegalStateException("a profile of ours is broken", e);
+        }
+    }
+
+    private static List<Action> lifeCycle(DriverFile driver) {
+        return List.of(
+                new Action.LoadDriver(driver.service(), driver.image()),
+                new AppCall.Create(""),
+                new AppCall.Close(),
+                new Action.UnloadDriver(driver.service()));
+    }
+
+    private static SymbolCatalogue symbols(DriverFile driver) {
+        try {
+            return SymbolCatalogue.EMPTY
+                    .with(driver.service(), driver.symbols())
+                    .with(SampleDrivers.PROGRAM, SampleDrivers.programSymbols().symbols());
+        } catch (BadFileException e) {
+            throw new IllegalStateException("the sample program is broken", e);
+        }
+    }
+
+    /** What the panels get. */
+    public Desk desk() {
+        return desk;
+    }
+
+    SourceFiles sources() {
+        return sources;
+    }
+
+    /** The driver that is open, ready to be started once more. */
+    Action startDriver() {
+        return new Action.LoadDriver(driver.service(), driver.image());
+    }
+
+    /** Who shows what there is to tell. */
+    void setTeller(BiConsumer<Notice, String> consumer) {
+        teller = consumer;
+    }
+
+    @Override
+    public boolean open(Path file) {
+        try {
+            put(DriverFile.read(file), file.toAbsolutePath().getParent());
+            return true;
+        } catch (BadFileException e) {
+            teller.accept(
+                    Notice.FAILURE,
+                    texts.format("open.failed", String.valueOf(file.getFileName()), String.valueOf(e.getMessage())));
+            return false;
+        }
+    }
+
+    /** Opens a sample by its name. */
+    void openSample(String name) {
+        put(sample(name), null);
+    }
+
+    private void put(DriverFile opened, @Nullable Path folder) {
+        driver = opened;
+        sources.openedIn(folder);
+        session.pause();
+        MachineSetup present = bridge.frameProperty().get().machine().setup();
+        submit(new Command.Open(present.withAgenda(lifeCycle(opened)), symbols(opened)));
+        if (opened.pdb() != DriverFile.PdbState.READ) {
+            teller.accept(Notice.REMARK, texts.format("open.pdb." + opened.pdb(), opened.name(), opened.detail()));
+        } else {
+            teller.accept(Notice.REMARK, "");
+        }
+    }
+
+    /** Puts another processor model in place, or another number of them; the machine is switched off and on. */
+    void replace(CpuProfile profile, int processors) {
+        MachineSetup present = setup();
+        desk.input(new Input.Replace(new MachineSetup(
+                profile, processors, present.ramBytes(), present.firmware(), present.windows(), present.agenda())));
+    }
+
+    /** What the present machine is made of. */
+    MachineSetup setup() {
+        return bridge.frameProperty().get().machine().setup();
+    }
+
+    @Override
+    public void submit(Command command) {
+        latest = session.submit(command);
+    }
+
+    @Override
+    public void pause() {
+        session.pause();
+    }
+
+    @Override
+    public void perform(WindowCommand command) {
+        switch (command) {
+            case RUN -> submit(new Command.Run());
+            case PAUSE -> pause();
+            case STEP_INTO -> submit(new Command.Advance(Step.INTO, desk.grain()));
+            case STEP_OVER -> submit(new Command.Advance(Step.OVER, desk.grain()));
+            case STEP_OUT -> submit(new Command.Advance(Step.OUT, desk.grain()));
+            case STEP_BACK -> submit(new Command.Back(desk.grain()));
+            case RESET -> desk.input(new Input.Start(Restart.WARM));
+            case POWER_CYCLE -> desk.input(new Input.Start(Restart.POWER_CYCLE));
+        }
+    }
+
+    private void update(Frame frame) {
+        boolean still = !frame.running();
+        boolean goes = still && words.canGoOn(frame);
+        for (WindowCommand command : WindowCommand.values()) {
+            boolean can = switch (command) {
+                case RUN, STEP_INTO, STEP_OVER, STEP_OUT -> goes;
+                case PAUSE -> frame.running();
+                case STEP_BACK -> still && frame.position() > 0;
+                case RESET, POWER_CYCLE -> still;
+            };
+            enabled(command).set(can);
+        }
+        status.set(words.status(frame));
+        place.set(words.place(frame, driver.name()));
+    }
+
+    private void broken(Throwable failure) {
+        teller.accept(Notice.FAILURE, texts.format("status.broken", failure.toString()));
+    }
+
+    @Override
+    public ReadOnlyBooleanWrapper enabled(WindowCommand command) {
+        ReadOnlyBooleanWrapper found = enabled.get(command);
+        if (found == null) {
+            throw new IllegalArgumentException(command.name());
+        }
+        return found;
+    }
+
+    @Override
+    public List<Menu> menus() {
+        return new MachineMenus(this, texts).all();
+    }
+
+    @Override
+    public ObservableValue<String> status() {
+        return status.getReadOnlyProperty();
+    }
+
+    @Override
+    public ObservableValue<String> place() {
+        return place.getReadOnlyProperty();
+    }
+
+    /** Returns when everything that was asked for until now is done and on the screen. Not for the JavaFX thread. */
+    public void awaitQuiet() throws InterruptedException {
+        try {
+            latest.get();
+            bridge.settled().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends the session. */
+    @Override
+    public void close() {
+        session.close();
+    }
+}

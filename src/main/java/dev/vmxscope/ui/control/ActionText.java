@@ -1,0 +1,32 @@
+package dev.vmxscope.ui.control;
+
+import dev.vmxscope.core.windows.Action;
+import dev.vmxscope.core.windows.AppCall;
+import dev.vmxscope.ui.text.Texts;
+
+/** What Windows is to do, in words. */
+public final class ActionText {
+    private ActionText() {}
+
+    /** One action. */
+    public static String of(Texts texts, Action action) {
+        if (action instanceof Action.LoadDriver load) {
+            return texts.format("action.load", load.service());
+        } else if (action instanceof Action.UnloadDriver unload) {
+            return texts.format("action.unload", unload.service());
+        } else if (action instanceof Action.RunProgram program) {
+            return texts.format("action.program", program.name());
+        } else if (action instanceof AppCall.Create create) {
+            return create.path().isEmpty()
+                    ? texts.get("action.create")
+                    : texts.format("action.create.path", create.path());
+        } else if (action instanceof AppCall.Read read) {
+            return texts.format("action.read", Integer.toString(read.length()));
+        } else if (action instanceof AppCall.Write write) {
+            return texts.format("action.write", Integer.toString(write.data().length()));
+        } else if (action instanceof AppCall.DeviceControl control) {
+            return texts.format("action.ioctl", HexText.of(control.code() & 0xFFFFFFFFL, 32));
+        }
+        return texts.get("action.close");
+    }
+}

@@ -1,0 +1,5 @@
+/** What DbgPrint printed. */
+@NullMarked
+package dev.vmxscope.ui.panel.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package dev.vmxscope.ui.viewmodel;
+
+import dev.vmxscope.core.session.Command;
+import dev.vmxscope.core.session.Frame;
+import dev.vmxscope.core.session.Grain;
+import dev.vmxscope.core.session.Input;
+import dev.vmxscope.ui.bridge.Commands;
+import dev.vmxscope.ui.text.Texts;
+import java.util.OptionalLong;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+
+/** What every panel gets: the views, the way up to the machine, and the texts. */
+public final class Desk {
+    private final Commands commands;
+    private final Texts texts;
+    private final dev.vmxscope.core.text.Texts fields;
+    private final SourceFinder sources;
+    private final ReadOnlyObjectWrapper<View> views;
+
+    /**
+     * A desk that follows what runs.
+     *
+     * @param texts of the window
+     * @param fields a sentence for each field of a register
+     */
+    public Desk(
+            ObservableValue<Frame> frames,
+            Commands commands,
+            Texts texts,
+            dev.vmxscope.core.text.Texts fields,
+            SourceFinder sources) {
+        this.commands = commands;
+        this.texts = texts;
+        this.fields = fields;
+        this.sources = sources;
+        this.views = new ReadOnlyObjectWrapper<>(this, "views", View.of(frames.getValue()));
+        frames.addListener((property, old, frame) -> views.set(next(frame)));
+    }
+
+    private View next(Frame frame) {
+        View now = views.get();
+        boolean moved = frame.position() != now.frame().position();
+        boolean chosen =
+                !now.following() && now.cpu() < frame.machine().processors().size();
+        int cpu = View.running(frame.machine())
+                .orElse(Math.min(now.cpu(), frame.machine().processors().size() - 1));
+        return new View(
+                frame, chosen ? now.cpu() : cpu, !chosen, moved ? OptionalLong.empty() : now.look(), now.code());
+    }
+
+    /** What is shown, one for all panels. */
+    public ObservableValue<View> views() {
+        return views.getReadOnlyProperty();
+    }
+
+    /** Shows the registers of one processor whatever runs. */
+    public void choose(int cpu) {
+        View now = views.get();
+        views.set(new View(now.frame(), cpu, false, now.look(), now.code()));
+    }
+
+    /** Shows the registers of the processor that runs. */
+    public void follow() {
+        View now = views.get();
+        views.set(new View(now.frame(), View.running(now.machine()).orElse(now.cpu()), true, now.look(), now.code()));
+    }
+
+    /** Shows the code at an address until the next step. */
+    public void look(long address) {
+        View now = views.get();
+        views.set(new View(now.frame(), now.cpu(), now.following(), OptionalLong.of(address), now.code()));
+    }
+
+    /** Shows code in another way. */
+    public void show(CodeMode mode) {
+        View now = views.get();
+        views.set(new View(now.frame(), now.cpu(), now.following(), now.look(), mode));
+    }
+
+    /** How far one step goes: a line while source is shown, else an instruction. */
+    public Grain grain() {
+        return views.get().code() == CodeMode.SOURCE ? Grain.LINE : Grain.INSTRUCTION;
+    }
+
+    /** Has a command done. */
+    public void submit(Command command) {
+        commands.submit(command);
+    }
+
+    /** Has an input done. */
+    public void input(Input input) {
+        commands.submit(new Command.Do(input));
+    }
+
+    /** The texts of the window. */
+    public Texts texts() {
+        return texts;
+    }
+
+    /** A sentence for each field of a register. */
+    public dev.vmxscope.core.text.Texts fields() {
+        return fields;
+    }
+
+    /** Where the text of source files is. */
+    public SourceFinder sources() {
+        return sources;
+    }
+}

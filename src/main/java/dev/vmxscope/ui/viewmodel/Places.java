@@ -1,0 +1,26 @@
+package dev.vmxscope.ui.viewmodel;
+
+import dev.vmxscope.core.symbols.SourceLine;
+import java.util.Optional;
+
+/** Addresses in words. */
+final class Places {
+    private Places() {}
+
+    /** {@code MyHypervisorDriver!DrvCreate+0x12, Source.c:131}; without the line where none is known. */
+    static String place(View view, long address) {
+        String source = source(view, address);
+        return source.isEmpty() ? view.name(address) : view.name(address) + ", " + source;
+    }
+
+    /** {@code Source.c:131}, empty where no line is known. */
+    static String source(View view, long address) {
+        Optional<SourceLine> line = view.frame().symbols().lineAt(view.machine(), address);
+        return line.map(found -> fileName(found.file()) + ":" + found.line()).orElse("");
+    }
+
+    /** The last part of a path with slashes or backslashes. */
+    static String fileName(String path) {
+        return path.substring(path.replace('\\', '/').lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,235 @@
+package dev.vmxscope.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vmxscope.core.machine.Firmware;
+import dev.vmxscope.ui.control.CodeRow;
+import dev.vmxscope.ui.control.LogRow;
+import dev.vmxscope.ui.dock.DockLayout;
+import dev.vmxscope.ui.text.Texts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The window with a real machine behind it, handled as a user handles it. */
+@ExtendWith(ApplicationExtension.class)
+class JourneyTest {
+    private static final Path DRIVERS = Path.of("assets", "drivers");
+
+    private Desktop desktop;
+
+    @Start
+    void start(Stage stage) {
+        Appearance appearance = new Appearance(Theme.LIGHT, 100);
+        appearance.install();
+        desktop = new Desktop(stage, Texts.english(), new Settings(new MemorySettings()), appearance);
+        desktop.show();
+    }
+
+    private void quiet() {
+        try {
+            desktop.workbench().awaitQuiet();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void click(FxRobot robot, String query) {
+        robot.clickOn(query);
+        quiet();
+    }
+
+    private void key(FxRobot robot, KeyCode... keys) {
+        robot.push(keys);
+        quiet();
+    }
+
+    private void open(FxRobot robot, Path driver) {
+        robot.interact(() -> desktop.window().open(driver));
+        quiet();
+    }
+
+    private void firmware(FxRobot robot, Firmware setting, String button) {
+        robot.clickOn("#tab-feature-control");
+        robot.clickOn(button);
+        quiet();
+        assertThat(desktop.workbench().setup().firmware()).isEqualTo(setting);
+    }
+
+    private String place() {
+        return desktop.workbench().place().getValue();
+    }
+
+    private static Node cell(FxRobot robot, String register, String field) {
+        Node node = robot.from(robot.lookup(register).queryParent())
+                .lookup((Label label) -> label.getStyleClass().contains("bit-name")
+                        && label.getText().equals(field))
+                .query();
+        while (!node.getStyleClass().contains("bit-cell")) {
+            node = node.getParent();
+        }
+        return node;
+    }
+
+    private static boolean is(Node cell, String state) {
+        return cell.getPseudoClassStates().contains(PseudoClass.getPseudoClass(state));
+    }
+
+    private static List<String> lines(FxRobot robot) {
+        ListView<LogRow> list = robot.lookup("#console-list").queryListView();
+        return list.getItems().stream().map(LogRow::text).toList();
+    }
+
+    private static String text(Parent parent) {
+        Set<Node> labels = parent.lookupAll(".label");
+        return labels.stream().map(node -> ((Labeled) node).getText()).collect(Collectors.joining(" | "));
+    }
+
+    private void stepUntil(FxRobot robot, String where) {
+        for (int clicks = 0; clicks < 400 && !place().contains(where); clicks++) {
+            key(robot, KeyCode.F11);
+        }
+        assertThat(place()).contains(where);
+    }
+
+    @Test
+    void theCr4WriteAndTheLineInDbgViewComeAndGo(FxRobot robot) {
+        open(robot, DRIVERS.resolve("part2.sys"));
+        click(robot, "#command-step-into");
+        stepUntil(robot, "!AsmEnableVmxOperation+0xd");
+        assertThat(is(cell(robot, "#cr4", "VMXE"), "set")).isFalse();
+
+        click(robot, "#command-step-into");
+        assertThat(is(cell(robot, "#cr4", "VMXE"), "set")).isTrue();
+        assertThat(is(cell(robot, "#cr4", "VMXE"), "changed")).isTrue();
+        assertThat(robot.lookup("#cr4-vmxe").queryLabeled().getText()).contains("VMXE is 1 on processor 0");
+
+        int before = lines(robot).size();
+        stepUntil(robot, "!DrvCreate");
+        for (int clicks = 0; clicks < 10 && lines(robot).size() == before; clicks++) {
+            click(robot, "#command-step-over");
+        }
+        assertThat(lines(robot).get(before)).contains("VMX Operation Enabled Successfully");
+
+        for (int clicks = 0; clicks < 40 && is(cell(robot, "#cr4", "VMXE"), "set"); clicks++) {
+            click(robot, "#command-step-back");
+        }
+        assertThat(is(cell(robot, "#cr4", "VMXE"), "set")).isFalse();
+        assertThat(lines(robot)).hasSize(before).noneMatch(line -> line.contains("Successfully"));
+    }
+
+    @Test
+    void aTruncatedFileIsRefusedAndThePresentDriverStays(FxRobot robot, @TempDir Path folder) throws Exception {
+        byte[] whole = Files.readAllBytes(DRIVERS.resolve("part2.sys"));
+        Path broken = Files.write(folder.resolve("broken.sys"), Arrays.copyOf(whole, 700));
+        open(robot, broken);
+        assertThat(text(robot.lookup("#notice-banner").queryParent())).contains("broken.sys cannot be opened");
+        assertThat(place()).startsWith("part2-vmxon.sys");
+
+        click(robot, "#command-step-into");
+        assertThat(place()).contains("MyHypervisorDriver!DriverEntry");
+    }
+
+    @Test
+    void aDriverWithoutPdbOpensAndSaysSo(FxRobot robot, @TempDir Path folder) throws Exception {
+        Path alone = Files.copy(DRIVERS.resolve("part2.sys"), folder.resolve("alone.sys"));
+        open(robot, alone);
+        assertThat(text(robot.lookup("#notice-banner").queryParent())).contains("alone.sys is opened without symbols");
+        click(robot, "#command-run");
+        assertThat(lines(robot)).anyMatch(line -> line.contains("VMX Operation Enabled Successfully"));
+    }
+
+    @Test
+    void withVtxOffTheWhyPanelNamesInstructionVectorAndRequirement(FxRobot robot) {
+        firmware(robot, Firmware.OFF, "VT-x off");
+        click(robot, "#command-run");
+        assertThat(text(robot.lookup("#trouble-banner").queryParent())).contains("vmxon", "#GP(0)");
+
+        click(robot, "Show why");
+        assertThat(robot.lookup("#why-headline").queryLabeled().getText())
+                .contains("vmxon qword ptr [rcx] raised #GP(0) on processor 0")
+                .contains("VMX outside SMX is 0, must be 1");
+        assertThat(text(robot.lookup("#why-facts").queryParent()))
+                .contains("MyHypervisorDriver!AsmVmxon+0x0", "SourceAsm.asm:61", "SYSTEM_SERVICE_EXCEPTION");
+        assertThat(text(robot.lookup("#why-requirements").queryParent()))
+                .contains("NOT MET", "IA32_FEATURE_CONTROL", "not reached");
+
+        click(robot, "#command-power-cycle");
+        assertThat(robot.lookup("#trouble-banner").query().isVisible()).isFalse();
+        firmware(robot, Firmware.VMX_OUTSIDE_SMX, "VT-x on");
+        click(robot, "#command-run");
+        assertThat(robot.lookup("#trouble-banner").query().isVisible()).isFalse();
+        assertThat(lines(robot)).anyMatch(line -> line.contains("VMX Operation turned off successfully"));
+    }
+
+    @Test
+    void aPanelInItsOwnWindowFollowsTheMachineAndComesBack(FxRobot robot) {
+        DockLayout home = desktop.window().dock().arrangement();
+        robot.clickOn("#tab-dispatch");
+        key(robot, KeyCode.ALT, KeyCode.SHIFT, KeyCode.F);
+        assertThat(desktop.window().dock().arrangement().floats("dispatch")).isTrue();
+
+        click(robot, "#command-run");
+        click(robot, "#command-step-back");
+        assertThat(desktop.window().stage().getScene().lookup("#dispatch-table"))
+                .isNull();
+        assertThat(robot.lookup("#dispatch-table").queryTableView().getItems()).hasSize(28);
+
+        robot.interact(() -> desktop.window().dock().dock("dispatch"));
+        quiet();
+        assertThat(desktop.window().dock().arrangement().floats("dispatch")).isFalse();
+        assertThat(desktop.window().dock().arrangement().shown()).containsExactlyInAnyOrderElementsOf(home.shown());
+        assertThat(robot.lookup("#dispatch-table").queryTableView().getItems()).hasSize(28);
+    }
+
+    @Test
+    void aBreakpointInTheGutterStopsARun(FxRobot robot) {
+        click(robot, "#command-step-into");
+        ListView<CodeRow> code = robot.lookup("#code-list").queryListView();
+        int wanted = -1;
+        for (int row = 0; row < code.getItems().size(); row++) {
+            wanted = code.getItems().get(row).text().contains("IoCreateSymbolicLink(") ? row : wanted;
+        }
+        int line = wanted;
+        robot.interact(() -> {
+            code.requestFocus();
+            code.scrollTo(line);
+            code.getSelectionModel().clearAndSelect(line);
+        });
+        key(robot, KeyCode.F9);
+        assertThat(code.getItems().get(line).breakpoint()).isTrue();
+        click(robot, "#command-run");
+        assertThat(code.getItems().get(line).current()).isTrue();
+        assertThat(desktop.workbench().status().getValue()).isEqualTo("Stopped at a breakpoint");
+    }
+
+    @Test
+    void aBitIsToggledByHandAndTakenBack(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#cr4").queryParent().requestFocus());
+        Node vmxe = cell(robot, "#cr4", "VMXE");
+        robot.clickOn(vmxe);
+        quiet();
+        assertThat(is(cell(robot, "#cr4", "VMXE"), "set")).isTrue();
+        click(robot, "#command-step-back");
+        assertThat(is(cell(robot, "#cr4", "VMXE"), "set")).isFalse();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.vmxscope.ui.viewmodel;
+
+import dev.vmxscope.core.machine.Cause;
+import dev.vmxscope.core.machine.Firmware;
+import dev.vmxscope.core.machine.Machine;
+import dev.vmxscope.core.session.Frame;
+import dev.vmxscope.core.session.Samples;
+import dev.vmxscope.core.session.SymbolCatalogue;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** Frames of the sample drivers at moments that tests ask for. */
+public final class Frames {
+    private static final int MOST_STEPS = 20_000;
+
+    private Frames() {}
+
+    /** The sample just after power-up. */
+    public static Frame start(String sample, Firmware firmware) {
+        Machine machine = Machine.powerOn(Samples.lifeCycle(sample, firmware));
+        return of(machine, machine, Samples.symbols(sample), new TreeSet<>());
+    }
+
+    /** The sample after its whole life cycle, or where that ended. */
+    public static Frame end(String sample, Firmware firmware) {
+        Machine start = Machine.powerOn(Samples.lifeCycle(sample, firmware));
+        return of(start.run(MOST_STEPS), start, Samples.symbols(sample), new TreeSet<>());
+    }
+
+    /** The sample after the first step that makes the condition true; what was before is one step earlier. */
+    public static Frame when(String sample, Firmware firmware, Predicate<Frame> condition) {
+        SymbolCatalogue symbols = Samples.symbols(sample);
+        Machine before = Machine.powerOn(Samples.lifeCycle(sample, firmware));
+        for (int step = 0; step < MOST_STEPS; step++) {
+            Machine after = before.run(1);
+            Frame frame = of(after, before, symbols, new TreeSet<>());
+            if (condition.test(frame)) {
+                return frame;
+            }
+            before = after;
+        }
+        throw new AssertionError("the moment never comes");
+    }
+
+    /** Where the processor that runs stands, in words; empty if none runs. */
+    public static String place(Frame frame) {
+        View view = View.of(frame);
+        return View.running(frame.machine()).isEmpty()
+                ? ""
+                : view.name(view.processor().rip());
+    }
+
+    /** The same with breakpoints. */
+    public static Frame withBreakpoints(Frame frame, List<Long> addresses) {
+        return of(frame.machine(), frame.before(), frame.symbols(), new TreeSet<>(addresses));
+    }
+
+    private static Frame of(Machine machine, Machine before, SymbolCatalogue symbols, SortedSet<Long> breakpoints) {
+        return new Frame(machine.steps(), machine.steps(), machine, before, false, Cause.BUDGET, breakpoints, symbols);
+    }
+}
