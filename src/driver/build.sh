@@ -112,13 +112,19 @@ app
 gcc_flags=(-std=gnu11 -ffreestanding -fms-extensions -mno-red-zone -fno-stack-protector
     -fno-ident -g0 -w -include src/driver/mingw.h)
 
+# Flags for unwind data in functions that have no handler; Microsoft's compiler always makes it.
+unwind=()
+
 # by_clang NAME LEVEL SOURCE...   tests/NAME-clang-LEVEL.sys and its PDB
 by_clang() {
     local out=$1-clang-$2 level=$2 source objects=()
     shift 2
     for source in "$@"; do
-        objects+=("obj/$out/$(basename "$source" .c).obj")
-        compile_driver "${objects[-1]}" "$source" "-$level"
+        objects+=("obj/$out/$(basename "${source%.*}").obj")
+        case $source in
+            *.asm) llvm-ml-19 -m64 /c /Fo "${objects[-1]}" "$source" ;;
+            *) compile_driver "${objects[-1]}" "$source" "-$level" "${unwind[@]}" ;;
+        esac
     done
     driver "tests/$out" "$out.pdb" "${objects[@]}"
 }
@@ -129,9 +135,12 @@ by_gcc() {
     shift
     mkdir -p "obj/$out"
     for source in "$@"; do
-        objects+=("obj/$out/$(basename "$source" .c).o")
-        x86_64-w64-mingw32-gcc-win32 "${gcc_flags[@]}" "${headers[@]}" -O1 -c "$source" \
-            -o "${objects[-1]}"
+        objects+=("obj/$out/$(basename "${source%.*}").o")
+        case $source in
+            *.asm) llvm-ml-19 -m64 /c /Fo "${objects[-1]}" "$source" ;;
+            *) x86_64-w64-mingw32-gcc-win32 "${gcc_flags[@]}" "${headers[@]}" -O1 -c "$source" \
+                -o "${objects[-1]}" ;;
+        esac
     done
     x86_64-w64-mingw32-gcc-win32 -nostdlib -Wl,--subsystem,native -Wl,--entry,DriverEntry \
         -Wl,--image-base,0x140000000 -Wl,--dynamicbase -Wl,--no-insert-timestamp \
@@ -157,6 +166,28 @@ tally() {
     { obj/tally.native; cat $folder/formats.txt; } >tests/tally.expected.txt
 }
 
+# expected NAME SOURCE   what a driver must print, written by hand
+expected() {
+    cp "$2" "tests/$1.expected.txt"
+}
+
+# __try is clang's alone here.
+stumble() {
+    local source=src/test/driver/stumble.c
+    unwind=(-fasynchronous-unwind-tables)
+    by_clang stumble O0 $source
+    by_clang stumble O1 $source
+    by_clang stumble O2 $source
+    unwind=()
+    expected stumble src/test/driver/stumble.expected.txt
+}
+
+surveyor() {
+    local folder=src/test/driver/surveyor
+    by_all surveyor $folder/{surveyor.c,probe.asm}
+    expected surveyor $folder/expected.txt
+}
+
 unknown_import() {
     local obj=obj/unknown-import
     mkdir -p $obj
@@ -177,6 +208,12 @@ tally
 by_all lookaround src/test/driver/lookaround.c
 by_all part3-like src/test/driver/part3-like.c
 by_all nullpointer src/test/driver/nullpointer.c
+by_all pager src/test/driver/pager.c
+expected pager src/test/driver/pager.expected.txt
+by_all cabinet src/test/driver/cabinet.c
+expected cabinet src/test/driver/cabinet.expected.txt
+stumble
+surveyor
 by_clang forever O0 src/test/driver/forever.c
 unknown_import
 thirtytwo

@@ -2,10 +2,17 @@ package dev.vmxscope.core.windows;
 
 import dev.vmxscope.core.windows.nt.NtStatus;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Pool. */
 final class PoolExports {
     private static final int NONE = Pool.tag("None");
+    /** Tags of Windows's own objects. */
+    private static final Set<Integer> OBJECTS = Stream.of("Devi", "Driv", "File", "Irp ", "ObjT", "Proc", "Thre")
+            .map(Pool::tag)
+            .collect(Collectors.toUnmodifiableSet());
 
     /** POOL_FLAG_ bits. Source: Microsoft, "POOL_FLAGS". */
     private static final long UNINITIALIZED = 0x02;
@@ -57,10 +64,14 @@ final class PoolExports {
                 (flags & NON_PAGED_EXECUTE) != 0);
     }
 
+    /** Not what only looks like pool: objects have a header of their own in front, and IRPs go back another way. */
+    private static boolean mayBeFreed(PoolBlock block) {
+        boolean pool = block.kind() == PoolBlock.Kind.NON_PAGED || block.kind() == PoolBlock.Kind.PAGED;
+        return pool && (block.caller() != 0 || !OBJECTS.contains(block.tag()));
+    }
+
     private static void free(Kernel kernel, long address) {
-        Optional<PoolBlock> block = kernel.pool
-                .block(address)
-                .filter(found -> found.kind() == PoolBlock.Kind.NON_PAGED || found.kind() == PoolBlock.Kind.PAGED);
+        Optional<PoolBlock> block = kernel.pool.block(address).filter(PoolExports::mayBeFreed);
         if (block.isPresent()) {
             kernel.pool.release(block.get());
             kernel.ret(NtStatus.SUCCESS);
