@@ -83,6 +83,22 @@ public final class BitStrip extends VBox {
         showDetail();
     }
 
+    /** The cell of the first field that changed, highest bit first. */
+    public Optional<Node> changedCell() {
+        return cells.stream()
+                .filter(cell -> view != null && view.changed(cell.field()))
+                .<Node>map(cell -> cell)
+                .findFirst();
+    }
+
+    /** The cell of a field. */
+    public Optional<Node> cellOf(BitField field) {
+        return cells.stream()
+                .filter(cell -> cell.field().equals(field))
+                .<Node>map(cell -> cell)
+                .findFirst();
+    }
+
     /** Where the texts on the meaning of fields come from; empty text for none. */
     public void setMeaning(Function<BitField, String> source) {
         meaning = source;

@@ -19,6 +19,8 @@ import dev.vmxscope.ui.viewmodel.ControlState.Bits;
 import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.Live;
 import java.util.Optional;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -50,6 +52,11 @@ public final class ControlRegistersPanel extends ScrollPane {
         head.getStyleClass().add("panel-body");
         setContent(new VBox(head, cr4, cr0));
         setFitToWidth(true);
+        viewportBoundsProperty().addListener((property, old, now) -> {
+            if (old.getHeight() == 0 && now.getHeight() > 0) {
+                cr4.cellOf(Cr4.VMXE).ifPresent(this::scrollTo);
+            }
+        });
         Live.of(desk.views(), Shown.of(this), ControlState::of, this::draw);
     }
 
@@ -74,6 +81,7 @@ public final class ControlRegistersPanel extends ScrollPane {
         shown = Optional.of(state);
         cr4.show(bits(Cr4.LAYOUT, state.cr4()));
         cr0.show(bits(Cr0.LAYOUT, state.cr0()));
+        cr4.changedCell().or(cr0::changedCell).ifPresent(this::scrollTo);
         vmxe.say(
                 state.vmxe() ? Tone.GOOD : Tone.CAUTION,
                 state.vmxe() ? Feather.CHECK_CIRCLE : Feather.CIRCLE,
@@ -85,6 +93,21 @@ public final class ControlRegistersPanel extends ScrollPane {
                         "origin." + state.origin().kind(),
                         Long.toString(state.origin().step()),
                         state.origin().place()));
+    }
+
+    /** Scrolls as little as shows the whole cell. */
+    private void scrollTo(Node cell) {
+        layout();
+        Node content = getContent();
+        double height = content.getLayoutBounds().getHeight();
+        double room = getViewportBounds().getHeight();
+        if (room <= 0 || height <= room) {
+            return;
+        }
+        Bounds at = content.sceneToLocal(cell.localToScene(cell.getLayoutBounds()));
+        double top = getVvalue() * (height - room);
+        double wanted = Math.max(at.getMaxY() - room, Math.min(top, at.getMinY()));
+        setVvalue(wanted / (height - room));
     }
 
     private static BitView bits(RegisterLayout layout, Bits bits) {

@@ -52,7 +52,7 @@ public final class DispatchPanel extends BorderPane {
         table.getStyleClass().addAll("dense", "edge-to-edge");
         table.setAccessibleText(texts.get("panel.dispatch"));
         table.setPlaceholder(new EmptyState(Feather.GRID, texts.get("dispatch.empty")));
-        column("code", 4.3, slot -> String.format(Locale.ROOT, "%02XH", slot.code()));
+        column("code", 5.4, slot -> String.format(Locale.ROOT, "%02XH", slot.code()));
         column("name", 19, Slot::name);
         column("handler", 22.5, this::handler);
         column("calls", 4, slot -> slot.calls() == 0 ? "" : Integer.toString(slot.calls()));
