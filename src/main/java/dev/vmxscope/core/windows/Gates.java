@@ -48,6 +48,7 @@ final class Gates {
     private static List<String> kernelNames() {
         List<String> names = new ArrayList<>(Exports.KERNEL.keySet());
         names.addAll(INTERNAL);
+        names.addAll(ExportNames.NOT_EMULATED);
         return names;
     }
 
@@ -73,8 +74,11 @@ final class Gates {
         return address;
     }
 
+    /** The address of an exported function, also of one that is not emulated: calling it tells so. */
     static Optional<Long> kernelExport(String name) {
-        return Exports.KERNEL.containsKey(name) ? Optional.of(kernel(name)) : Optional.empty();
+        return Exports.KERNEL.containsKey(name) || ExportNames.NOT_EMULATED.contains(name)
+                ? Optional.of(kernel(name))
+                : Optional.empty();
     }
 
     static Optional<Long> userExport(String name) {

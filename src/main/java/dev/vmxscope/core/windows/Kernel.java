@@ -175,8 +175,7 @@ final class Kernel {
 
     private void serve(@Nullable Service service, Arguments arguments, String name) {
         if (service == null) {
-            throw new NotEmulated(
-                    name + " called at " + Long.toHexString(arguments.core().rip()));
+            throw new NotEmulated(String.format("%s, called from %X", name, arguments.returnAddress()));
         }
         service.call(this, arguments);
     }

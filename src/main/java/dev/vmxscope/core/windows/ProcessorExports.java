@@ -20,6 +20,9 @@ final class ProcessorExports {
         dpcs(table);
         table.function(
                 "KeGetCurrentIrql", (kernel, a) -> kernel.core().control().cr8());
+        // Every thread keeps its XMM registers here, and those that a routine may change its caller does not rely on.
+        table.function("KeSaveExtendedProcessorState", (kernel, a) -> NtStatus.SUCCESS);
+        table.procedure("KeRestoreExtendedProcessorState", (kernel, a) -> {});
         table.function("KfRaiseIrql", (kernel, a) -> setIrql(kernel, a.int32(0) & 0xFF));
         table.function("KeRaiseIrqlToDpcLevel", (kernel, a) -> setIrql(kernel, 2));
         table.procedure("KeLowerIrql", (kernel, a) -> setIrql(kernel, a.int32(0) & 0xFF));

@@ -84,6 +84,14 @@ class UnseenDriversTest {
         }
     }
 
+    @Test
+    void aFunctionThatWindowsHasAndTheEmulatorHasNotStopsTheRunWhenItIsCalled() throws Exception {
+        Machine end = run(Files.readAllBytes(FOLDER.resolve("ledger-clang-O2.sys")), 2);
+
+        assertThat(text(end)).isEqualTo("ledger: ZwOpenProcess found\n");
+        assertThat(end.notEmulated()).startsWith("nt!ZwOpenKey, called from FFFFF80010001");
+    }
+
     private static AppCall control(int function) {
         return new AppCall.DeviceControl(STUMBLE_CONTROL + 4 * function, Bytes.EMPTY, 0);
     }
