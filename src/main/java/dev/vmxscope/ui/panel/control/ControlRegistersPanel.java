@@ -21,7 +21,10 @@ import dev.vmxscope.ui.viewmodel.Live;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.InputEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -34,6 +37,9 @@ public final class ControlRegistersPanel extends ScrollPane {
     private final BitStrip cr0;
     private final Sentence vmxe = new Sentence();
     private final Sentence origin = new Sentence();
+    /** Until the person touches the panel, it keeps VMXE in sight. */
+    private boolean touched;
+
     private Optional<ControlState> shown = Optional.empty();
 
     /** The panel. */
@@ -52,12 +58,17 @@ public final class ControlRegistersPanel extends ScrollPane {
         head.getStyleClass().add("panel-body");
         setContent(new VBox(head, cr4, cr0));
         setFitToWidth(true);
-        viewportBoundsProperty().addListener((property, old, now) -> {
-            if (old.getHeight() == 0 && now.getHeight() > 0) {
-                cr4.cellOf(Cr4.VMXE).ifPresent(this::scrollTo);
-            }
-        });
+        addEventFilter(InputEvent.ANY, event -> touched |= event.getEventType() != MouseEvent.MOUSE_MOVED);
         Live.of(desk.views(), Shown.of(this), ControlState::of, this::draw);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (!touched && getContent() instanceof Parent content) {
+            content.layout();
+            cr4.cellOf(Cr4.VMXE).ifPresent(this::scrollTo);
+        }
     }
 
     private BitStrip strip(RegisterLayout layout, Poke.Target target) {
@@ -97,7 +108,6 @@ public final class ControlRegistersPanel extends ScrollPane {
 
     /** Scrolls as little as shows the whole cell. */
     private void scrollTo(Node cell) {
-        layout();
         Node content = getContent();
         double height = content.getLayoutBounds().getHeight();
         double room = getViewportBounds().getHeight();
