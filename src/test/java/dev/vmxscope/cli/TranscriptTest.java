@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whole transcripts, in the words that people read and in JSON. They were read line by line against the drivers'
+ * Whole transcripts, in the words that people read and in JSON. They were checked against the drivers
  * sources. {@code -Dvmxscope.transcripts=write} writes them anew; the difference is then to be read as carefully.
  */
 class TranscriptTest {

@@ -116,25 +116,9 @@ public record Processor(
 
     /** The same with other general registers. */
     public Processor withGeneral(GeneralRegisters value) {
-        return new Processor(
-                id,
-                profile,
-                value,
-                rip,
-                rflags,
-                control,
-                segments,
-                gdtr,
-                idtr,
-                debug,
-                vectors,
-                msrs,
-                vmx,
-                smx,
-                a20Masked,
-                movSsShadow,
-                initLatched,
-                activity);
+        Copy copy = new Copy(this);
+        copy.general = value;
+        return copy.processor();
     }
 
     /** The same with one general register replaced. */
@@ -144,163 +128,52 @@ public record Processor(
 
     /** The same at another instruction. */
     public Processor withRip(long value) {
-        return new Processor(
-                id,
-                profile,
-                general,
-                value,
-                rflags,
-                control,
-                segments,
-                gdtr,
-                idtr,
-                debug,
-                vectors,
-                msrs,
-                vmx,
-                smx,
-                a20Masked,
-                movSsShadow,
-                initLatched,
-                activity);
+        Copy copy = new Copy(this);
+        copy.rip = value;
+        return copy.processor();
     }
 
     /** The same with other flags. */
     public Processor withRflags(long value) {
-        return new Processor(
-                id,
-                profile,
-                general,
-                rip,
-                value,
-                control,
-                segments,
-                gdtr,
-                idtr,
-                debug,
-                vectors,
-                msrs,
-                vmx,
-                smx,
-                a20Masked,
-                movSsShadow,
-                initLatched,
-                activity);
+        Copy copy = new Copy(this);
+        copy.rflags = value;
+        return copy.processor();
     }
 
     /** The same with other control registers. */
     public Processor withControl(ControlRegisters value) {
-        return new Processor(
-                id,
-                profile,
-                general,
-                rip,
-                rflags,
-                value,
-                segments,
-                gdtr,
-                idtr,
-                debug,
-                vectors,
-                msrs,
-                vmx,
-                smx,
-                a20Masked,
-                movSsShadow,
-                initLatched,
-                activity);
+        Copy copy = new Copy(this);
+        copy.control = value;
+        return copy.processor();
     }
 
     /** The same with other segments. */
     public Processor withSegments(Segments value) {
-        return new Processor(
-                id,
-                profile,
-                general,
-                rip,
-                rflags,
-                control,
-                value,
-                gdtr,
-                idtr,
-                debug,
-                vectors,
-                msrs,
-                vmx,
-                smx,
-                a20Masked,
-                movSsShadow,
-                initLatched,
-                activity);
+        Copy copy = new Copy(this);
+        copy.segments = value;
+        return copy.processor();
     }
 
     /** The same with other descriptor tables. */
     public Processor withTables(TablePointer newGdtr, TablePointer newIdtr) {
-        return new Processor(
-                id,
-                profile,
-                general,
-                rip,
-                rflags,
-                control,
-                segments,
-                newGdtr,
-                newIdtr,
-                debug,
-                vectors,
-                msrs,
-                vmx,
-                smx,
-                a20Masked,
-                movSsShadow,
-                initLatched,
-                activity);
+        Copy copy = new Copy(this);
+        copy.gdtr = newGdtr;
+        copy.idtr = newIdtr;
+        return copy.processor();
     }
 
     /** The same with other debug registers. */
     public Processor withDebug(DebugRegisters value) {
-        return new Processor(
-                id,
-                profile,
-                general,
-                rip,
-                rflags,
-                control,
-                segments,
-                gdtr,
-                idtr,
-                value,
-                vectors,
-                msrs,
-                vmx,
-                smx,
-                a20Masked,
-                movSsShadow,
-                initLatched,
-                activity);
+        Copy copy = new Copy(this);
+        copy.debug = value;
+        return copy.processor();
     }
 
     /** The same with other model-specific registers. */
     public Processor withMsrs(MsrBank value) {
-        return new Processor(
-                id,
-                profile,
-                general,
-                rip,
-                rflags,
-                control,
-                segments,
-                gdtr,
-                idtr,
-                debug,
-                vectors,
-                value,
-                vmx,
-                smx,
-                a20Masked,
-                movSsShadow,
-                initLatched,
-                activity);
+        Copy copy = new Copy(this);
+        copy.msrs = value;
+        return copy.processor();
     }
 
     /** The same with one model-specific register set. */
@@ -310,93 +183,94 @@ public record Processor(
 
     /** The same with another VMX state. */
     public Processor withVmx(VmxState value) {
-        return new Processor(
-                id,
-                profile,
-                general,
-                rip,
-                rflags,
-                control,
-                segments,
-                gdtr,
-                idtr,
-                debug,
-                vectors,
-                msrs,
-                value,
-                smx,
-                a20Masked,
-                movSsShadow,
-                initLatched,
-                activity);
+        Copy copy = new Copy(this);
+        copy.vmx = value;
+        return copy.processor();
     }
 
     /** The same in or outside SMX operation. */
     public Processor withSmx(boolean value) {
-        return new Processor(
-                id,
-                profile,
-                general,
-                rip,
-                rflags,
-                control,
-                segments,
-                gdtr,
-                idtr,
-                debug,
-                vectors,
-                msrs,
-                vmx,
-                value,
-                a20Masked,
-                movSsShadow,
-                initLatched,
-                activity);
+        Copy copy = new Copy(this);
+        copy.smx = value;
+        return copy.processor();
     }
 
     /** The same with address bit 20 masked or not. */
     public Processor withA20Masked(boolean value) {
-        return new Processor(
-                id,
-                profile,
-                general,
-                rip,
-                rflags,
-                control,
-                segments,
-                gdtr,
-                idtr,
-                debug,
-                vectors,
-                msrs,
-                vmx,
-                smx,
-                value,
-                movSsShadow,
-                initLatched,
-                activity);
+        Copy copy = new Copy(this);
+        copy.a20Masked = value;
+        return copy.processor();
     }
 
     /** The same with another activity. */
     public Processor withActivity(Activity value) {
-        return new Processor(
-                id,
-                profile,
-                general,
-                rip,
-                rflags,
-                control,
-                segments,
-                gdtr,
-                idtr,
-                debug,
-                vectors,
-                msrs,
-                vmx,
-                smx,
-                a20Masked,
-                movSsShadow,
-                initLatched,
-                value);
+        Copy copy = new Copy(this);
+        copy.activity = value;
+        return copy.processor();
+    }
+
+    /** A processor with its fields open, to change some of them. */
+    private static final class Copy {
+        private final int id;
+        private final CpuProfile profile;
+        private GeneralRegisters general;
+        private long rip;
+        private long rflags;
+        private ControlRegisters control;
+        private Segments segments;
+        private TablePointer gdtr;
+        private TablePointer idtr;
+        private DebugRegisters debug;
+        private final VectorRegisters vectors;
+        private MsrBank msrs;
+        private VmxState vmx;
+        private boolean smx;
+        private boolean a20Masked;
+        private final boolean movSsShadow;
+        private final boolean initLatched;
+        private Activity activity;
+
+        Copy(Processor of) {
+            id = of.id;
+            profile = of.profile;
+            general = of.general;
+            rip = of.rip;
+            rflags = of.rflags;
+            control = of.control;
+            segments = of.segments;
+            gdtr = of.gdtr;
+            idtr = of.idtr;
+            debug = of.debug;
+            vectors = of.vectors;
+            msrs = of.msrs;
+            vmx = of.vmx;
+            smx = of.smx;
+            a20Masked = of.a20Masked;
+            movSsShadow = of.movSsShadow;
+            initLatched = of.initLatched;
+            activity = of.activity;
+        }
+
+        Processor processor() {
+            return new Processor(
+                    id,
+                    profile,
+                    general,
+                    rip,
+                    rflags,
+                    control,
+                    segments,
+                    gdtr,
+                    idtr,
+                    debug,
+                    vectors,
+                    msrs,
+                    vmx,
+                    smx,
+                    a20Masked,
+                    movSsShadow,
+                    initLatched,
+                    activity);
+        }
     }
 }

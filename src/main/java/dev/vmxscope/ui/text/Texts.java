@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** The texts of one language, by key; what that language lacks is taken from English. */
 public final class Texts {
     private static final String BASE = "/dev/vmxscope/text/ui";
-    private static final String RULES = "/dev/vmxscope/text/ui-rules";
     private static final String PANELS = "/dev/vmxscope/text/ui-panels";
     private static final String SUFFIX = ".properties";
 
@@ -37,11 +36,11 @@ public final class Texts {
     /** The texts of a language and country, English where nothing is translated. */
     public static Texts of(Locale locale) {
         Properties entries = new Properties();
-        for (String file : List.of(BASE, PANELS, RULES)) {
+        for (String file : List.of(BASE, PANELS)) {
             load(entries, file + SUFFIX);
         }
         if (!locale.getLanguage().isEmpty()) {
-            for (String file : List.of(BASE, PANELS, RULES)) {
+            for (String file : List.of(BASE, PANELS)) {
                 load(entries, file + "_" + locale + SUFFIX);
             }
         }

@@ -4,8 +4,10 @@ import dev.vmxscope.core.session.Command;
 import dev.vmxscope.core.session.Frame;
 import dev.vmxscope.core.session.Grain;
 import dev.vmxscope.core.session.Input;
+import dev.vmxscope.core.session.VerdictTexts;
 import dev.vmxscope.ui.bridge.Commands;
 import dev.vmxscope.ui.text.Texts;
+import java.util.Locale;
 import java.util.OptionalLong;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -15,6 +17,7 @@ public final class Desk {
     private final Commands commands;
     private final Texts texts;
     private final dev.vmxscope.core.text.Texts fields;
+    private final VerdictTexts rules = VerdictTexts.load(Locale.ENGLISH);
     private final SourceFinder sources;
     private final ReadOnlyObjectWrapper<View> views;
 
@@ -101,6 +104,11 @@ public final class Desk {
     /** A sentence for each field of a register. */
     public dev.vmxscope.core.text.Texts fields() {
         return fields;
+    }
+
+    /** What each requirement asks for, in the words of the command line. */
+    public VerdictTexts rules() {
+        return rules;
     }
 
     /** Where the text of source files is. */

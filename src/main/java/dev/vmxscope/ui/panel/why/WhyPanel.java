@@ -1,5 +1,6 @@
 package dev.vmxscope.ui.panel.why;
 
+import dev.vmxscope.core.session.VerdictTexts;
 import dev.vmxscope.ui.control.EmptyState;
 import dev.vmxscope.ui.control.Glyph;
 import dev.vmxscope.ui.control.RequirementList;
@@ -30,6 +31,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** What went wrong last: which instruction, where, what came of it, and every requirement that is not met. */
 public final class WhyPanel extends BorderPane {
     private final Texts texts;
+    private final VerdictTexts rules;
     private final Sentence headline = new Sentence();
     private final VBox reasons = new VBox();
     private final GridPane facts = new GridPane();
@@ -42,6 +44,7 @@ public final class WhyPanel extends BorderPane {
     /** The panel. */
     public WhyPanel(Desk desk) {
         this.texts = desk.texts();
+        this.rules = desk.rules();
         getStyleClass().addAll("panel", "why-panel");
         headline.setId("why-headline");
         facts.getStyleClass().add("facts");
@@ -106,8 +109,7 @@ public final class WhyPanel extends BorderPane {
     }
 
     private String rule(JudgedStage.Row row) {
-        String key = "rule." + row.id();
-        return texts.has(key) ? texts.get(key) : row.id();
+        return rules.rule(row.id());
     }
 
     private RequirementStage stage(JudgedStage stage) {
