@@ -168,9 +168,10 @@ class EventTextsTest {
         assertThat(told.text()).startsWith("vmxon qword ptr [si]: #UD, at ");
         assertThat(told.details())
                 .contains(
-                        "CR0.PE is 0, must be 1. The instruction does not exist in real mode. [protected-mode;"
+                        "CR0.PE is 0, must be 1. Not in real mode: CR0.PE must be 1. [protected-mode;"
                                 + " Intel SDM Vol. 3A, 2.5]",
-                        "CR4.VMXE is 0, must be 1. VMXON needs CR4.VMXE. [vmxe-set; Intel SDM Vol. 3C, 24.7]",
+                        "CR4.VMXE is 0, must be 1. CR4.VMXE must be 1 on the processor that executes it."
+                                + " Each logical processor has a CR4 of its own. [vmxe-set; Intel SDM Vol. 3C, 24.7]",
                         "Would fail too: IA32_FEATURE_CONTROL.Lock is 0, must be 1 [feature-control-locked]");
     }
 }
