@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,6 +23,19 @@ class DocumentationTest {
     @Test
     void theInstructionPageIsAsTheSpecificationsAre() throws IOException {
         check("instructions.md", InstructionPage.text());
+    }
+
+    @Test
+    void theReadmeStatesHowManyOracleRowsThereAre() throws IOException {
+        long rows = 0;
+        try (Stream<Path> files = Files.list(Path.of("src", "test", "resources", "oracle"))) {
+            for (Path file : files.toList()) {
+                rows += Files.readAllLines(file).stream()
+                        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                        .count();
+            }
+        }
+        assertThat(Files.readString(Path.of("README.md"))).contains("(src/test/resources/oracle) | " + rows + " |");
     }
 
     private static void check(String page, String fresh) throws IOException {
