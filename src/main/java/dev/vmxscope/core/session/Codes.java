@@ -3,6 +3,7 @@ package dev.vmxscope.core.session;
 import dev.vmxscope.core.bits.FieldChange;
 import dev.vmxscope.core.cpu.Vector;
 import dev.vmxscope.core.text.Texts;
+import dev.vmxscope.core.windows.nt.Major;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public final class Codes {
 
     /** The name of an IRP's major function, {@code IRP_MJ_CREATE}; with the number if there is no such function. */
     public static String major(int code) {
-        return NAMES.find(String.format(Locale.ROOT, "irp.%02X", code)).orElse("IRP_MJ_" + hex(code));
+        return Major.name(code);
     }
 
     /** An exception in the manual's notation, {@code #GP(0)}; the error code is left out where the vector has none. */

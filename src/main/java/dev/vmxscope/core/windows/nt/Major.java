@@ -53,6 +53,6 @@ public final class Major {
 
     /** {@code IRP_MJ_CREATE} and so on; the number for a code that does not exist. */
     public static String name(int code) {
-        return code >= 0 && code < NAMES.size() ? "IRP_MJ_" + NAMES.get(code) : "IRP_MJ_" + Integer.toHexString(code);
+        return code >= 0 && code < NAMES.size() ? "IRP_MJ_" + NAMES.get(code) : "IRP_MJ_0x" + Integer.toHexString(code);
     }
 }
