@@ -28,8 +28,8 @@ public final class Desktop {
         this.stage = stage;
         this.texts = texts;
         this.workbench = Workbench.withSample(texts);
-        List<PanelDescriptor> panels =
-                PanelCatalog.all(workbench.desk(), this::locate, SampleDrivers::program, workbench::startDriver);
+        List<PanelDescriptor> panels = PanelCatalog.all(
+                workbench.desk(), this::locate, () -> SampleDrivers.program().runProgram(), workbench::startDriver);
         this.window = new MainWindow(stage, texts, settings, appearance, workbench, panels, PanelCatalog.home());
     }
 

@@ -2,11 +2,10 @@ package dev.vmxscope.app;
 
 import dev.vmxscope.core.pe.PeFormatException;
 import dev.vmxscope.core.pe.PeImage;
-import dev.vmxscope.core.symbols.ModuleSymbols;
+import dev.vmxscope.core.session.ModuleFile;
 import dev.vmxscope.core.symbols.Pdb;
 import dev.vmxscope.core.symbols.PdbFormatException;
 import dev.vmxscope.core.symbols.PdbMismatchException;
-import dev.vmxscope.core.windows.Bytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,16 +13,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An image and what is known of its code.
+ * A driver that was opened in the window, and what came of its PDB.
  *
- * @param name the file's name
- * @param image its bytes
- * @param symbols the names in it
+ * @param module the driver and its names
  * @param pdb what came of its PDB
  * @param detail the PDB's problem in words, empty without one
- * @param isDriver whether the image is one that the kernel loads
  */
-record DriverFile(String name, Bytes image, ModuleSymbols symbols, PdbState pdb, String detail, boolean isDriver) {
+record DriverFile(ModuleFile module, PdbState pdb, String detail) {
 
     /** What came of a PDB. */
     enum PdbState {
@@ -37,12 +33,6 @@ record DriverFile(String name, Bytes image, ModuleSymbols symbols, PdbState pdb,
         BAD
     }
 
-    /** The name without its ending: the service's. */
-    String service() {
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
-    }
-
     /**
      * Reads a driver and the PDB that lies beside it.
      *
@@ -54,43 +44,30 @@ record DriverFile(String name, Bytes image, ModuleSymbols symbols, PdbState pdb,
         Path pdb = file.resolveSibling(pdbName(name));
         Optional<byte[]> debug =
                 Files.isRegularFile(pdb) ? Optional.of(bytes(pdb, Pdb.MAX_FILE_SIZE)) : Optional.empty();
-        DriverFile driver = of(name, image, String.valueOf(pdb.getFileName()), debug);
-        if (!driver.isDriver()) {
-            throw new BadFileException("it is a program, not a driver (its subsystem is not NATIVE)", null);
-        }
-        return driver;
+        return of(name, image, String.valueOf(pdb.getFileName()), debug);
     }
 
-    /** A driver whose files are read already. */
+    /**
+     * A driver whose files are read already; one whose PDB cannot be used is opened without it.
+     *
+     * @throws BadFileException if it is no driver for x64
+     */
     static DriverFile of(String name, byte[] file, String pdbName, Optional<byte[]> pdb) throws BadFileException {
-        PeImage image;
+        ModuleFile module;
         try {
-            image = PeImage.parse(file);
+            module = ModuleFile.driver(name, file);
         } catch (PeFormatException e) {
             throw new BadFileException(String.valueOf(e.getMessage()), e);
         }
-        PdbState state = PdbState.ABSENT;
-        String detail = "";
-        if (pdb.isPresent()) {
-            try {
-                ModuleSymbols symbols = ModuleSymbols.of(name, image, Optional.of(Pdb.parse(pdb.get())));
-                return new DriverFile(name, Bytes.of(file), symbols, PdbState.READ, "", image.isNativeDriver());
-            } catch (PdbFormatException e) {
-                state = PdbState.BAD;
-                detail = pdbName + ": " + e.getMessage();
-            } catch (PdbMismatchException e) {
-                state = PdbState.MISMATCH;
-                detail = String.valueOf(e.getMessage());
-            }
+        if (pdb.isEmpty()) {
+            return new DriverFile(module, PdbState.ABSENT, "");
         }
-        return new DriverFile(name, Bytes.of(file), withoutPdb(name, image), state, detail, image.isNativeDriver());
-    }
-
-    private static ModuleSymbols withoutPdb(String name, PeImage image) {
         try {
-            return ModuleSymbols.of(name, image, Optional.empty());
+            return new DriverFile(module.withPdb(pdb.get()), PdbState.READ, "");
+        } catch (PdbFormatException e) {
+            return new DriverFile(module, PdbState.BAD, pdbName + ": " + e.getMessage());
         } catch (PdbMismatchException e) {
-            throw new IllegalStateException("no PDB can be of another build", e);
+            return new DriverFile(module, PdbState.MISMATCH, String.valueOf(e.getMessage()));
         }
     }
 

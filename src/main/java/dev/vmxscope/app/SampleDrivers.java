@@ -1,7 +1,9 @@
 package dev.vmxscope.app;
 
-import dev.vmxscope.core.windows.Action;
-import dev.vmxscope.core.windows.Bytes;
+import dev.vmxscope.core.pe.PeFormatException;
+import dev.vmxscope.core.session.ModuleFile;
+import dev.vmxscope.core.symbols.PdbFormatException;
+import dev.vmxscope.core.symbols.PdbMismatchException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,15 +34,13 @@ final class SampleDrivers {
         return DriverFile.of(name + ".sys", bytes(name + ".sys"), name + ".pdb", Optional.of(bytes(name + ".pdb")));
     }
 
-    /** The sample program, to be run. */
-    static Action program() {
-        return new Action.RunProgram(PROGRAM, Bytes.of(bytes(PROGRAM)));
-    }
-
-    /** What is known of the sample program's code. */
-    static DriverFile programSymbols() throws BadFileException {
-        String pdb = PROGRAM.replace(".exe", ".pdb");
-        return DriverFile.of(PROGRAM, bytes(PROGRAM), pdb, Optional.of(bytes(pdb)));
+    /** The sample program with its names. */
+    static ModuleFile program() {
+        try {
+            return ModuleFile.program(PROGRAM, bytes(PROGRAM)).withPdb(bytes(PROGRAM.replace(".exe", ".pdb")));
+        } catch (PeFormatException | PdbFormatException | PdbMismatchException e) {
+            throw new IllegalStateException("the sample program is broken", e);
+        }
     }
 
     /** The text of one of their source files, by its path from the top of the project. */

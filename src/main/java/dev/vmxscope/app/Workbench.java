@@ -109,20 +109,14 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
 
     private static List<Action> lifeCycle(DriverFile driver) {
         return List.of(
-                new Action.LoadDriver(driver.service(), driver.image()),
+                driver.module().load(),
                 new AppCall.Create(""),
                 new AppCall.Close(),
-                new Action.UnloadDriver(driver.service()));
+                driver.module().unload());
     }
 
     private static SymbolCatalogue symbols(DriverFile driver) {
-        try {
-            return SymbolCatalogue.EMPTY
-                    .with(driver.service(), driver.symbols())
-                    .with(SampleDrivers.PROGRAM, SampleDrivers.programSymbols().symbols());
-        } catch (BadFileException e) {
-            throw new IllegalStateException("the sample program is broken", e);
-        }
+        return SampleDrivers.program().programNames(driver.module().driverNames(SymbolCatalogue.EMPTY));
     }
 
     /** What the panels get. */
@@ -136,7 +130,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
 
     /** The driver that is open, ready to be started once more. */
     Action startDriver() {
-        return new Action.LoadDriver(driver.service(), driver.image());
+        return driver.module().load();
     }
 
     /** Who shows what there is to tell. */
@@ -169,7 +163,9 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
         MachineSetup present = bridge.frameProperty().get().machine().setup();
         submit(new Command.Open(present.withAgenda(lifeCycle(opened)), symbols(opened)));
         if (opened.pdb() != DriverFile.PdbState.READ) {
-            teller.accept(Notice.REMARK, texts.format("open.pdb." + opened.pdb(), opened.name(), opened.detail()));
+            teller.accept(
+                    Notice.REMARK,
+                    texts.format("open.pdb." + opened.pdb(), opened.module().fileName(), opened.detail()));
         } else {
             teller.accept(Notice.REMARK, "");
         }
@@ -224,7 +220,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
             enabled(command).set(can);
         }
         status.set(words.status(frame));
-        place.set(words.place(frame, driver.name()));
+        place.set(words.place(frame, driver.module().fileName()));
     }
 
     private void broken(Throwable failure) {
