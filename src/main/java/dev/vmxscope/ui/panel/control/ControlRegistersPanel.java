@@ -25,7 +25,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -52,9 +51,7 @@ public final class ControlRegistersPanel extends ScrollPane {
         cr4.setId("cr4");
         cr0.setId("cr0");
         vmxe.setId("cr4-vmxe");
-        FlowPane row = new FlowPane(new CpuPicker(desk), origin);
-        row.getStyleClass().add("panel-row");
-        VBox head = new VBox(vmxe, row);
+        VBox head = new VBox(vmxe, new CpuPicker(desk), origin);
         head.getStyleClass().add("panel-body");
         setContent(new VBox(head, cr4, cr0));
         setFitToWidth(true);

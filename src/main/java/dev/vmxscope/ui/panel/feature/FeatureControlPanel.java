@@ -61,8 +61,8 @@ public final class FeatureControlPanel extends ScrollPane {
         row.getStyleClass().add("panel-row");
         VBox head = new VBox(meaning, row, consequence);
         head.getStyleClass().add("panel-body");
-        FlowPane foot = new FlowPane(new CpuPicker(desk), origin);
-        foot.getStyleClass().addAll("panel-row", "panel-body");
+        VBox foot = new VBox(new CpuPicker(desk), origin);
+        foot.getStyleClass().add("panel-body");
         setContent(new VBox(head, strip, foot));
         setFitToWidth(true);
         Live.of(desk.views(), Shown.of(this), FeatureControlState::of, this::draw);

@@ -33,8 +33,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The calls that a program can make, what Windows has to do, and what the program wrote. */
 public final class ProgramPanel extends ScrollPane {
-    /** CTL_CODE(40000, 902H, METHOD_BUFFERED, FILE_ANY_ACCESS), as the tutorial's part 3 has it. */
-    private static final int FIRST_CODE = 0x9C402408;
+    /** IOCTL_TEST of the samples: CTL_CODE(FILE_DEVICE_UNKNOWN, 800H, METHOD_BUFFERED, FILE_ANY_ACCESS). */
+    private static final int FIRST_CODE = 0x222000;
 
     private static final int BUFFER = 1000;
 
