@@ -35,6 +35,31 @@ Result(const CHAR *Instruction, ULONG Outcome)
     return Outcome == VMX_SUCCEED ? STATUS_SUCCESS : STATUS_UNSUCCESSFUL;
 }
 
+/* VMX operation with a VMCS as it should be: a field of the guest's state is written and
+   read. Every instruction: VMsucceed. */
+NTSTATUS
+CorrectWithVmcs(VOID)
+{
+    VMX_REGION Region;
+    VMX_REGION Vmcs;
+    ULONG64 Value;
+    NTSTATUS Status = EnterVmx(&Region);
+
+    if (!NT_SUCCESS(Status))
+    {
+        return Status;
+    }
+    Status = MakeVmcsCurrent(&Vmcs);
+    if (NT_SUCCESS(Status))
+    {
+        Result("VMWRITE", AsmVmwrite(0x681E, 0x1000));
+        Status = Result("VMREAD", AsmVmread(0x681E, &Value));
+    }
+    LeaveVmx(&Region);
+    FreeRegion(&Vmcs);
+    return Status;
+}
+
 /* The second VMXON: CF = 1, because no VMCS is current that could hold an error number. */
 NTSTATUS
 SecondVmxon(VOID)
@@ -69,6 +94,7 @@ SecondVmxonWithVmcs(VOID)
         Status = Vmxon(&Region.Physical);
     }
     LeaveVmx(&Region);
+    FreeRegion(&Vmcs);
     return Status;
 }
 
@@ -183,6 +209,7 @@ VmwriteOfReadOnlyField(VOID)
         Status = Result("VMWRITE", AsmVmwrite(0x4402, 0));
     }
     LeaveVmx(&Region);
+    FreeRegion(&Vmcs);
     return Status;
 }
 
@@ -205,5 +232,6 @@ VmlaunchOfZeros(VOID)
         Status = Result("VMLAUNCH", AsmVmlaunch());
     }
     LeaveVmx(&Region);
+    FreeRegion(&Vmcs);
     return Status;
 }

@@ -48,6 +48,7 @@ static const CASE Cases[] = {
     CASE_OF(0x27, VmreadWithoutVmcs),
     CASE_OF(0x28, VmwriteOfReadOnlyField),
     CASE_OF(0x29, VmlaunchOfZeros),
+    CASE_OF(0x2A, CorrectWithVmcs),
 };
 
 NTSTATUS
