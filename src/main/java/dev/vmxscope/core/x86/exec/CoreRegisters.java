@@ -12,6 +12,7 @@ import dev.vmxscope.core.cpu.SegmentName;
 import dev.vmxscope.core.cpu.Segments;
 import dev.vmxscope.core.cpu.Vector;
 import dev.vmxscope.core.cpu.VectorRegisters;
+import dev.vmxscope.core.memory.PagingSupport;
 import dev.vmxscope.core.x86.Mode;
 import dev.vmxscope.core.x86.Register;
 
@@ -30,12 +31,14 @@ abstract sealed class CoreRegisters permits Core {
     long rip;
     boolean movSsShadow;
 
+    private final PagingSupport paging;
     private Processor rest;
     private boolean user;
     private boolean longMode;
 
     CoreRegisters(Processor start) {
         this.rest = start;
+        this.paging = PagingSupport.of(start.profile());
     }
 
     /** Its way to linear memory. */
@@ -141,6 +144,11 @@ abstract sealed class CoreRegisters permits Core {
     /** Sets CR8, which under Windows is the IRQL. */
     public void setCr8(long value) {
         rest = rest.withControl(rest.control().withCr8(value));
+    }
+
+    /** What the model has of paging. */
+    PagingSupport paging() {
+        return paging;
     }
 
     /** A segment register. */
