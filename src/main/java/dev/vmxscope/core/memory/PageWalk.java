@@ -38,7 +38,7 @@ final class PageWalk {
         this.support = support;
         this.access = access;
         this.longMode = Efer.LMA.isSet(control.efer());
-        this.pae = Cr4.PAE.isSet(control.cr4());
+        this.pae = longMode || Cr4.PAE.isSet(control.cr4());
         this.linear = longMode ? access.linear() : access.linear() & LINEAR_32;
     }
 
