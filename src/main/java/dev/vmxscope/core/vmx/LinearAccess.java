@@ -78,10 +78,8 @@ record LinearAccess(Processor cpu, MemoryView memory, boolean user) {
         }
         long last = offset + bytes - 1;
         long limit = segment.limit() & LINEAR_32;
-        boolean expandDown = !code && (segment.type() & 4) != 0 && protectedRules;
-        long top = expandDown ? (segment.defaultBig() ? LINEAR_32 : 0xFFFF) : limit;
-        boolean within = last <= top && (!expandDown || offset > limit);
-        return Evidence.of(within, name + " limit", expandDown ? offset : last, limit);
+        return Evidence.of(
+                segment.holds(offset, bytes), name + " limit", segment.expandsDown() ? offset : last, limit);
     }
 
     /** An access to a linear address, canonical already. */

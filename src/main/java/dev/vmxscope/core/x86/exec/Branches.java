@@ -84,7 +84,7 @@ final class Branches {
 
         private Op link(Core core) {
             Op following = core.lookup(target);
-            if ((target & ~0xFFFL) == (rip & ~0xFFFL) && cacheable() && following.cacheable()) {
+            if (linksTo(following)) {
                 taken = following;
             }
             return following;

@@ -38,7 +38,7 @@ final class StackOps {
     static void push(Core core, long value, int bits) {
         long top = core.gpr[RSP] - bits / 8;
         try {
-            Place.memory(new Ea.Known(core.stackBase() + (top & core.stackMask())), bits)
+            Place.memory(new Ea.Known(core.stackAddress(top, bits / 8)), bits)
                     .set(core, value);
         } catch (GuestFault raised) {
             throw raised.throughStack();
@@ -54,7 +54,7 @@ final class StackOps {
 
     private static long peek(Core core, int bits) {
         try {
-            return Place.memory(new Ea.Known(core.stackBase() + (core.gpr[RSP] & core.stackMask())), bits)
+            return Place.memory(new Ea.Known(core.stackAddress(core.gpr[RSP], bits / 8)), bits)
                     .get(core);
         } catch (GuestFault raised) {
             throw raised.throughStack();
@@ -180,7 +180,7 @@ final class StackOps {
     private static Op leave(At at) {
         int bits = at.instruction().operandBits();
         return new Simple(at, core -> {
-            long value = Place.memory(new Ea.Known(core.stackBase() + (core.gpr[RBP] & core.stackMask())), bits)
+            long value = Place.memory(new Ea.Known(core.stackAddress(core.gpr[RBP], bits / 8)), bits)
                     .get(core);
             setPointer(core, core.gpr[RBP] + bits / 8);
             Place.register(Register.of(
