@@ -13,6 +13,7 @@ import dev.vmxscope.core.cpu.Segments;
 import dev.vmxscope.core.cpu.Vector;
 import dev.vmxscope.core.cpu.VectorRegisters;
 import dev.vmxscope.core.memory.PagingSupport;
+import dev.vmxscope.core.x86.Instruction;
 import dev.vmxscope.core.x86.Mode;
 import dev.vmxscope.core.x86.Register;
 
@@ -228,6 +229,20 @@ abstract sealed class CoreRegisters permits Core {
     /** Whether a selector is a paragraph's number: in real and in virtual-8086 mode. */
     boolean realAddresses() {
         return rest.realMode() || rest.virtual8086();
+    }
+
+    /**
+     * PUSHF, POPF and INT n in virtual-8086 mode with an I/O privilege level below 3 are #GP(0), unless CR4.VME lets
+     * them work on the virtual interrupt flag. Intel SDM Vol. 3B, sections 21.2.7 and 21.3.
+     */
+    void requireIopl(Instruction instruction) {
+        if (!rest.virtual8086() || Rflags.IOPL.of(flags.rest) == 3) {
+            return;
+        }
+        if (Cr4.VME.isSet(rest.control().cr4())) {
+            throw new NotEmulated("virtual-8086 mode extensions: " + instruction.mnemonic());
+        }
+        throw GuestFault.of(Vector.GP, 0);
     }
 
     boolean protectedMode() {

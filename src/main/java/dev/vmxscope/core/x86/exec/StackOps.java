@@ -155,13 +155,17 @@ final class StackOps {
     /** PUSHF stores RFLAGS with VM and RF cleared. */
     private static Op pushFlags(At at) {
         int bits = at.instruction().operandBits();
-        return new Simple(at, core -> push(core, core.rflags() & ~(Rflags.VM.mask() | Rflags.RF.mask()), bits));
+        return new Simple(at, core -> {
+            core.requireIopl(at.instruction());
+            push(core, core.rflags() & ~(Rflags.VM.mask() | Rflags.RF.mask()), bits);
+        });
     }
 
     /** POPF: IOPL changes at CPL 0 only, IF when CPL is at most IOPL; RF is cleared; VM, VIF, VIP stay. */
     private static Op popFlags(At at) {
         int bits = at.instruction().operandBits();
         return new Simple(at, core -> {
+            core.requireIopl(at.instruction());
             long before = core.rflags();
             int cpl = core.cpl();
             long mask = ALWAYS
