@@ -35,6 +35,7 @@ final class ModeMachine {
     final Core core;
     /** The kinds of the events that were told. */
     final List<String> told = new ArrayList<>();
+
     private final Bus bus;
 
     private ModeMachine(ControlRegisters control, long rflags, Segment code, Segment data) {
@@ -53,7 +54,13 @@ final class ModeMachine {
                 .withRip(CODE - code.base())
                 .withGeneral(GeneralRegisters.RSP, 0x8000)
                 .withSegments(new Segments(all));
-        bus = new Bus(memory, new SpecifiedUnit(memory, () -> 0, (cpu, event) -> told.add(event.getClass().getSimpleName())), address -> false);
+        bus = new Bus(
+                memory,
+                new SpecifiedUnit(
+                        memory,
+                        () -> 0,
+                        (cpu, event) -> told.add(event.getClass().getSimpleName())),
+                address -> false);
         core = new Core(bus, start);
         bus.connect();
     }
@@ -96,8 +103,7 @@ final class ModeMachine {
     }
 
     static ModeMachine bits64() {
-        return new ModeMachine(
-                control(0x80010011L, LONG_TABLE, 0x20, 0x500), 2, Segment.code64(8), Segment.data(0x10));
+        return new ModeMachine(control(0x80010011L, LONG_TABLE, 0x20, 0x500), 2, Segment.code64(8), Segment.data(0x10));
     }
 
     /** Puts code where execution begins. */
@@ -109,8 +115,8 @@ final class ModeMachine {
     /** The same with the base and limit of DS changed. */
     ModeMachine ds(long base, int limit) {
         Segment now = core.segment(SegmentName.DS);
-        Segment other = new Segment(
-                now.selector(), base, limit, now.type(), now.dpl(), true, now.longMode(), now.defaultBig());
+        Segment other =
+                new Segment(now.selector(), base, limit, now.type(), now.dpl(), true, now.longMode(), now.defaultBig());
         core.setSegments(core.segments().with(SegmentName.DS, other));
         return this;
     }
