@@ -202,6 +202,13 @@ public record Processor(
         return copy.processor();
     }
 
+    /** The same with or without the shadow of a MOV SS. */
+    public Processor withMovSsShadow(boolean value) {
+        Copy copy = new Copy(this);
+        copy.movSsShadow = value;
+        return copy.processor();
+    }
+
     /** The same with another activity. */
     public Processor withActivity(Activity value) {
         Copy copy = new Copy(this);
@@ -226,7 +233,7 @@ public record Processor(
         private VmxState vmx;
         private boolean smx;
         private boolean a20Masked;
-        private final boolean movSsShadow;
+        private boolean movSsShadow;
         private final boolean initLatched;
         private Activity activity;
 
