@@ -51,7 +51,9 @@ public final class Probe {
             return shadowedLaunch(step);
         } else if (act instanceof Act.Raw raw) {
             Processor ready = stand.at(step.place(), cpu, 0);
-            return told(step, execute(ready, raw.code()), FlagLaw.UNKNOWN);
+            long at = Rig.rawCode(ready.cpl());
+            machine.memory().write(at, raw.code());
+            return told(step, machine.execute(ready.withRip(at)), FlagLaw.UNKNOWN);
         } else if (act instanceof Act.Revision revision) {
             long basic = cpu.profile().msr(Msr.IA32_VMX_BASIC.index()).orElse(0);
             machine.memory().write(revision.address(), basic ^ revision.xor(), 4);
@@ -68,7 +70,7 @@ public final class Probe {
         Processor ready = stand.at(step.place(), cpu, far ? act.rax() : 0);
         long rax = far ? Flat.offset86(act.rax()) : act.rax();
         ready = with(ready, rax, act.rcx(), act.rdx());
-        Executed executed = execute(ready, act.form().encode(Stand.mode(ready)));
+        Executed executed = execute(act.form(), ready);
         StepResult result = told(step, executed, FlagLaw.of(act.form()));
         return executed.outcome().success() ? result.withValue(value(act, executed.after())) : result;
     }
@@ -76,24 +78,24 @@ public final class Probe {
     /** MOV from the control register, then MOV to it; the outcome is that of the first that fails, else the second. */
     private StepResult modify(Step step, Act.Modify act) {
         Processor ready = stand.at(step.place(), cpu, 0);
-        Executed read = execute(ready, act.from().encode(Stand.mode(ready)));
+        Executed read = execute(act.from(), ready);
         if (!read.outcome().success()) {
             return told(step, read, FlagLaw.of(act.from()));
         }
         long value = read.after().general().get(GeneralRegisters.RAX);
         ready = with(stand.at(step.place(), cpu, 0), value & ~act.clear() | act.set(), 0, 0);
-        return told(step, execute(ready, act.to().encode(Stand.mode(ready))), FlagLaw.of(act.to()));
+        return told(step, execute(act.to(), ready), FlagLaw.of(act.to()));
     }
 
     /** Reloads SS with the selector that it holds; the next instruction is in its shadow. */
     private StepResult shadowedLaunch(Step step) {
         Processor ready = stand.at(step.place(), cpu, 0);
         ready = with(ready, Stand.stackSelector(ready), 0, 0);
-        Executed move = execute(ready, Form.TO_SS.encode(Stand.mode(ready)));
+        Executed move = execute(Form.TO_SS, ready);
         if (!move.outcome().success()) {
             return told(step, move, FlagLaw.of(Form.TO_SS));
         }
-        return told(step, execute(move.after(), Form.VMLAUNCH.encode(Stand.mode(ready))), FlagLaw.UNTOUCHED);
+        return told(step, execute(Form.VMLAUNCH, move.after()), FlagLaw.UNTOUCHED);
     }
 
     private static Processor with(Processor cpu, long rax, long rcx, long rdx) {
@@ -104,11 +106,8 @@ public final class Probe {
                 .with(GeneralRegisters.RDX, rdx & mask));
     }
 
-    /** Puts code where the privilege level may fetch it, and executes its first instruction. */
-    private Executed execute(Processor ready, byte[] code) {
-        long at = ready.cpl() == 3 ? Rig.USER_CODE : Rig.CODE;
-        machine.memory().write(at, code);
-        return machine.execute(ready.withRip(at));
+    private Executed execute(Form form, Processor ready) {
+        return machine.execute(ready.withRip(Rig.code(form, Stand.mode(ready), ready.cpl())));
     }
 
     private StepResult told(Step step, Executed executed, FlagLaw law) {

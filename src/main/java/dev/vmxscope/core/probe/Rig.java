@@ -2,18 +2,19 @@ package dev.vmxscope.core.probe;
 
 import dev.vmxscope.core.memory.PhysicalMemory;
 import dev.vmxscope.core.memory.WorkingMemory;
+import dev.vmxscope.core.x86.Mode;
 
 /**
- * The 32 MiB of RAM that every probe starts with, all zero but for paging structures at its end. They map 4 GiB one to
+ * The 32 MiB of RAM that every probe starts with, all zero but for machine code and paging structures at its end. They map 4 GiB one to
  * one, writable and open to ring 3, except the 2 MiB at 1C00000H, which are not present, and one page of code, which
  * is the supervisor's: with CR4.SMEP ring 0 may not fetch from a page of ring 3.
  */
 final class Rig {
     static final long RAM = 32L << 20;
-    /** Where code runs at privilege level 0 to 2. */
-    static final long CODE = 0x1FFF000;
-    /** Where code runs at privilege level 3. */
-    static final long USER_CODE = 0x1FFE000;
+    /** The page that code runs in at privilege level 0. */
+    private static final long CODE = 0x1FFF000;
+    /** The page that code runs in at privilege level 3. */
+    private static final long USER_CODE = 0x1FFE000;
     /** 16 bytes that stand for an instruction's operand in memory. */
     static final long OPERAND = 0x1FFD000;
     /** Top of a stack, should an instruction push something. */
@@ -29,6 +30,7 @@ final class Rig {
     private static final long DIRECTORIES = PML4 + 0x2000;
     private static final long LAST_TABLE = PML4 + 0x6000;
     private static final long TABLES_32 = DIRECTORY_32 + 0x1000;
+    private static final long LONGEST_CODE = 16;
     private static final long LARGE = 2L << 20;
     private static final long LARGE_32 = 4L << 20;
     private static final long PAGE = 4096;
@@ -43,9 +45,26 @@ final class Rig {
 
     private static PhysicalMemory build() {
         WorkingMemory memory = PhysicalMemory.zeroed(RAM).thaw();
+        for (Form form : Form.values()) {
+            for (Mode mode : Mode.values()) {
+                memory.write(code(form, mode, 0), form.encode(mode));
+                memory.write(code(form, mode, 3), form.encode(mode));
+            }
+        }
         fourLevels(memory);
         thirtyTwoBits(memory);
         return memory.freeze();
+    }
+
+    /** Where the machine code of an instruction stands for that privilege level. */
+    static long code(Form form, Mode mode, int cpl) {
+        int slot = 1 + form.ordinal() * Mode.values().length + mode.ordinal();
+        return rawCode(cpl) + slot * LONGEST_CODE;
+    }
+
+    /** Where the bytes of a raw step go for that privilege level. */
+    static long rawCode(int cpl) {
+        return cpl == 3 ? USER_CODE : CODE;
     }
 
     private static void fourLevels(WorkingMemory memory) {
