@@ -27,17 +27,20 @@ final class Flat {
 
     /**
      * Segments of real mode with base 0 and a limit of 4 GiB, as they are after a visit to protected mode: a step names
-     * a physical address, and so it reaches it.
+     * a physical address, and so it reaches it. Code stands above the first MiB, as the first code after a reset does.
      */
     static Segments real() {
-        Segment unlimited = new Segment(0, 0, -1, Segment.DATA, 0, true, false, false);
-        return with(unlimited, unlimited);
+        return with(
+                Segment.real(0).withBase(Rig.rawCode(0)), new Segment(0, 0, -1, Segment.DATA, 0, true, false, false));
     }
 
-    /** Segments of virtual-8086 mode: base 16 times the selector, limit FFFFH. Intel SDM Vol. 3B, 21.2.1. */
+    /**
+     * Segments of virtual-8086 mode: base 16 times the selector, limit FFFFH (Intel SDM Vol. 3B, section 21.2.1). Only
+     * the base of the code segment is another, so that the code need not stand in the first MiB, which is for the steps.
+     */
     static Segments virtual8086(int dataSelector) {
         Segment zero = eightySixSegment(0);
-        return with(zero, zero).with(SegmentName.DS, eightySixSegment(dataSelector));
+        return with(zero.withBase(Rig.rawCode(3)), zero).with(SegmentName.DS, eightySixSegment(dataSelector));
     }
 
     /** The highest selector whose segment begins at or below an address, or FFFFH. */

@@ -53,7 +53,7 @@ public final class Probe {
             Processor ready = stand.at(step.place(), cpu, 0);
             long at = Rig.rawCode(ready.cpl());
             machine.memory().write(at, raw.code());
-            return told(step, machine.execute(ready.withRip(at)), FlagLaw.UNKNOWN);
+            return told(step, machine.execute(Stand.facing(at, ready)), FlagLaw.UNKNOWN);
         } else if (act instanceof Act.Revision revision) {
             long basic = cpu.profile().msr(Msr.IA32_VMX_BASIC.index()).orElse(0);
             machine.memory().write(revision.address(), basic ^ revision.xor(), 4);
@@ -107,7 +107,7 @@ public final class Probe {
     }
 
     private Executed execute(Form form, Processor ready) {
-        return machine.execute(ready.withRip(Rig.code(form, Stand.mode(ready), ready.cpl())));
+        return machine.execute(Stand.facing(Rig.code(form, Stand.mode(ready), ready.cpl()), ready));
     }
 
     private StepResult told(Step step, Executed executed, FlagLaw law) {

@@ -21,14 +21,15 @@ final class Rig {
     static final long STACK = 0x1FFDFF0;
     /** CR3 for 4-level paging. */
     static final long PML4 = 0x1FF0000;
-    /** CR3 for 32-bit paging. */
-    static final long DIRECTORY_32 = 0x1FE0000;
+    /** CR3 outside IA-32e mode: 32-bit paging ignores the low bits, PAE paging finds its four entries by them. */
+    static final long CR3_32 = 0x1FE06E0;
 
     private static final long HOLE = 0x1C00000;
     private static final long HOLE_END = 0x1E00000;
     private static final long PDPT = PML4 + 0x1000;
     private static final long DIRECTORIES = PML4 + 0x2000;
     private static final long LAST_TABLE = PML4 + 0x6000;
+    private static final long DIRECTORY_32 = CR3_32 & -4096L;
     private static final long TABLES_32 = DIRECTORY_32 + 0x1000;
     private static final long LONGEST_CODE = 16;
     private static final long LARGE = 2L << 20;
@@ -53,6 +54,7 @@ final class Rig {
         }
         fourLevels(memory);
         thirtyTwoBits(memory);
+        pae(memory);
         return memory.freeze();
     }
 
@@ -78,6 +80,16 @@ final class Rig {
         }
         for (long at = HOLE_END; at < RAM; at += PAGE) {
             memory.write(LAST_TABLE + (at - HOLE_END) / PAGE * 8, entry(at), 8);
+        }
+    }
+
+    /**
+     * The four entries stand in the page directory of 32-bit paging, in the place of those for the 32 MiB at 6E000000H:
+     * they are not mapped there. Bits 1 and 2 are reserved in them. Intel SDM Vol. 3A, section 4.4.1.
+     */
+    private static void pae(WorkingMemory memory) {
+        for (int directory = 0; directory < 4; directory++) {
+            memory.write(CR3_32 + 8L * directory, DIRECTORIES + PAGE * directory | 1, 8);
         }
     }
 

@@ -68,6 +68,11 @@ final class Stand {
         return code.defaultBig() ? Mode.BITS32 : Mode.BITS16;
     }
 
+    /** The processor with RIP at a linear address. */
+    static Processor facing(long linear, Processor cpu) {
+        return cpu.withRip(linear - code(cpu.segments()).base());
+    }
+
     /** A selector that SS can be loaded with. */
     static int stackSelector(Processor cpu) {
         return cpu.segments().get(SegmentName.SS).selector();

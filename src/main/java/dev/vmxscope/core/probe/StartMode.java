@@ -15,11 +15,11 @@ public enum StartMode {
     /** 64-bit mode. */
     LONG(0x80000011L, Rig.PML4, 0x20, 0x500),
     /** Protected mode with 32-bit paging. */
-    PM32PG(0x80000011L, Rig.DIRECTORY_32, 0x10, 0),
+    PM32PG(0x80000011L, Rig.CR3_32, 0x10, 0),
     /** Flat protected mode without paging. */
-    PM32(0x11, Rig.DIRECTORY_32, 0, 0),
+    PM32(0x11, Rig.CR3_32, 0, 0),
     /** Real mode. */
-    REAL(0x10, Rig.DIRECTORY_32, 0, 0);
+    REAL(0x10, Rig.CR3_32, 0, 0);
 
     private final long cr0;
     private final long cr3;
