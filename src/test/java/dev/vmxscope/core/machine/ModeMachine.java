@@ -33,6 +33,8 @@ final class ModeMachine {
 
     final WorkingMemory memory = PhysicalMemory.zeroed(8 << 20).thaw();
     final Core core;
+    /** The kinds of the events that were told. */
+    final List<String> told = new ArrayList<>();
     private final Bus bus;
 
     private ModeMachine(ControlRegisters control, long rflags, Segment code, Segment data) {
@@ -51,7 +53,7 @@ final class ModeMachine {
                 .withRip(CODE - code.base())
                 .withGeneral(GeneralRegisters.RSP, 0x8000)
                 .withSegments(new Segments(all));
-        bus = new Bus(memory, new SpecifiedUnit(memory, () -> 0, (cpu, event) -> {}), address -> false);
+        bus = new Bus(memory, new SpecifiedUnit(memory, () -> 0, (cpu, event) -> told.add(event.getClass().getSimpleName())), address -> false);
         core = new Core(bus, start);
         bus.connect();
     }
