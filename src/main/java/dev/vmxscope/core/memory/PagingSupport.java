@@ -20,7 +20,6 @@ public record PagingSupport(int physicalBits, boolean pse36, boolean gigabytePag
         int features = profile.leaf(1, 0).edx();
         int extended = profile.leaf(0x80000001, 0).edx();
         int bits = Math.max(32, Math.min(52, profile.physicalAddressBits()));
-        return new PagingSupport(
-                bits, (features & 1 << 17) != 0, (extended & 1 << 26) != 0, (features & 1 << 16) != 0);
+        return new PagingSupport(bits, (features & 1 << 17) != 0, (extended & 1 << 26) != 0, (features & 1 << 16) != 0);
     }
 }

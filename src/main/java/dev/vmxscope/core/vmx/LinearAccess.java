@@ -78,8 +78,7 @@ record LinearAccess(Processor cpu, MemoryView memory, boolean user) {
         }
         long last = offset + bytes - 1;
         long limit = segment.limit() & LINEAR_32;
-        return Evidence.of(
-                segment.holds(offset, bytes), name + " limit", segment.expandsDown() ? offset : last, limit);
+        return Evidence.of(segment.holds(offset, bytes), name + " limit", segment.expandsDown() ? offset : last, limit);
     }
 
     /** An access to a linear address, canonical already. */

@@ -96,8 +96,7 @@ final class ModeMachine {
     }
 
     static ModeMachine bits64() {
-        return new ModeMachine(
-                control(0x80010011L, LONG_TABLE, 0x20, 0x500), 2, Segment.code64(8), Segment.data(0x10));
+        return new ModeMachine(control(0x80010011L, LONG_TABLE, 0x20, 0x500), 2, Segment.code64(8), Segment.data(0x10));
     }
 
     /** Puts code where execution begins. */
@@ -109,8 +108,8 @@ final class ModeMachine {
     /** The same with the base and limit of DS changed. */
     ModeMachine ds(long base, int limit) {
         Segment now = core.segment(SegmentName.DS);
-        Segment other = new Segment(
-                now.selector(), base, limit, now.type(), now.dpl(), true, now.longMode(), now.defaultBig());
+        Segment other =
+                new Segment(now.selector(), base, limit, now.type(), now.dpl(), true, now.longMode(), now.defaultBig());
         core.setSegments(core.segments().with(SegmentName.DS, other));
         return this;
     }

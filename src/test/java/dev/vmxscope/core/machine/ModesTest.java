@@ -50,9 +50,7 @@ class ModesTest {
     @Test
     void aBaseThatIsNoPagesStartRunsCodeAcrossPages() {
         ModeMachine machine = ModeMachine.real().code("");
-        machine.core.setSegments(machine.core
-                .segments()
-                .with(SegmentName.CS, Segment.real(0x1081)));
+        machine.core.setSegments(machine.core.segments().with(SegmentName.CS, Segment.real(0x1081)));
         machine.memory.write(0x10810, new byte[0x1800]);
         for (int at = 0; at < 0x1700; at++) {
             machine.memory.write8(0x10810 + at, 0x40); // inc ax
@@ -153,8 +151,7 @@ class ModesTest {
 
     @Test
     void absentMemoryReadsAsOnesAndForgetsWrites() {
-        ModeMachine machine =
-                ModeMachine.unpaged().code(STORE_32 + "8b 0b").set(RBX, 0x80000000L); // mov ecx, [ebx]
+        ModeMachine machine = ModeMachine.unpaged().code(STORE_32 + "8b 0b").set(RBX, 0x80000000L); // mov ecx, [ebx]
 
         machine.run(2);
 
@@ -173,7 +170,8 @@ class ModesTest {
 
     @Test
     void paged32BitCodeReadsWhatIsMapped() {
-        ModeMachine machine = ModeMachine.paged32(0).code(STORE_32 + LOAD_32).set(RAX, 5).set(RBX, 0x7FFFFC);
+        ModeMachine machine =
+                ModeMachine.paged32(0).code(STORE_32 + LOAD_32).set(RAX, 5).set(RBX, 0x7FFFFC);
 
         machine.run(2);
 
@@ -231,7 +229,8 @@ class ModesTest {
 
     @Test
     void virtual8086ModeWritesThroughParagraphsUnderPaging() {
-        ModeMachine machine = ModeMachine.virtual8086().code(STORE_16).set(RAX, 3).set(RBX, 0x20);
+        ModeMachine machine =
+                ModeMachine.virtual8086().code(STORE_16).set(RAX, 3).set(RBX, 0x20);
 
         machine.run(1);
 
@@ -255,7 +254,8 @@ class ModesTest {
 
     @Test
     void compatibilityModeReads32BitAddressesThrough4LevelPaging() {
-        ModeMachine machine = ModeMachine.compatibility(0).code(STORE_32).set(RAX, 6).set(RBX, 0x7_0060_0000L);
+        ModeMachine machine =
+                ModeMachine.compatibility(0).code(STORE_32).set(RAX, 6).set(RBX, 0x7_0060_0000L);
 
         machine.run(1);
 

@@ -68,7 +68,9 @@ class PagingTest {
 
         assertThat(physical(0x7FFFFF)).isEqualTo(0xBFFFFF);
         mode(PG_WP_PE, 0, 0);
-        assertThat(physical(0x400000)).as("PTE read from absent memory at 800000H").isEqualTo(0xFFFFF000L);
+        assertThat(physical(0x400000))
+                .as("PTE read from absent memory at 800000H")
+                .isEqualTo(0xFFFFF000L);
     }
 
     @Test

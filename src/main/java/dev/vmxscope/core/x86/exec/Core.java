@@ -120,8 +120,7 @@ public final class Core extends CoreRegisters {
     private void raise(Op op, GuestFault raised) {
         rip = op.rip;
         done++;
-        GuestFault told =
-                raised.fromAddress() && StackUse.of(op.instruction) ? GuestFault.of(Vector.SS, 0) : raised;
+        GuestFault told = raised.fromAddress() && StackUse.of(op.instruction) ? GuestFault.of(Vector.SS, 0) : raised;
         fault = protectedMode() ? told : told.withoutErrorCode();
         stop = Stop.FAULT;
     }

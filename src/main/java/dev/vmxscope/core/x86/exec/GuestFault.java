@@ -83,8 +83,6 @@ public final class GuestFault extends RuntimeException {
 
     /** The manual's notation: {@code #GP(0)}, {@code #UD}. */
     public String text() {
-        return coded
-                ? vector.mnemonic() + "(" + Integer.toHexString(errorCode) + ")"
-                : vector.mnemonic();
+        return coded ? vector.mnemonic() + "(" + Integer.toHexString(errorCode) + ")" : vector.mnemonic();
     }
 }

@@ -282,16 +282,14 @@ public final class Mmu {
         Translation found = translate(linear, AccessKind.FETCH);
         long frame = found.physical() >>> 12;
         if (!memory.hasFrame(frame)) {
-            return new CodePage(
-                    linear & ~PAGE_MASK, core.mode(), core.codeBase(), CodePage.ABSENT, Absent.reading());
+            return new CodePage(linear & ~PAGE_MASK, core.mode(), core.codeBase(), CodePage.ABSENT, Absent.reading());
         }
         if (isUnwatched(frame)) {
             core.bus().flushWrites();
             memory.watch((int) frame);
         }
         byte[] bytes = memory.readable((int) frame);
-        CodePage page =
-                core.bus().code().page(linear & ~PAGE_MASK, core.mode(), core.codeBase(), (int) frame, bytes);
+        CodePage page = core.bus().code().page(linear & ~PAGE_MASK, core.mode(), core.codeBase(), (int) frame, bytes);
         codePages[slot] = page;
         return page;
     }

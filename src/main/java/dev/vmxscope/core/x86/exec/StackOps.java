@@ -38,8 +38,7 @@ final class StackOps {
     static void push(Core core, long value, int bits) {
         long top = core.gpr[RSP] - bits / 8;
         try {
-            Place.memory(new Ea.Known(core.stackAddress(top, bits / 8)), bits)
-                    .set(core, value);
+            Place.memory(new Ea.Known(core.stackAddress(top, bits / 8)), bits).set(core, value);
         } catch (GuestFault raised) {
             throw raised.throughStack();
         }
