@@ -30,7 +30,8 @@ final class MsrWriteRules {
     private static final Requirement RESERVED_CLEAR = Requirement.of(
                     "msr-reserved-clear",
                     TABLE,
-                    s -> Evidence.masked(PlainLayouts.of(msr(s)), s.edxEax(), reserved(s), 0))
+                    s -> Evidence.masked(PlainLayouts.of(msr(s)), s.edxEax(), reserved(s), 0)
+                            .at(new Place.EdxEax()))
             .when(s -> MsrSpecs.known(s) && !MsrSpecs.is(s, Msr.IA32_FEATURE_CONTROL));
 
     private static final Requirement CANONICAL = Requirement.of("msr-canonical", "Intel SDM Vol. 2D, WRMSR", s -> {

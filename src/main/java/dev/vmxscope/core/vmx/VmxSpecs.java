@@ -14,10 +14,11 @@ final class VmxSpecs {
             "in-vmx-operation",
             SOURCE,
             s -> Evidence.of(
-                    s.cpu().vmx().inOperation(),
-                    "VMX operation",
-                    s.cpu().vmx().mode().ordinal(),
-                    VmxState.Mode.ROOT.ordinal()));
+                            s.cpu().vmx().inOperation(),
+                            "VMX operation",
+                            s.cpu().vmx().mode().ordinal(),
+                            VmxState.Mode.ROOT.ordinal())
+                    .at(Place.State.VMX_OPERATION));
 
     private static final Requirement IN_NON_ROOT = Requirement.of(
             "in-non-root",
