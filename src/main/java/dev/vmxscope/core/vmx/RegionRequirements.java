@@ -5,6 +5,7 @@ import dev.vmxscope.core.cpu.Msr;
 import dev.vmxscope.core.cpu.VmxBasic;
 import dev.vmxscope.core.memory.AccessKind;
 import dev.vmxscope.core.memory.MemoryView;
+import dev.vmxscope.core.vmcs.VmcsRegion;
 import java.util.Optional;
 import java.util.OptionalLong;
 

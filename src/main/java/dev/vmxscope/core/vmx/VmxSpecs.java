@@ -3,8 +3,9 @@ package dev.vmxscope.core.vmx;
 import dev.vmxscope.core.bits.BitField;
 import dev.vmxscope.core.cpu.EptVpidCapabilities;
 import dev.vmxscope.core.cpu.Msr;
-import dev.vmxscope.core.cpu.SecondaryControls;
 import dev.vmxscope.core.cpu.VmxState;
+import dev.vmxscope.core.vmcs.SecondaryControls;
+import dev.vmxscope.core.vmcs.VmxControls;
 import dev.vmxscope.core.x86.Mnemonic;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,7 +129,7 @@ final class VmxSpecs {
     private static InstructionSpec invalidate(
             Mnemonic mnemonic, int exitReason, String id, BitField control, BitField capability) {
         Requirement supported = Requirement.of(id, SOURCE + " " + mnemonic + "; Vol. 3D, A.10", s -> {
-            if (!SecondaryControls.allowed(s.cpu().profile(), control)) {
+            if (!VmxControls.SECONDARY.allows(s.cpu().profile(), control)) {
                 return Evidence.bits(
                         Msr.IA32_VMX_PROCBASED_CTLS2.name(),
                         s.cpu()
