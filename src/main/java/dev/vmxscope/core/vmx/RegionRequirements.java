@@ -75,7 +75,11 @@ final class RegionRequirements {
     }
 
     private static long tooHigh(Situation s) {
-        CpuProfile profile = s.cpu().profile();
+        return tooHigh(s.cpu().profile());
+    }
+
+    /** The bits that the physical address of a structure of VMX must not have. */
+    static long tooHigh(CpuProfile profile) {
         int width = VmxBasic.WIDTH_32.isSet(basic(profile)) ? 32 : profile.physicalAddressBits();
         return width >= Long.SIZE ? 0 : -1L << width;
     }
