@@ -93,8 +93,7 @@ public record Processor(
         copy.general = fresh.general;
         copy.rip = fresh.rip;
         copy.rflags = fresh.rflags;
-        copy.control =
-                reset.withCr0(reset.cr0() & ~kept | control.cr0() & kept).withXcr0(control.xcr0());
+        copy.control = reset.withCr0(reset.cr0() & ~kept | control.cr0() & kept).withXcr0(control.xcr0());
         copy.segments = fresh.segments;
         copy.gdtr = fresh.gdtr;
         copy.idtr = fresh.idtr;

@@ -35,6 +35,7 @@ final class ModeMachine {
     final Core core;
     /** The kinds of the events that were told. */
     final List<String> told = new ArrayList<>();
+
     private final Bus bus;
 
     private ModeMachine(ControlRegisters control, long rflags, Segment code, Segment data) {
@@ -53,7 +54,13 @@ final class ModeMachine {
                 .withRip(CODE - code.base())
                 .withGeneral(GeneralRegisters.RSP, 0x8000)
                 .withSegments(new Segments(all));
-        bus = new Bus(memory, new SpecifiedUnit(memory, () -> 0, (cpu, event) -> told.add(event.getClass().getSimpleName())), address -> false);
+        bus = new Bus(
+                memory,
+                new SpecifiedUnit(
+                        memory,
+                        () -> 0,
+                        (cpu, event) -> told.add(event.getClass().getSimpleName())),
+                address -> false);
         core = new Core(bus, start);
         bus.connect();
     }

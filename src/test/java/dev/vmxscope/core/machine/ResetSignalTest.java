@@ -21,7 +21,8 @@ class ResetSignalTest {
 
     private static Processor running() {
         Processor cpu = ModeMachine.bits64().set(RAX, 7).core.freeze();
-        return cpu.withControl(cpu.control().withCr2(0x1234).withCr4(0x2020).withCr8(2).withXcr0(3))
+        return cpu.withControl(
+                        cpu.control().withCr2(0x1234).withCr4(0x2020).withCr8(2).withXcr0(3))
                 .withMsr(FEATURE_CONTROL, 5)
                 .withMsr(LSTAR, 0x1000)
                 .withMsr(0x3B, 99)
@@ -35,7 +36,8 @@ class ResetSignalTest {
 
         assertThat(after.rip()).isEqualTo(0xFFF0);
         assertThat(after.rflags()).isEqualTo(2);
-        assertThat(after.segments().get(SegmentName.CS)).isEqualTo(Segment.real(0xF000).withBase(0xFFFF0000L));
+        assertThat(after.segments().get(SegmentName.CS))
+                .isEqualTo(Segment.real(0xF000).withBase(0xFFFF0000L));
         assertThat(after.general().get(RAX)).isZero();
         assertThat(after.general().get(RDX)).isEqualTo(0x306A9);
         assertThat(after.control().cr2()).isZero();
