@@ -20,12 +20,10 @@ final class MsrWriteRules {
     private static final long EN = 1 << 11;
 
     private static final Requirement WRITABLE = Requirement.of("msr-writable", TABLE, s -> {
-                Msr msr = msr(s);
-                boolean fixed =
-                        msr.kind() == Msr.Kind.VMX || msr.kind() == Msr.Kind.PROFILE || msr == Msr.IA32_SMM_MONITOR_CTL;
-                return Evidence.of(!fixed, msr.name(), s.edxEax(), MsrValues.read(s.cpu(), s.tsc(), msr));
+                boolean fixed = MsrSpecs.fixed(s) || isFixed(msr(s));
+                return Evidence.of(!fixed, MsrSpecs.name(s), s.edxEax(), MsrSpecs.value(s));
             })
-            .when(MsrSpecs::known);
+            .when(s -> MsrSpecs.known(s) || MsrSpecs.fixed(s));
 
     private static final Requirement RESERVED_CLEAR = Requirement.of(
                     "msr-reserved-clear",
@@ -70,6 +68,10 @@ final class MsrWriteRules {
         return all;
     }
 
+    private static boolean isFixed(Msr msr) {
+        return msr.kind() == Msr.Kind.VMX || msr.kind() == Msr.Kind.PROFILE || msr == Msr.IA32_SMM_MONITOR_CTL;
+    }
+
     private static Msr msr(Situation s) {
         return MsrSpecs.msr(s).orElseThrow();
     }
@@ -91,7 +93,7 @@ final class MsrWriteRules {
         CpuProfile profile = s.cpu().profile();
         return switch (msr(s)) {
             case IA32_EFER -> {
-                boolean longMode = has(profile, EXTENDED, 'd', 29);
+                boolean longMode = MsrExistence.intel64(s.cpu()).met();
                 yield ~((longMode ? Efer.SCE.mask() | Efer.LME.mask() | Efer.LMA.mask() : 0)
                         | (has(profile, EXTENDED, 'd', 20) ? Efer.NXE.mask() : 0));
             }
