@@ -53,6 +53,7 @@ final class VmxSpecs {
         Stage vmcs = Stage.of("current VMCS", Outcome.VmFailInvalid.INSTANCE, CURRENT_VMCS);
         return List.of(
                 VmxonSpec.VMXON,
+                // A20M needs nothing: VMXON succeeds only with bit 20 not masked, and VMX operation keeps it so.
                 InstructionSpec.vmx(
                         Mnemonic.VMXOFF, prologue(26), (s, next) -> Change.of(next.withVmx(VmxState.OUTSIDE))),
                 VmcsPointerSpecs.vmclear(prologue(19)),
