@@ -74,11 +74,21 @@ final class JsonEvent {
         }
     }
 
+    private void poked(MachineEvent.Poked poked) throws IOException {
+        if (poked.place().layout().isPresent()) {
+            register(poked.place().layout().get(), poked.before(), poked.after());
+        } else {
+            json.writeStringField("place", poked.place().title());
+            json.writeStringField("old", Codes.hex(poked.before()));
+            json.writeStringField("new", Codes.hex(poked.after()));
+        }
+    }
+
     private void machine(MachineEvent event) throws IOException {
         if (event instanceof MachineEvent.FirmwareRan ran) {
             register(FeatureControl.LAYOUT, ran.before(), ran.after());
         } else if (event instanceof MachineEvent.Poked poked) {
-            register(poked.layout(), poked.before(), poked.after());
+            poked(poked);
         } else if (event instanceof MachineEvent.Restarted restarted) {
             json.writeStringField(
                     "kind", restarted.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));

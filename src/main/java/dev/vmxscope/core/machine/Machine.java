@@ -62,9 +62,9 @@ public record Machine(
         return new Machine(setup, processors, memory, windows.withAction(action), journal, images, steps, notEmulated);
     }
 
-    /** The same with other processors and another journal. */
-    Machine withProcessors(List<Processor> other, Trail<Entry> told) {
-        return new Machine(setup, other, memory, windows, told, images, steps, notEmulated);
+    /** The same with other processors, another memory and another journal. */
+    Machine withProcessors(List<Processor> other, PhysicalMemory ram, Trail<Entry> told) {
+        return new Machine(setup, other, ram, windows, told, images, steps, notEmulated);
     }
 
     /** A private working copy that can run. */

@@ -1,7 +1,7 @@
 package dev.vmxscope.core.machine;
 
-import dev.vmxscope.core.bits.RegisterLayout;
 import dev.vmxscope.core.event.Event;
+import dev.vmxscope.core.vmx.Place;
 
 /** What the machine itself, or the person before it, did. */
 public sealed interface MachineEvent extends Event {
@@ -17,14 +17,17 @@ public sealed interface MachineEvent extends Event {
     /** The machine was reset or switched off and on. */
     record Restarted(Restart kind) implements MachineEvent {}
 
+    /** VMXOFF let an INIT signal through that VMX root operation had kept waiting; the processor was set back. */
+    record InitTaken() implements MachineEvent {}
+
     /**
-     * The person set a register.
+     * The person set a value by hand.
      *
-     * @param layout which
+     * @param place which
      * @param before its value before, 64 bits
      * @param after its value after, 64 bits
      */
-    record Poked(RegisterLayout layout, long before, long after) implements MachineEvent {}
+    record Poked(Place place, long before, long after) implements MachineEvent {}
 
     /** The run cannot go on: something is not emulated. */
     record NotEmulatedHere(String what) implements MachineEvent {}

@@ -1,5 +1,6 @@
 package dev.vmxscope.core.machine;
 
+import dev.vmxscope.core.cpu.Processor;
 import dev.vmxscope.core.event.Event;
 import dev.vmxscope.core.memory.WorkingMemory;
 import dev.vmxscope.core.vmx.Change;
@@ -71,6 +72,15 @@ final class SpecifiedUnit implements SystemUnit {
             core.mmu().flush();
         }
         change.registers().forEach(write -> journal.tell(core.id(), write.at(rip)));
+        takeLatchedInit(core, change.after());
+    }
+
+    /** An INIT signal waits as long as VMX operation lasts, and comes right after it. Intel SDM Vol. 3C, 24.8. */
+    private void takeLatchedInit(Core core, Processor after) {
+        if (after.initLatched() && !after.vmx().inOperation()) {
+            core.thaw(after.init());
+            journal.tell(core.id(), new MachineEvent.InitTaken());
+        }
     }
 
     private static String text(Core core, Instruction instruction) {

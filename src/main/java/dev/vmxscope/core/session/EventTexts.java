@@ -100,14 +100,24 @@ public final class EventTexts {
         if (event instanceof MachineEvent.Restarted restarted) {
             return EventText.of(EventKind.RESTART, texts.get("restart." + restarted.kind()));
         }
+        if (event instanceof MachineEvent.InitTaken) {
+            return EventText.of(EventKind.RESTART, texts.get("init.taken"));
+        }
         if (event instanceof MachineEvent.Poked poked) {
-            RegisterWrite write = new RegisterWrite(poked.layout(), poked.before(), poked.after());
-            return EventText.of(EventKind.POKE, texts.format("poke", written(write)));
+            return EventText.of(EventKind.POKE, texts.format("poke", poked(poked)));
         }
         if (event instanceof MachineEvent.NotEmulatedHere missing) {
             return EventText.of(EventKind.NOT_EMULATED, texts.format("not-emulated", missing.what()));
         }
         throw new IllegalArgumentException("no words for " + event);
+    }
+
+    private String poked(MachineEvent.Poked poked) {
+        return poked.place()
+                .layout()
+                .map(layout -> written(new RegisterWrite(layout, poked.before(), poked.after())))
+                .orElseGet(() -> texts.format(
+                        "poke.value", poked.place().title(), Codes.hex(poked.before()), Codes.hex(poked.after())));
     }
 
     private String firmware(MachineEvent.FirmwareRan ran) {

@@ -1,6 +1,8 @@
 package dev.vmxscope.core.vmx;
 
 import dev.vmxscope.core.cpu.CpuProfile;
+import dev.vmxscope.core.cpu.CpuidLeaf;
+import dev.vmxscope.core.cpu.CpuidRegister;
 import dev.vmxscope.core.cpu.CpuidValues;
 import dev.vmxscope.core.cpu.Cr0;
 import dev.vmxscope.core.cpu.Efer;
@@ -24,7 +26,7 @@ final class CommonRequirements {
     static final Requirement PROTECTED_MODE = Requirement.of(
             "protected-mode",
             "Intel SDM Vol. 3A, 2.5",
-            s -> Evidence.set(Cr0.LAYOUT, s.cpu().control().cr0(), Cr0.PE));
+            s -> Evidence.set(Cr0.LAYOUT, s.cpu().control().cr0(), Cr0.PE).at(Place.Control.CR0));
 
     /** RFLAGS.VM must be 0. In real mode the bit means nothing. */
     static final Requirement NOT_VIRTUAL_8086 = Requirement.of(
@@ -49,10 +51,11 @@ final class CommonRequirements {
             "not-non-root",
             "Intel SDM Vol. 3C, 26.1",
             s -> Evidence.of(
-                    s.cpu().vmx().mode() != VmxState.Mode.NON_ROOT,
-                    "VMX operation",
-                    s.cpu().vmx().mode().ordinal(),
-                    VmxState.Mode.ROOT.ordinal()));
+                            s.cpu().vmx().mode() != VmxState.Mode.NON_ROOT,
+                            "VMX operation",
+                            s.cpu().vmx().mode().ordinal(),
+                            VmxState.Mode.ROOT.ordinal())
+                    .at(Place.State.VMX_OPERATION));
 
     private CommonRequirements() {}
 
@@ -114,7 +117,9 @@ final class CommonRequirements {
         };
         String name = "CPUID." + Integer.toHexString(leaf).toUpperCase(Locale.ROOT) + "H:E"
                 + Character.toUpperCase(register) + "X[" + bit + "]";
-        return Evidence.bits(name, value & 0xFFFFFFFFL, 1L << bit, 1L << bit);
+        CpuidRegister place = CpuidRegister.valueOf("E" + Character.toUpperCase(register) + "X");
+        return Evidence.bits(name, value & 0xFFFFFFFFL, 1L << bit, 1L << bit)
+                .at(new Place.Cpuid(new CpuidLeaf(leaf, 0), place));
     }
 
     /** Stage: a memory operand can be accessed; passes where the operand is a register. */

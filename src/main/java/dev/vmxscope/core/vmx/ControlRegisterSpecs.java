@@ -22,14 +22,17 @@ final class ControlRegisterSpecs {
     private static final long LAM = 3L << 61;
     private static final long LMSW_BITS = Cr0.PE.mask() | Cr0.MP.mask() | Cr0.EM.mask() | Cr0.TS.mask();
 
-    private static final Cr0Rules MOV_CR0 = new Cr0Rules(s -> s.value(s.register(1)));
+    private static final Cr0Rules MOV_CR0 = new Cr0Rules(
+            s -> s.value(s.register(1)), s -> new Place.General(s.register(1).number()));
     private static final Cr0Rules CLTS_CR0 =
-            new Cr0Rules(s -> Cr0.TS.clear(s.cpu().control().cr0()));
+            new Cr0Rules(s -> Cr0.TS.clear(s.cpu().control().cr0()), s -> null);
     // LMSW sets PE but cannot clear it.
-    private static final Cr0Rules LMSW_CR0 = new Cr0Rules(s -> {
-        long cr0 = s.cpu().control().cr0();
-        return (cr0 & ~LMSW_BITS) | (cr0 & Cr0.PE.mask()) | (s.operandValue(0, 2) & LMSW_BITS);
-    });
+    private static final Cr0Rules LMSW_CR0 = new Cr0Rules(
+            s -> {
+                long cr0 = s.cpu().control().cr0();
+                return (cr0 & ~LMSW_BITS) | (cr0 & Cr0.PE.mask()) | (s.operandValue(0, 2) & LMSW_BITS);
+            },
+            s -> s.isMemory(0) ? null : new Place.General(s.register(0).number()));
 
     static final InstructionSpec TO_CR0 =
             mov("MOV to CR0", VmxSpecs.with(List.of(guards()), MOV_CR0.stage()), MOV_CR0::apply);
@@ -115,7 +118,8 @@ final class ControlRegisterSpecs {
             CpuidValues sub = profile.cpuid().getOrDefault(new CpuidLeaf(7, 1), CpuidValues.ZERO);
             ignored |= (sub.eax() & 1 << 26) != 0 ? LAM : 0;
             long mask = -1L << profile.physicalAddressBits() & ~ignored;
-            return Evidence.masked(Cr3.LAYOUT, s.value(s.register(1)), mask, 0);
+            return Evidence.masked(Cr3.LAYOUT, s.value(s.register(1)), mask, 0)
+                    .at(new Place.General(s.register(1).number()));
         });
         Requirement pdptes = PaePaging.NEW_PDPTES_VALID.when(s -> {
             ControlRegisters control = s.cpu().control();

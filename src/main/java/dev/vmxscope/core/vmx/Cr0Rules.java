@@ -7,15 +7,18 @@ import dev.vmxscope.core.cpu.Efer;
 import dev.vmxscope.core.cpu.Processor;
 import dev.vmxscope.core.cpu.SegmentName;
 import dev.vmxscope.core.event.RegisterWrite;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules for a new value of CR0, by MOV, CLTS or LMSW. Intel SDM Vol. 3A, sections 2.5 and 4.1; Vol. 3C, section
  * 24.8. {@code value} gives the value that the instruction offers.
  *
  * @param value of the new CR0 before hard-wired and ignored bits are applied
+ * @param source where that value comes from, null if no register holds it as it is
  */
-record Cr0Rules(ToLongFunction<Situation> value) {
+record Cr0Rules(ToLongFunction<Situation> value, Function<Situation, @Nullable Place> source) {
     private static final String SOURCE = "Intel SDM Vol. 3A, 2.5";
     private static final String PAGING = "Intel SDM Vol. 3A, 4.1.2";
     private static final String NEW = "new CR0";
@@ -28,18 +31,24 @@ record Cr0Rules(ToLongFunction<Situation> value) {
                 Requirement.of(
                         "cr0-high-bits-clear",
                         SOURCE,
-                        s -> Evidence.bits(NEW, value.applyAsLong(s), Cr0.HIGH.mask(), 0)),
+                        s -> Evidence.bits(NEW, value.applyAsLong(s), Cr0.HIGH.mask(), 0)
+                                .at(source.apply(s))),
                 Requirement.of(
                                 "cr0-pg-needs-pe",
                                 SOURCE,
-                                s -> Evidence.bits(NEW, stored(s), Cr0.PE.mask(), Cr0.PE.mask(), Cr0.PE))
+                                s -> Evidence.bits(NEW, stored(s), Cr0.PE.mask(), Cr0.PE.mask(), Cr0.PE)
+                                        .at(source.apply(s)))
                         .when(s -> Cr0.PG.isSet(stored(s))),
                 Requirement.of(
                                 "cr0-nw-needs-cd",
                                 SOURCE,
-                                s -> Evidence.bits(NEW, stored(s), Cr0.CD.mask(), Cr0.CD.mask(), Cr0.CD))
+                                s -> Evidence.bits(NEW, stored(s), Cr0.CD.mask(), Cr0.CD.mask(), Cr0.CD)
+                                        .at(source.apply(s)))
                         .when(s -> Cr0.NW.isSet(stored(s))),
-                Requirement.of("cr0-pg-needs-pae", PAGING, s -> Evidence.set(Cr4.LAYOUT, cr4(s), Cr4.PAE))
+                Requirement.of(
+                                "cr0-pg-needs-pae",
+                                PAGING,
+                                s -> Evidence.set(Cr4.LAYOUT, cr4(s), Cr4.PAE).at(Place.Control.CR4))
                         .when(this::entersLongMode),
                 Requirement.of(
                                 "cr0-pg-needs-32-bit-code",
@@ -55,14 +64,19 @@ record Cr0Rules(ToLongFunction<Situation> value) {
                 Requirement.of(
                                 "cr0-pg-kept-in-64-bit-mode",
                                 PAGING,
-                                s -> Evidence.bits(NEW, stored(s), Cr0.PG.mask(), Cr0.PG.mask(), Cr0.PG))
+                                s -> Evidence.bits(NEW, stored(s), Cr0.PG.mask(), Cr0.PG.mask(), Cr0.PG)
+                                        .at(source.apply(s)))
                         .when(s -> s.cpu().in64BitMode()),
                 Requirement.of(
                                 "cr0-pg-kept-with-pcide",
                                 "Intel SDM Vol. 3A, 4.10.1",
-                                s -> Evidence.clear(Cr4.LAYOUT, cr4(s), Cr4.PCIDE))
+                                s -> Evidence.clear(Cr4.LAYOUT, cr4(s), Cr4.PCIDE)
+                                        .at(Place.Control.CR4))
                         .when(s -> Cr0.PG.isSet(cr0(s)) && !Cr0.PG.isSet(stored(s))),
-                Requirement.of("cr0-wp-kept-with-cet", SOURCE, s -> Evidence.clear(Cr4.LAYOUT, cr4(s), Cr4.CET))
+                Requirement.of(
+                                "cr0-wp-kept-with-cet",
+                                SOURCE,
+                                s -> Evidence.clear(Cr4.LAYOUT, cr4(s), Cr4.CET).at(Place.Control.CR4))
                         .when(s -> Cr0.WP.isSet(cr0(s)) && !Cr0.WP.isSet(stored(s))),
                 PaePaging.PDPTES_VALID.when(this::loadsPdptes),
                 fixed0(),
@@ -80,11 +94,11 @@ record Cr0Rules(ToLongFunction<Situation> value) {
     }
 
     private Requirement fixed0() {
-        return FixedBits.cr0Fixed0(this::stored).when(s -> s.cpu().vmx().inOperation());
+        return FixedBits.cr0Fixed0(this::stored, source).when(s -> s.cpu().vmx().inOperation());
     }
 
     private Requirement fixed1() {
-        return FixedBits.cr0Fixed1(this::stored).when(s -> s.cpu().vmx().inOperation());
+        return FixedBits.cr0Fixed1(this::stored, source).when(s -> s.cpu().vmx().inOperation());
     }
 
     private static long cr0(Situation s) {

@@ -28,17 +28,19 @@ final class Cr4Rules {
                     .when(s -> Cr4.VMXE.isSet(offered(s))),
             Requirement.of("cr4-reserved-clear", SOURCE, s -> {
                 long mask = ~(Cr4Support.bits(s.cpu().profile()) | Cr4.VMXE.mask());
-                return Evidence.masked(Cr4.LAYOUT, offered(s), mask, 0);
+                return Evidence.masked(Cr4.LAYOUT, offered(s), mask, 0).at(source(s));
             }),
             Requirement.of(
                             "cr4-vmxe-kept",
                             "Intel SDM Vol. 3C, 24.7",
-                            s -> Evidence.bits(NEW, offered(s), Cr4.VMXE.mask(), Cr4.VMXE.mask(), Cr4.VMXE))
+                            s -> Evidence.bits(NEW, offered(s), Cr4.VMXE.mask(), Cr4.VMXE.mask(), Cr4.VMXE)
+                                    .at(source(s)))
                     .when(s -> s.cpu().vmx().inOperation()),
             Requirement.of(
                             "cr4-pae-kept",
                             PAGING,
-                            s -> Evidence.bits(NEW, offered(s), Cr4.PAE.mask(), Cr4.PAE.mask(), Cr4.PAE))
+                            s -> Evidence.bits(NEW, offered(s), Cr4.PAE.mask(), Cr4.PAE.mask(), Cr4.PAE)
+                                    .at(source(s)))
                     .when(s -> s.cpu().longModeActive()),
             Requirement.of(
                             "cr4-pcide-needs-long-mode",
@@ -53,22 +55,30 @@ final class Cr4Rules {
             Requirement.of(
                             "cr4-la57-kept",
                             PAGING,
-                            s -> Evidence.bits(NEW, offered(s), Cr4.LA57.mask(), cr4(s), Cr4.LA57))
+                            s -> Evidence.bits(NEW, offered(s), Cr4.LA57.mask(), cr4(s), Cr4.LA57)
+                                    .at(source(s)))
                     .when(s -> s.cpu().longModeActive() && la57Known(s)),
             Requirement.of(
                             "cr4-cet-needs-wp",
                             SOURCE,
-                            s -> Evidence.set(Cr0.LAYOUT, s.cpu().control().cr0(), Cr0.WP))
+                            s -> Evidence.set(Cr0.LAYOUT, s.cpu().control().cr0(), Cr0.WP)
+                                    .at(Place.Control.CR0))
                     .when(s ->
                             Cr4.CET.isSet(offered(s)) && Cr4Support.has(s.cpu().profile(), Cr4.CET)),
             PaePaging.PDPTES_VALID.when(Cr4Rules::loadsPdptes),
-            FixedBits.cr4Fixed0(Cr4Rules::offered).when(s -> s.cpu().vmx().inOperation()),
-            FixedBits.cr4Fixed1(Cr4Rules::offered).when(s -> s.cpu().vmx().inOperation()));
+            FixedBits.cr4Fixed0(Cr4Rules::offered, Cr4Rules::source)
+                    .when(s -> s.cpu().vmx().inOperation()),
+            FixedBits.cr4Fixed1(Cr4Rules::offered, Cr4Rules::source)
+                    .when(s -> s.cpu().vmx().inOperation()));
 
     private Cr4Rules() {}
 
     private static long offered(Situation s) {
         return s.value(s.register(1));
+    }
+
+    private static Place source(Situation s) {
+        return new Place.General(s.register(1).number());
     }
 
     private static long cr4(Situation s) {

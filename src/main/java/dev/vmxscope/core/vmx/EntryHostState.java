@@ -96,7 +96,7 @@ final class EntryHostState {
                 REGISTERS.when(
                         "host-efer-reserved",
                         v -> v.on(EXIT, ExitControls.LOAD_EFER),
-                        v -> v.masked(VmcsField.HOST_EFER, Efer.LAYOUT, MsrWriteRules.eferReserved(v.profile()), 0)),
+                        v -> v.masked(VmcsField.HOST_EFER, Efer.LAYOUT, MsrWriteRules.eferReserved(v.cpu()), 0)),
                 REGISTERS.when("host-efer-long-mode", v -> v.on(EXIT, ExitControls.LOAD_EFER), v -> {
                     long both = Efer.LMA.mask() | Efer.LME.mask();
                     return v.masked(VmcsField.HOST_EFER, Efer.LAYOUT, both, in64Bit(v) ? both : 0);

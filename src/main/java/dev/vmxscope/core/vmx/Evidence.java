@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param required the value that the bits of {@code mask} must have
  * @param mask which bits matter; all ones where the whole value does
  * @param outcome the outcome that an unmet requirement has by its own nature, null where the stage's holds
+ * @param place where the value is kept, null where it is kept nowhere
  */
 public record Evidence(
         boolean met,
@@ -25,7 +26,20 @@ public record Evidence(
         long actual,
         long required,
         long mask,
-        @Nullable Outcome outcome) {
+        @Nullable Outcome outcome,
+        @Nullable Place place) {
+
+    /** A value that is kept nowhere. */
+    public Evidence(
+            boolean met,
+            String register,
+            List<BitField> fields,
+            long actual,
+            long required,
+            long mask,
+            @Nullable Outcome outcome) {
+        this(met, register, fields, actual, required, mask, outcome, null);
+    }
 
     /** Keeps its own copy of the list. */
     public Evidence {
@@ -64,7 +78,20 @@ public record Evidence(
 
     /** The same with an outcome of its own. */
     public Evidence raising(Outcome own) {
-        return new Evidence(met, register, fields, actual, required, mask, own);
+        return new Evidence(met, register, fields, actual, required, mask, own, place);
+    }
+
+    /** The same, kept at that place, whose bits are those of {@code actual}. */
+    public Evidence at(@Nullable Place where) {
+        return new Evidence(met, register, fields, actual, required, mask, outcome, where);
+    }
+
+    /**
+     * The value that the place must get so that the requirement is met: the bits that matter replaced. Only for
+     * evidence that compares bits.
+     */
+    public long corrected() {
+        return (actual & ~mask) | (required & mask);
     }
 
     /** The register and its fields, {@code CR4.VMXE}; several fields are joined by a bar. */

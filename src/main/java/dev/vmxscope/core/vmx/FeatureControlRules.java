@@ -18,11 +18,13 @@ final class FeatureControlRules {
             rule(
                     "feature-control-unlocked",
                     SOURCE,
-                    s -> Evidence.clear(FeatureControl.LAYOUT, s.cpu().featureControl(), FeatureControl.LOCK)),
+                    s -> Evidence.clear(FeatureControl.LAYOUT, s.cpu().featureControl(), FeatureControl.LOCK)
+                            .at(Place.Model.FEATURE_CONTROL)),
             rule(
                     "feature-control-reserved-clear",
                     TABLE,
-                    s -> Evidence.masked(FeatureControl.LAYOUT, s.edxEax(), ~FeatureControl.LAYOUT.namedMask(), 0)),
+                    s -> Evidence.masked(FeatureControl.LAYOUT, s.edxEax(), ~FeatureControl.LAYOUT.namedMask(), 0)
+                            .at(new Place.EdxEax())),
             rule(
                     "feature-control-vmx-supported",
                     SOURCE,
@@ -47,7 +49,7 @@ final class FeatureControlRules {
     }
 
     private static Evidence unsupported(Situation s, long mask) {
-        return Evidence.masked(FeatureControl.LAYOUT, s.edxEax(), mask, 0);
+        return Evidence.masked(FeatureControl.LAYOUT, s.edxEax(), mask, 0).at(new Place.EdxEax());
     }
 
     private static long vmxUnsupported(CpuProfile profile) {

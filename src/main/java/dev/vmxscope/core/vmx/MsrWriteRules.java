@@ -7,6 +7,7 @@ import dev.vmxscope.core.cpu.Cr0;
 import dev.vmxscope.core.cpu.Efer;
 import dev.vmxscope.core.cpu.Msr;
 import dev.vmxscope.core.cpu.PlainLayouts;
+import dev.vmxscope.core.cpu.Processor;
 import dev.vmxscope.core.memory.Paging;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,17 +21,16 @@ final class MsrWriteRules {
     private static final long EN = 1 << 11;
 
     private static final Requirement WRITABLE = Requirement.of("msr-writable", TABLE, s -> {
-                Msr msr = msr(s);
-                boolean fixed =
-                        msr.kind() == Msr.Kind.VMX || msr.kind() == Msr.Kind.PROFILE || msr == Msr.IA32_SMM_MONITOR_CTL;
-                return Evidence.of(!fixed, msr.name(), s.edxEax(), MsrValues.read(s.cpu(), s.tsc(), msr));
+                boolean fixed = MsrSpecs.fixed(s) || isFixed(msr(s));
+                return Evidence.of(!fixed, MsrSpecs.name(s), s.edxEax(), MsrSpecs.value(s));
             })
-            .when(MsrSpecs::known);
+            .when(s -> MsrSpecs.known(s) || MsrSpecs.fixed(s));
 
     private static final Requirement RESERVED_CLEAR = Requirement.of(
                     "msr-reserved-clear",
                     TABLE,
-                    s -> Evidence.masked(PlainLayouts.of(msr(s)), s.edxEax(), reserved(s), 0))
+                    s -> Evidence.masked(PlainLayouts.of(msr(s)), s.edxEax(), reserved(s), 0)
+                            .at(new Place.EdxEax()))
             .when(s -> MsrSpecs.known(s) && !MsrSpecs.is(s, Msr.IA32_FEATURE_CONTROL));
 
     private static final Requirement CANONICAL = Requirement.of("msr-canonical", "Intel SDM Vol. 2D, WRMSR", s -> {
@@ -69,6 +69,10 @@ final class MsrWriteRules {
         return all;
     }
 
+    private static boolean isFixed(Msr msr) {
+        return msr.kind() == Msr.Kind.VMX || msr.kind() == Msr.Kind.PROFILE || msr == Msr.IA32_SMM_MONITOR_CTL;
+    }
+
     private static Msr msr(Situation s) {
         return MsrSpecs.msr(s).orElseThrow();
     }
@@ -89,7 +93,7 @@ final class MsrWriteRules {
     private static long reserved(Situation s) {
         CpuProfile profile = s.cpu().profile();
         return switch (msr(s)) {
-            case IA32_EFER -> eferReserved(profile);
+            case IA32_EFER -> eferReserved(s.cpu());
             case IA32_APIC_BASE -> 0x2FF | (has(profile, 1, 'c', 21) ? 0 : EXTD) | -1L << profile.physicalAddressBits();
             case IA32_FMASK, IA32_TSC_AUX -> HIGH;
             case IA32_PRED_CMD -> ~1L;
@@ -103,10 +107,10 @@ final class MsrWriteRules {
     }
 
     /** The bits of IA32_EFER that a processor does not have. */
-    static long eferReserved(CpuProfile profile) {
-        boolean longMode = has(profile, EXTENDED, 'd', 29);
+    static long eferReserved(Processor cpu) {
+        boolean longMode = MsrExistence.intel64(cpu).met();
         return ~((longMode ? Efer.SCE.mask() | Efer.LME.mask() | Efer.LMA.mask() : 0)
-                | (has(profile, EXTENDED, 'd', 20) ? Efer.NXE.mask() : 0));
+                | (has(cpu.profile(), EXTENDED, 'd', 20) ? Efer.NXE.mask() : 0));
     }
 
     /** Each byte of a page attribute table must be a type that exists. */

@@ -8,6 +8,7 @@ import dev.vmxscope.core.memory.MemoryView;
 import dev.vmxscope.core.vmcs.VmcsRegion;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What VMXON, VMCLEAR and VMPTRLD ask of the 64-bit operand, which holds the physical address of a region, and of the
@@ -21,13 +22,16 @@ final class RegionRequirements {
     static final Requirement ALIGNED = Requirement.partial(
             "region-aligned",
             SOURCE,
-            s -> present(pointer(s)).map(at -> Evidence.bits(POINTER, at, MemoryView.PAGE_SIZE - 1, 0)));
+            s -> present(pointer(s))
+                    .map(at -> Evidence.bits(POINTER, at, MemoryView.PAGE_SIZE - 1, 0)
+                            .at(pointerPlace(s))));
 
     /** No bit beyond the physical-address width, or beyond 32 where IA32_VMX_BASIC[48] says so. */
     static final Requirement WIDTH = Requirement.partial(
             "region-width",
             SOURCE + "; Vol. 3D, A.1",
-            s -> present(pointer(s)).map(at -> Evidence.bits(POINTER, at, tooHigh(s), 0)));
+            s -> present(pointer(s))
+                    .map(at -> Evidence.bits(POINTER, at, tooHigh(s), 0).at(pointerPlace(s))));
 
     /** Bits 30:0 of the region's first doubleword must be the revision identifier. */
     static final Requirement REVISION = Requirement.partial(
@@ -35,18 +39,20 @@ final class RegionRequirements {
             SOURCE + "; Vol. 3D, A.1",
             s -> header(s)
                     .map(header -> Evidence.bits(
-                            "region[0]",
-                            header,
-                            VmcsRegion.REVISION.mask(),
-                            VmxBasic.REVISION.of(basic(s.cpu().profile())),
-                            VmcsRegion.REVISION)));
+                                    "region[0]",
+                                    header,
+                                    VmcsRegion.REVISION.mask(),
+                                    VmxBasic.REVISION.of(basic(s.cpu().profile())),
+                                    VmcsRegion.REVISION)
+                            .at(headerPlace(s))));
 
     /** Bit 31 of the region's first doubleword must be 0. */
     static final Requirement NOT_SHADOW = Requirement.partial(
             "region-not-shadow",
             SOURCE,
             s -> header(s)
-                    .map(header -> Evidence.bits("region[0]", header, VmcsRegion.SHADOW.mask(), 0, VmcsRegion.SHADOW)));
+                    .map(header -> Evidence.bits("region[0]", header, VmcsRegion.SHADOW.mask(), 0, VmcsRegion.SHADOW)
+                            .at(headerPlace(s))));
 
     /** The region must not be the VMXON region. */
     static final Requirement NOT_VMXON_REGION = Requirement.partial(
@@ -54,7 +60,7 @@ final class RegionRequirements {
             SOURCE,
             s -> present(pointer(s)).map(at -> {
                 long vmxon = s.cpu().vmx().vmxonPointer();
-                return Evidence.of(at != vmxon, POINTER, at, vmxon);
+                return Evidence.of(at != vmxon, POINTER, at, vmxon).at(pointerPlace(s));
             }));
 
     private RegionRequirements() {}
@@ -68,6 +74,17 @@ final class RegionRequirements {
         return s.access(0, 8, AccessKind.READ) instanceof Access.Reached reached
                 ? OptionalLong.of(reached.read(s.memory(), 0, 8))
                 : OptionalLong.empty();
+    }
+
+    /** Where the operand lies, if in one piece. */
+    private static @Nullable Place pointerPlace(Situation s) {
+        return s.access(0, 8, AccessKind.READ) instanceof Access.Reached reached && reached.split() == 8
+                ? new Place.Memory(POINTER, reached.physical(), 8)
+                : null;
+    }
+
+    private static Place headerPlace(Situation s) {
+        return new Place.Memory("region[0]", pointer(s).orElse(0), 4);
     }
 
     static long basic(CpuProfile profile) {

@@ -14,10 +14,11 @@ final class VmxSpecs {
             "in-vmx-operation",
             SOURCE,
             s -> Evidence.of(
-                    s.cpu().vmx().inOperation(),
-                    "VMX operation",
-                    s.cpu().vmx().mode().ordinal(),
-                    VmxState.Mode.ROOT.ordinal()));
+                            s.cpu().vmx().inOperation(),
+                            "VMX operation",
+                            s.cpu().vmx().mode().ordinal(),
+                            VmxState.Mode.ROOT.ordinal())
+                    .at(Place.State.VMX_OPERATION));
 
     private static final Requirement IN_NON_ROOT = Requirement.of(
             "in-non-root",
@@ -52,6 +53,7 @@ final class VmxSpecs {
         Stage vmcs = Stage.of("current VMCS", Outcome.VmFailInvalid.INSTANCE, CURRENT_VMCS);
         return List.of(
                 VmxonSpec.VMXON,
+                // A20M needs nothing: VMXON succeeds only with bit 20 not masked, and VMX operation keeps it so.
                 InstructionSpec.vmx(
                         Mnemonic.VMXOFF, prologue(26), (s, next) -> Change.of(next.withVmx(VmxState.OUTSIDE))),
                 VmcsPointerSpecs.vmclear(prologue(19)),

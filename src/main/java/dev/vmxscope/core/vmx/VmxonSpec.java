@@ -23,35 +23,45 @@ final class VmxonSpec {
     private static final Requirement VMXE_SET = Requirement.of(
             "vmxe-set",
             ENABLING,
-            s -> Evidence.set(Cr4.LAYOUT, s.cpu().control().cr4(), Cr4.VMXE));
+            s -> Evidence.set(Cr4.LAYOUT, s.cpu().control().cr4(), Cr4.VMXE).at(Place.Control.CR4));
 
     private static final Requirement A20_NOT_MASKED = Requirement.of(
-                    "a20-not-masked", SOURCE, s -> Evidence.bits("A20M", s.cpu().a20Masked() ? 1 : 0, 1, 0))
+                    "a20-not-masked",
+                    SOURCE,
+                    s -> Evidence.bits("A20M", s.cpu().a20Masked() ? 1 : 0, 1, 0)
+                            .at(Place.State.A20M))
             .when(Situation::outsideVmx);
 
     private static final Requirement LOCKED = Requirement.of(
                     "feature-control-locked",
                     ENABLING,
-                    s -> Evidence.set(FeatureControl.LAYOUT, s.cpu().featureControl(), FeatureControl.LOCK))
+                    s -> Evidence.set(FeatureControl.LAYOUT, s.cpu().featureControl(), FeatureControl.LOCK)
+                            .at(Place.Model.FEATURE_CONTROL))
             .when(Situation::outsideVmx);
 
     private static final Requirement INSIDE_SMX = Requirement.of(
                     "feature-control-inside-smx",
                     ENABLING,
-                    s -> Evidence.set(FeatureControl.LAYOUT, s.cpu().featureControl(), FeatureControl.VMX_INSIDE_SMX))
+                    s -> Evidence.set(FeatureControl.LAYOUT, s.cpu().featureControl(), FeatureControl.VMX_INSIDE_SMX)
+                            .at(Place.Model.FEATURE_CONTROL))
             .when(s -> s.outsideVmx() && s.cpu().smx());
 
     private static final Requirement OUTSIDE_SMX = Requirement.of(
                     "feature-control-outside-smx",
                     ENABLING,
-                    s -> Evidence.set(FeatureControl.LAYOUT, s.cpu().featureControl(), FeatureControl.VMX_OUTSIDE_SMX))
+                    s -> Evidence.set(FeatureControl.LAYOUT, s.cpu().featureControl(), FeatureControl.VMX_OUTSIDE_SMX)
+                            .at(Place.Model.FEATURE_CONTROL))
             .when(s -> s.outsideVmx() && !s.cpu().smx());
 
     private static final Requirement NOT_IN_ROOT = Requirement.of(
             "not-in-root",
             SOURCE,
             s -> Evidence.of(
-                    !s.inRoot(), "VMX operation", s.cpu().vmx().mode().ordinal(), VmxState.Mode.OUTSIDE.ordinal()));
+                            !s.inRoot(),
+                            "VMX operation",
+                            s.cpu().vmx().mode().ordinal(),
+                            VmxState.Mode.OUTSIDE.ordinal())
+                    .at(Place.State.VMX_OPERATION));
 
     static final InstructionSpec VMXON = InstructionSpec.vmx(
             Mnemonic.VMXON,
@@ -69,10 +79,14 @@ final class VmxonSpec {
                             Outcome.Fault.GP0,
                             CommonRequirements.CPL_0,
                             A20_NOT_MASKED,
-                            FixedBits.cr0Fixed0(s -> s.cpu().control().cr0()).when(Situation::outsideVmx),
-                            FixedBits.cr0Fixed1(s -> s.cpu().control().cr0()).when(Situation::outsideVmx),
-                            FixedBits.cr4Fixed0(s -> s.cpu().control().cr4()).when(Situation::outsideVmx),
-                            FixedBits.cr4Fixed1(s -> s.cpu().control().cr4()).when(Situation::outsideVmx),
+                            FixedBits.cr0Fixed0(s -> s.cpu().control().cr0(), s -> Place.Control.CR0)
+                                    .when(Situation::outsideVmx),
+                            FixedBits.cr0Fixed1(s -> s.cpu().control().cr0(), s -> Place.Control.CR0)
+                                    .when(Situation::outsideVmx),
+                            FixedBits.cr4Fixed0(s -> s.cpu().control().cr4(), s -> Place.Control.CR4)
+                                    .when(Situation::outsideVmx),
+                            FixedBits.cr4Fixed1(s -> s.cpu().control().cr4(), s -> Place.Control.CR4)
+                                    .when(Situation::outsideVmx),
                             LOCKED,
                             INSIDE_SMX,
                             OUTSIDE_SMX),

@@ -37,7 +37,7 @@ public record Origin(Kind kind, long step, String place) {
             boolean mine = entry.cpu() == view.cpu();
             if (mine
                     && entry.event() instanceof MachineEvent.Poked poked
-                    && poked.layout().equals(layout)) {
+                    && poked.place().layout().filter(layout::equals).isPresent()) {
                 return new Origin(Kind.YOU, entry.step(), "");
             }
             if (mine

@@ -7,6 +7,7 @@ import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.machine.Poke;
 import dev.vmxscope.core.machine.Restart;
+import dev.vmxscope.core.vmx.Place;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,7 @@ class HistoryTest {
         History history = History.of(start);
         for (Input input : List.of(
                 new Input.Execute(120),
-                new Input.Set(new Poke(1, Poke.Target.CR4, Cr4.VMXE.mask())),
+                new Input.Set(new Poke(1, Place.Control.CR4, Cr4.VMXE.mask())),
                 new Input.Execute(80),
                 new Input.SwitchFirmware(Firmware.OFF),
                 new Input.Execute(300),
@@ -64,7 +65,7 @@ class HistoryTest {
         History back = history.seek(100, engine);
         assertThat(back.end()).isEqualTo(400);
         assertThat(back.hasFuture()).isTrue();
-        History other = back.apply(new Input.Set(new Poke(0, Poke.Target.CR4, 0x2020)), engine);
+        History other = back.apply(new Input.Set(new Poke(0, Place.Control.CR4, 0x2020)), engine);
         assertThat(other.end()).isEqualTo(101);
         assertThat(other.hasFuture()).isFalse();
         assertThat(history.seek(400, engine).present().machine())

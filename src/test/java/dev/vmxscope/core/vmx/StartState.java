@@ -156,7 +156,11 @@ final class StartState {
                                 register.equals("edx") ? value : old.edx()));
             }
         }
-        return CpuProfile.of("test", "", "", cpuid, msrs);
+        if (values.containsKey("nocpuid")) {
+            cpuid.remove(new CpuidLeaf((int) take("nocpuid", 0), 0));
+        }
+        CpuProfile profile = CpuProfile.of("test", "", "", cpuid, msrs);
+        return take("closed", 0) == 1 ? profile.asClosed() : profile;
     }
 
     private Processor control(Processor cpu) {

@@ -8,6 +8,7 @@ import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.machine.Poke;
 import dev.vmxscope.core.session.Frame;
+import dev.vmxscope.core.vmx.Place;
 import dev.vmxscope.ui.viewmodel.FeatureControlState.Meaning;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class RegisterStatesTest {
     @Test
     void aRegisterSetByHandIsYours() {
         Frame frame = Frames.start("part2", Firmware.UNLOCKED);
-        Machine poked = new Poke(0, Poke.Target.IA32_FEATURE_CONTROL, 5).apply(frame.machine());
+        Machine poked = new Poke(0, Place.Model.FEATURE_CONTROL, 5).apply(frame.machine());
         View view = View.of(
                 new Frame(1, 1, poked, frame.machine(), false, frame.cause(), frame.breakpoints(), frame.symbols()));
         assertThat(FeatureControlState.of(view).origin().kind()).isEqualTo(Origin.Kind.YOU);

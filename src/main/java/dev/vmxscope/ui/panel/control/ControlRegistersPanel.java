@@ -6,6 +6,7 @@ import dev.vmxscope.core.cpu.Cr0;
 import dev.vmxscope.core.cpu.Cr4;
 import dev.vmxscope.core.machine.Poke;
 import dev.vmxscope.core.session.Input;
+import dev.vmxscope.core.vmx.Place;
 import dev.vmxscope.ui.control.BitStrip;
 import dev.vmxscope.ui.control.BitView;
 import dev.vmxscope.ui.control.CpuPicker;
@@ -46,8 +47,8 @@ public final class ControlRegistersPanel extends ScrollPane {
         this.desk = desk;
         this.texts = desk.texts();
         getStyleClass().addAll("panel", "control-panel");
-        cr4 = strip(Cr4.LAYOUT, Poke.Target.CR4);
-        cr0 = strip(Cr0.LAYOUT, Poke.Target.CR0);
+        cr4 = strip(Cr4.LAYOUT, Place.Control.CR4);
+        cr0 = strip(Cr0.LAYOUT, Place.Control.CR0);
         cr4.setId("cr4");
         cr0.setId("cr0");
         vmxe.setId("cr4-vmxe");
@@ -68,7 +69,7 @@ public final class ControlRegistersPanel extends ScrollPane {
         }
     }
 
-    private BitStrip strip(RegisterLayout layout, Poke.Target target) {
+    private BitStrip strip(RegisterLayout layout, Place target) {
         BitStrip strip = new BitStrip(texts);
         strip.setMeaning(field -> desk.fields()
                 .find(dev.vmxscope.core.text.Texts.fieldKey(layout, field))
@@ -78,9 +79,9 @@ public final class ControlRegistersPanel extends ScrollPane {
         return strip;
     }
 
-    private void toggle(Poke.Target target, BitField field) {
+    private void toggle(Place target, BitField field) {
         shown.ifPresent(state -> {
-            Bits bits = target == Poke.Target.CR4 ? state.cr4() : state.cr0();
+            Bits bits = target.equals(Place.Control.CR4) ? state.cr4() : state.cr0();
             desk.input(new Input.Set(new Poke(state.cpu(), target, bits.value() ^ field.mask())));
         });
     }

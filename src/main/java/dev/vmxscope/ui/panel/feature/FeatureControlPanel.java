@@ -5,6 +5,7 @@ import dev.vmxscope.core.cpu.FeatureControl;
 import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.core.machine.Poke;
 import dev.vmxscope.core.session.Input;
+import dev.vmxscope.core.vmx.Place;
 import dev.vmxscope.ui.control.BitStrip;
 import dev.vmxscope.ui.control.BitView;
 import dev.vmxscope.ui.control.CpuPicker;
@@ -70,7 +71,7 @@ public final class FeatureControlPanel extends ScrollPane {
 
     private void toggle(BitField field) {
         shown.ifPresent(state -> desk.input(
-                new Input.Set(new Poke(state.cpu(), Poke.Target.IA32_FEATURE_CONTROL, state.value() ^ field.mask()))));
+                new Input.Set(new Poke(state.cpu(), Place.Model.FEATURE_CONTROL, state.value() ^ field.mask()))));
     }
 
     private void draw(FeatureControlState state) {

@@ -1,0 +1,172 @@
+package dev.vmxscope.core.diagnosis;
+
+import dev.vmxscope.core.cpu.Cr0;
+import dev.vmxscope.core.cpu.FeatureControl;
+import dev.vmxscope.core.cpu.GeneralRegisters;
+import dev.vmxscope.core.cpu.Processor;
+import dev.vmxscope.core.cpu.Rflags;
+import dev.vmxscope.core.cpu.Segment;
+import dev.vmxscope.core.cpu.SegmentName;
+import dev.vmxscope.core.machine.Firmware;
+import dev.vmxscope.core.machine.Poke;
+import dev.vmxscope.core.memory.AccessKind;
+import dev.vmxscope.core.memory.Paging;
+import dev.vmxscope.core.memory.PhysicalMemory;
+import dev.vmxscope.core.memory.Translation;
+import dev.vmxscope.core.memory.WorkingMemory;
+import dev.vmxscope.core.vmx.Change;
+import dev.vmxscope.core.vmx.Evidence;
+import dev.vmxscope.core.vmx.Finding;
+import dev.vmxscope.core.vmx.MemoryWrite;
+import dev.vmxscope.core.vmx.Place;
+import dev.vmxscope.core.vmx.Situation;
+import dev.vmxscope.core.vmx.Stage;
+import dev.vmxscope.core.vmx.SystemInstructions;
+import dev.vmxscope.core.vmx.Verdict;
+import dev.vmxscope.core.x86.Instruction;
+import dev.vmxscope.core.x86.Mnemonic;
+import dev.vmxscope.core.x86.Mode;
+import dev.vmxscope.core.x86.Operand;
+import dev.vmxscope.core.x86.Register;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Finds what can be done about unmet requirements. Whether software may write a value is asked of the very rules of the
+ * instruction that would write it, MOV to a control register or WRMSR, executed at CPL 0; and a fix is offered only if
+ * the instruction's verdict after it says that the requirement is met and that nothing is worse.
+ *
+ * @param situation the instruction that fails; its memory must be immutable
+ * @param memory the same memory
+ */
+record Remedies(Situation situation, PhysicalMemory memory) {
+    private static final long MODE_BITS = Cr0.PE.mask() | Cr0.PG.mask();
+    private static final long EFFECTIVE_FRAME = 0xFFF;
+
+    /** The remedy of an unmet finding of that verdict. */
+    Remedy of(Verdict verdict, Finding finding) {
+        Evidence evidence = finding.evidence().orElseThrow();
+        Place place = evidence.place();
+        if (place == null || !place.settable()) {
+            return new Remedy.Elsewhere(List.of());
+        }
+        OptionalLong value = value(finding, evidence, place);
+        if (value.isEmpty()) {
+            return new Remedy.Elsewhere(List.of());
+        }
+        List<String> refusedBy = refusedBy(place, value.getAsLong());
+        if (!refusedBy.isEmpty()) {
+            return place.equals(Place.Model.FEATURE_CONTROL) && refusedBy.equals(List.of("feature-control-unlocked"))
+                    ? new Remedy.Restarting(refusedBy, new Firmware(FeatureControl.LOCK.set(value.getAsLong())))
+                    : new Remedy.Elsewhere(refusedBy);
+        }
+        Verdict after = after(place, value.getAsLong());
+        return helps(verdict, finding, after)
+                ? new Remedy.Fix(new Poke(situation.cpu().id(), place, value.getAsLong()), after)
+                : new Remedy.Elsewhere(List.of());
+    }
+
+    private OptionalLong value(Finding finding, Evidence evidence, Place place) {
+        if (finding.requirement().id().equals("region-width")) {
+            return physical(evidence.actual());
+        }
+        long value = evidence.corrected();
+        boolean mode = place.equals(Place.Control.CR0) && ((value ^ evidence.actual()) & MODE_BITS) != 0;
+        boolean entering = place == Place.State.VMX_OPERATION && value != 0;
+        return mode || entering ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+
+    /** What a pointer points to, if it is a virtual address by mistake. */
+    private OptionalLong physical(long virtual) {
+        Processor cpu = situation.cpu();
+        boolean possible = cpu.in64BitMode() && Paging.isCanonical(virtual);
+        return possible
+                        && Paging.walk(memory, cpu.control(), virtual, AccessKind.READ, false, true)
+                                instanceof Translation translation
+                ? OptionalLong.of(translation.physical() & ~EFFECTIVE_FRAME | virtual & EFFECTIVE_FRAME)
+                : OptionalLong.empty();
+    }
+
+    /** The rules by which the processor would refuse software the write; none if it may. */
+    private List<String> refusedBy(Place place, long value) {
+        if (place instanceof Place.Control control) {
+            Register source = Register.of(in64BitMode() ? Register.Kind.GPR64 : Register.Kind.GPR32, 0);
+            Register target = Register.of(Register.Kind.CONTROL, control.number());
+            Processor cpu = privileged().withGeneral(GeneralRegisters.RAX, value);
+            return judge(cpu, instruction(Mnemonic.MOV, new Operand.Reg(target), new Operand.Reg(source)));
+        }
+        if (place instanceof Place.Model model) {
+            Processor cpu = privileged()
+                    .withGeneral(GeneralRegisters.RCX, model.msr().index() & 0xFFFFFFFFL)
+                    .withGeneral(GeneralRegisters.RAX, value & 0xFFFFFFFFL)
+                    .withGeneral(GeneralRegisters.RDX, value >>> 32);
+            return judge(cpu, instruction(Mnemonic.WRMSR));
+        }
+        return place == Place.State.VMX_OPERATION ? judge(privileged(), instruction(Mnemonic.VMXOFF)) : List.of();
+    }
+
+    private List<String> judge(Processor cpu, Instruction instruction) {
+        return SystemInstructions.judge(new Situation(cpu, memory, instruction, situation.tsc()))
+                .unmetIds();
+    }
+
+    private boolean in64BitMode() {
+        return situation.instruction().mode() == Mode.BITS64;
+    }
+
+    private Instruction instruction(Mnemonic mnemonic, Operand... operands) {
+        Mode mode = situation.instruction().mode();
+        return new Instruction(mnemonic, mode, 3, 32, mode.bits(), false, false, false, List.of(operands));
+    }
+
+    /** The processor as a driver on it would find it: at CPL 0. */
+    private Processor privileged() {
+        Processor cpu = situation.cpu();
+        Segment code = cpu.segments().get(SegmentName.CS);
+        Segment kernel = new Segment(
+                code.selector() & ~3,
+                code.base(),
+                code.limit(),
+                code.type(),
+                0,
+                code.usable(),
+                code.longMode(),
+                code.defaultBig());
+        return cpu.withSegments(cpu.segments().with(SegmentName.CS, kernel)).withRflags(Rflags.VM.clear(cpu.rflags()));
+    }
+
+    private Verdict after(Place place, long value) {
+        Change change = place.set(situation.cpu(), value);
+        WorkingMemory changed = memory.thaw();
+        for (MemoryWrite write : change.memory()) {
+            changed.write(write.address(), write.value(), write.bytes());
+        }
+        return SystemInstructions.judge(
+                new Situation(change.after(), changed.freeze(), situation.instruction(), situation.tsc()));
+    }
+
+    /** The requirement is met or asked no more, and no requirement that was met is unmet now. */
+    private static boolean helps(Verdict before, Finding finding, Verdict after) {
+        Map<String, Finding> now = byId(after);
+        Optional<Finding> same =
+                Optional.ofNullable(now.get(finding.requirement().id()));
+        if (same.isPresent() && !same.get().met()) {
+            return false;
+        }
+        return byId(before).values().stream()
+                .filter(Finding::met)
+                .map(old -> now.get(old.requirement().id()))
+                .noneMatch(found -> found != null && found.unmet());
+    }
+
+    private static Map<String, Finding> byId(Verdict verdict) {
+        Map<String, Finding> findings = new HashMap<>();
+        for (Stage.Judged stage : verdict.stages()) {
+            stage.findings().forEach(found -> findings.put(found.requirement().id(), found));
+        }
+        return findings;
+    }
+}
