@@ -92,7 +92,7 @@ final class StartState {
         if (values.containsKey("ptr")) {
             memory.write(at, take("ptr", 0), 8);
         }
-        if (vmcs != null) {
+        if (vmcs != null && region != VmxState.NONE) {
             ValidVmcs.write(memory, region, vmcs.equals("launched"));
         }
         for (Map.Entry<String, String> left : values.entrySet()) {
