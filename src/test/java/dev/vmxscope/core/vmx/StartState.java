@@ -27,7 +27,7 @@ import java.util.Map;
  * the right revision identifier lies; VMX operation, if asked for, was entered by a region at 200000H. The first
  * gibibyte is mapped to itself, but for 1C00000H (not present) and 1A00000H (read-only).
  */
-final class StartState {
+public final class StartState {
     static final long RIP = 0x10000;
     private static final List<String> GENERAL = List.of("rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi", "r8");
     private static final PhysicalMemory MEMORY = memory();
@@ -35,7 +35,7 @@ final class StartState {
     private final Map<String, String> values = new LinkedHashMap<>();
     private final String mode;
 
-    StartState(String assignments) {
+    public StartState(String assignments) {
         for (String assignment : assignments.isBlank() ? new String[0] : assignments.split(" ")) {
             String[] sides = assignment.split("=");
             values.put(sides[0], sides[1]);
@@ -69,7 +69,7 @@ final class StartState {
         return mode.equals("long") || mode.equals("compat");
     }
 
-    Situation situation(String instruction) {
+    public Situation situation(String instruction) {
         WorkingMemory memory = MEMORY.thaw();
         long at = take("at", 0x1000);
         CpuProfile profile = profile();
