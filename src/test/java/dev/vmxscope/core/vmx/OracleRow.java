@@ -19,7 +19,7 @@ public record OracleRow(
         String after,
         String section) {
     private static final List<String> FILES =
-            List.of("vmxon", "vmx-instructions", "control-registers", "msr", "system");
+            List.of("vmxon", "vmx-instructions", "vmcs", "vm-entry", "control-registers", "msr", "system");
 
     public static List<OracleRow> all() {
         List<OracleRow> rows = new ArrayList<>();
