@@ -59,7 +59,7 @@ public record Hypervisor(String signature, String interfaceSignature, boolean ex
         cpuid.putIfAbsent(VENDOR, CpuidValues.ZERO);
         int highest = cpuid.subMap(VENDOR, true, LAST, true).lastKey().leaf();
         cpuid.put(VENDOR, new CpuidValues(highest, word(signature, 0), word(signature, 4), word(signature, 8)));
-        return new CpuProfile(bare.name(), bare.description(), bare.provenance(), cpuid, msrs);
+        return new CpuProfile(bare.name(), bare.description(), bare.provenance(), cpuid, msrs, bare.closed());
     }
 
     /** Four characters as a register holds them, the first lowest; zeros after the end. */
