@@ -1,5 +1,6 @@
 package dev.vmxscope.core.scenario;
 
+import dev.vmxscope.core.diagnosis.NamedCause;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,6 +14,7 @@ import java.util.OptionalInt;
  *     if none does, for the last execution
  * @param outcome in the manual's notation; {@link #NOTHING_FAILS} if no instruction may fail
  * @param unmet ids of the unmet requirements of the deciding stage, without order
+ * @param cause the one named cause of the outcome
  * @param cpu number of the logical processor
  * @param bugcheck name of the bugcheck in which the run ends
  * @param console texts that the driver prints
@@ -23,6 +25,7 @@ public record Expectation(
         OptionalInt number,
         String outcome,
         List<String> unmet,
+        Optional<NamedCause> cause,
         OptionalInt cpu,
         Optional<String> bugcheck,
         List<String> console) {

@@ -1,7 +1,9 @@
 package dev.vmxscope.core.scenario;
 
+import dev.vmxscope.core.diagnosis.NamedCause;
 import dev.vmxscope.core.vmx.InstructionSpec;
 import dev.vmxscope.core.vmx.SystemInstructions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,7 +17,7 @@ import java.util.regex.Pattern;
  */
 record ExpectationReader(TomlDocument document, List<String> path, int processors) {
     private static final List<String> KEYS =
-            List.of("instruction", "asked", "number", "outcome", "unmet", "cpu", "bugcheck", "console");
+            List.of("instruction", "asked", "number", "outcome", "unmet", "cause", "cpu", "bugcheck", "console");
     private static final int MOST_TEXTS = 20;
     private static final int MOST_EXECUTIONS = 10_000;
     private static final List<String> OUTCOMES =
@@ -40,6 +42,7 @@ record ExpectationReader(TomlDocument document, List<String> path, int processor
                 document.number(key("number"), 1, MOST_EXECUTIONS),
                 outcome,
                 unmet(instruction),
+                cause(),
                 document.number(key("cpu"), 0, processors - 1),
                 document.text(key("bugcheck")),
                 few("console"));
@@ -86,6 +89,19 @@ record ExpectationReader(TomlDocument document, List<String> path, int processor
             }
         }
         return ids;
+    }
+
+    private Optional<NamedCause> cause() throws ScenarioFormatException {
+        Optional<String> id = document.text(key("cause"));
+        List<String> known =
+                Arrays.stream(NamedCause.values()).map(NamedCause::id).toList();
+        if (id.isPresent() && !known.contains(id.get())) {
+            throw document.error(
+                    key("cause"), "no cause is called \"" + shortened(id.get()) + "\"" + NearestName.hint(id.get(), known));
+        }
+        return Arrays.stream(NamedCause.values())
+                .filter(cause -> id.equals(Optional.of(cause.id())))
+                .findFirst();
     }
 
     private List<String> few(String name) throws ScenarioFormatException {

@@ -1,5 +1,6 @@
 package dev.vmxscope.core.scenario;
 
+import dev.vmxscope.core.diagnosis.NamedCause;
 import dev.vmxscope.core.event.Entry;
 import dev.vmxscope.core.session.Course;
 import dev.vmxscope.core.vmx.Verdict;
@@ -8,6 +9,7 @@ import dev.vmxscope.core.windows.WindowsEvent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -44,6 +46,7 @@ public final class ScenarioCheck {
                 "unmet",
                 sorted(expect.unmet()),
                 sorted(verdict.map(Verdict::unmetIds).orElse(List.of())));
+        expect.cause().ifPresent(cause -> compare(differences, "cause", cause.id(), causes(played)));
         expect.cpu().ifPresent(cpu -> compare(
                 differences,
                 "cpu",
@@ -52,6 +55,14 @@ public final class ScenarioCheck {
         ending(differences, played, expect);
         console(differences, played, expect);
         return List.copyOf(differences);
+    }
+
+    private static String causes(Played played) {
+        return played.moment()
+                .map(moment -> sorted(moment.diagnosis().causes().stream()
+                        .map(NamedCause::id)
+                        .toList()))
+                .orElse(Expectation.NOTHING_FAILS);
     }
 
     /** What is expected to go well must go on to its end. */
@@ -67,7 +78,7 @@ public final class ScenarioCheck {
     }
 
     private static String word(Course.Halt halt) {
-        return halt.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return halt.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String bugcheck(Played played) {

@@ -40,6 +40,15 @@ public final class ScenarioReader {
         return new ScenarioReader(TomlDocument.parse(text, sourceName), files).scenario();
     }
 
+    /**
+     * What kind of thing a TOML text describes, by its key {@code kind}.
+     *
+     * @throws ScenarioFormatException if it does not say
+     */
+    public static String kind(String text, String sourceName) throws ScenarioFormatException {
+        return TomlDocument.parse(text, sourceName).requiredText(List.of("kind"));
+    }
+
     private Scenario scenario() throws ScenarioFormatException {
         document.allowOnly(List.of(), KEYS);
         List<String> kind = List.of("kind");
