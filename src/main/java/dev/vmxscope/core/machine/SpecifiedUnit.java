@@ -48,12 +48,14 @@ final class SpecifiedUnit implements SystemUnit {
                 SystemInstructions.judge(new Situation(core.freeze(), memory, instruction, clock.getAsLong()));
         Outcome outcome = verdict.outcome();
         if (outcome instanceof Outcome.NotEmulated what) {
-            throw new NotEmulated(what.what() + " at " + hex(core.rip()) + "h: "
-                    + MasmFormatter.format(instruction, core.rip(), address -> Optional.empty()));
+            throw new NotEmulated(what.what() + " at " + hex(core.rip()) + "h: " + text(core, instruction));
         }
-        if (verdict.spec().success() instanceof Outcome.VmSucceed || !outcome.success()) {
-            String text = MasmFormatter.format(instruction, core.rip(), address -> Optional.empty());
-            journal.tell(core.id(), new SystemInstructionExecuted(text, verdict));
+        if (!(verdict.spec().success() instanceof Outcome.Done) || !outcome.success()) {
+            journal.tell(core.id(), new SystemInstructionExecuted(text(core, instruction), verdict));
+        }
+        if (outcome instanceof Outcome.VmEntryReached) {
+            throw new NotEmulated(
+                    "VM entry reached, and no guest runs yet, at " + hex(core.rip()) + "h: " + text(core, instruction));
         }
         if (outcome instanceof Outcome.Fault fault) {
             throw GuestFault.of(fault.vector(), fault.errorCode().orElse(0), fault.cr2());
@@ -79,6 +81,10 @@ final class SpecifiedUnit implements SystemUnit {
             core.thaw(after.init());
             journal.tell(core.id(), new MachineEvent.InitTaken());
         }
+    }
+
+    private static String text(Core core, Instruction instruction) {
+        return MasmFormatter.format(instruction, core.rip(), address -> Optional.empty());
     }
 
     private static String hex(long value) {

@@ -71,8 +71,7 @@ final class MsrSpecs {
 
     /** The profile gives it a value, though the emulator does not know it: it can be read and not be written. */
     static boolean fixed(Situation s) {
-        return !known(s)
-                && s.cpu().profile().msr((int) s.value(Register.ECX)).isPresent();
+        return !known(s) && s.cpu().profile().msr((int) s.value(Register.ECX)).isPresent();
     }
 
     /** Whether it is known if there is such a register. */
@@ -83,15 +82,15 @@ final class MsrSpecs {
     /** The register in words. */
     static String name(Situation s) {
         return msr(s).map(Msr::name)
-                .orElseGet(() ->
-                        "MSR " + Long.toHexString(s.value(Register.ECX)).toUpperCase(Locale.ROOT) + "H");
+                .orElseGet(
+                        () -> "MSR " + Long.toHexString(s.value(Register.ECX)).toUpperCase(Locale.ROOT) + "H");
     }
 
     /** What RDMSR gives for a register that there is. */
     static long value(Situation s) {
         return msr(s).map(msr -> MsrValues.read(s.cpu(), s.tsc(), msr))
-                .orElseGet(() ->
-                        s.cpu().profile().msr((int) s.value(Register.ECX)).orElse(0));
+                .orElseGet(
+                        () -> s.cpu().profile().msr((int) s.value(Register.ECX)).orElse(0));
     }
 
     /** 40000000H to 4000FFFFH: no processor will ever have registers there. Intel SDM Vol. 4, 2.1, end of table 2-2. */
