@@ -25,11 +25,11 @@ import java.util.stream.Stream;
  * @param root the package that holds {@code core}, {@code cli}, {@code ui} and {@code app}
  */
 record Walls(String root) {
-    private static final List<String> CORE_PROCESSOR =
-            List.of("core.bits", "core.event", "core.text", "core.cpu", "core.memory", "core.x86", "core.vmx");
+    private static final List<String> CORE_PROCESSOR = List.of(
+            "core.bits", "core.event", "core.text", "core.cpu", "core.memory", "core.vmcs", "core.x86", "core.vmx");
     private static final List<String> CORE_FILES = List.of("core.bytes", "core.pe", "core.symbols");
     private static final List<String> CORE_ABOVE =
-            List.of("core.windows", "core.machine", "core.diagnosis", "core.session", "core.scenario");
+            List.of("core.windows", "core.machine", "core.probe", "core.diagnosis", "core.session", "core.scenario");
     private static final List<String> UI =
             List.of("ui.text", "ui.bridge", "ui.viewmodel", "ui.control", "ui.dock", "ui.panel");
 

@@ -14,13 +14,16 @@ import java.util.TreeMap;
  * @param provenance where the figures come from
  * @param cpuid all leaves
  * @param msrs the capability MSRs by index, 64 bits each: 480H to 491H and other read-only ones
+ * @param closed whether no other MSRs exist than these and those that the emulator knows, so that an access to another
+ *     raises #GP(0) as it does on a real processor; if not, the emulator stops there for want of knowledge
  */
 public record CpuProfile(
         String name,
         String description,
         String provenance,
         SortedMap<CpuidLeaf, CpuidValues> cpuid,
-        SortedMap<Integer, Long> msrs) {
+        SortedMap<Integer, Long> msrs,
+        boolean closed) {
     private static final int EXTENDED = 0x80000000;
 
     /** Keeps unmodifiable copies. */
@@ -31,7 +34,17 @@ public record CpuProfile(
         msrs = Collections.unmodifiableSortedMap(sorted);
     }
 
-    /** A profile from unsorted maps. */
+    /** A profile that is not closed. */
+    public CpuProfile(
+            String name,
+            String description,
+            String provenance,
+            SortedMap<CpuidLeaf, CpuidValues> cpuid,
+            SortedMap<Integer, Long> msrs) {
+        this(name, description, provenance, cpuid, msrs, false);
+    }
+
+    /** A profile from unsorted maps, not closed. */
     public static CpuProfile of(
             String name,
             String description,
@@ -39,6 +52,11 @@ public record CpuProfile(
             Map<CpuidLeaf, CpuidValues> cpuid,
             Map<Integer, Long> msrs) {
         return new CpuProfile(name, description, provenance, new TreeMap<>(cpuid), new TreeMap<>(msrs));
+    }
+
+    /** The same, closed: no other MSRs exist. */
+    public CpuProfile asClosed() {
+        return new CpuProfile(name, description, provenance, cpuid, msrs, true);
     }
 
     /** What the profile stores for that leaf and subleaf exactly, zeros if it has none. */
@@ -63,17 +81,34 @@ public record CpuProfile(
 
     /** The leaf whose data the processor answers with: the one asked for, or the highest basic one if that is too high. */
     public int effectiveLeaf(int leaf) {
-        int highest = leaf(leaf < 0 ? EXTENDED : 0, 0).eax();
+        int highest = highestLeaf(leaf < 0 ? EXTENDED : 0);
         boolean hypervisor = (leaf & 0xFF000000) == 0x40000000;
         boolean known =
                 hypervisor ? cpuid.containsKey(new CpuidLeaf(leaf, 0)) : Integer.compareUnsigned(leaf, highest) <= 0;
-        return known ? leaf : leaf(0, 0).eax();
+        return known ? leaf : highestLeaf(0);
     }
 
-    /** The width of a physical address in bits, CPUID.80000008H:EAX[7:0]; 36 where the leaf is absent. */
+    /** The highest leaf of a range of 2^30 by its first leaf, or the highest stored one where the first is missing. */
+    private int highestLeaf(int first) {
+        CpuidValues told = cpuid.get(new CpuidLeaf(first, 0));
+        if (told != null) {
+            return told.eax();
+        }
+        int highest = 0;
+        for (CpuidLeaf stored : cpuid.keySet()) {
+            highest = (stored.leaf() & 0xC0000000) == first ? stored.leaf() : highest;
+        }
+        return highest;
+    }
+
+    /**
+     * The width of a physical address in bits, CPUID.80000008H:EAX[7:0]; where the leaf is absent, 36 with PAE, else 32.
+     * Intel SDM Vol. 3A, section 4.1.4.
+     */
     public int physicalAddressBits() {
         int width = leaf(0x80000008, 0).eax() & 0xFF;
-        return width == 0 ? 36 : width;
+        boolean pae = (leaf(1, 0).edx() & 1 << 6) != 0;
+        return width != 0 ? width : pae ? 36 : 32;
     }
 
     /** The value of a read-only capability MSR, empty if the model has none at that index. */

@@ -76,6 +76,47 @@ public record Processor(
                 Activity.ACTIVE);
     }
 
+    /**
+     * The processor after an INIT signal that is not blocked. As after reset, but CR0.CD and CR0.NW, XCR0, the XMM
+     * registers with MXCSR and the MSRs (IA32_FEATURE_CONTROL and the time stamp's adjustment among them) keep their
+     * values. Intel SDM Vol. 3A, table 10-1 with its notes; IA32_EFER, which the table leaves out, becomes 0, for there
+     * is no IA-32e mode without CR0.PG.
+     *
+     * <p>What INIT does in SMX operation outside VMX operation depends on the authenticated code module and is left to
+     * it by the manual; here SMX operation goes on.
+     */
+    public Processor init() {
+        ControlRegisters reset = ControlRegisters.RESET;
+        long kept = Cr0.CD.mask() | Cr0.NW.mask();
+        Processor fresh = powerUp(id, profile);
+        Copy copy = new Copy(this);
+        copy.general = fresh.general;
+        copy.rip = fresh.rip;
+        copy.rflags = fresh.rflags;
+        copy.control = reset.withCr0(reset.cr0() & ~kept | control.cr0() & kept).withXcr0(control.xcr0());
+        copy.segments = fresh.segments;
+        copy.gdtr = fresh.gdtr;
+        copy.idtr = fresh.idtr;
+        copy.debug = fresh.debug;
+        copy.vmx = fresh.vmx;
+        copy.movSsShadow = false;
+        copy.initLatched = false;
+        copy.activity = fresh.activity;
+        return copy.processor();
+    }
+
+    /**
+     * The processor after a reset with the power on: as after power-up, but a locked IA32_FEATURE_CONTROL keeps its
+     * value. (Intel SDM Vol. 3C, section 24.7, says that the register is cleared when the processor is reset, Vol. 4,
+     * table 2-2, that a locked value survives while PWRGOOD stays asserted; the table is followed.)
+     */
+    public Processor warmReset() {
+        Processor fresh = powerUp(id, profile);
+        return FeatureControl.LOCK.isSet(featureControl())
+                ? fresh.withMsr(Msr.IA32_FEATURE_CONTROL.index(), featureControl())
+                : fresh;
+    }
+
     /** Current privilege level, 0 to 3: bits 1:0 of CS; 0 in real mode, 3 in virtual-8086 mode. */
     public int cpl() {
         if (!Cr0.PE.isSet(control.cr0())) {
@@ -202,6 +243,20 @@ public record Processor(
         return copy.processor();
     }
 
+    /** The same under the shadow of a MOV SS or not. */
+    public Processor withMovSsShadow(boolean value) {
+        Copy copy = new Copy(this);
+        copy.movSsShadow = value;
+        return copy.processor();
+    }
+
+    /** The same with an INIT signal waiting or not. */
+    public Processor withInitLatched(boolean value) {
+        Copy copy = new Copy(this);
+        copy.initLatched = value;
+        return copy.processor();
+    }
+
     /** The same with another activity. */
     public Processor withActivity(Activity value) {
         Copy copy = new Copy(this);
@@ -226,8 +281,8 @@ public record Processor(
         private VmxState vmx;
         private boolean smx;
         private boolean a20Masked;
-        private final boolean movSsShadow;
-        private final boolean initLatched;
+        private boolean movSsShadow;
+        private boolean initLatched;
         private Activity activity;
 
         Copy(Processor of) {

@@ -39,6 +39,24 @@ public record Segment(
         return new Segment(selector, (long) selector << 4, 0xFFFF, DATA, 0, true, false, false);
     }
 
+    /**
+     * Whether so many bytes from an offset of 32 bits on lie within the limit; in an expand-down data segment, above it.
+     * Intel SDM Vol. 3A, section 5.3.
+     */
+    public boolean holds(long offset, int bytes) {
+        long last = offset + bytes - 1;
+        long bound = limit & 0xFFFFFFFFL;
+        if (!expandsDown()) {
+            return last <= bound;
+        }
+        return offset > bound && last <= (defaultBig ? 0xFFFFFFFFL : 0xFFFF);
+    }
+
+    /** Whether it is a data segment whose limit is a lower bound. */
+    public boolean expandsDown() {
+        return (type & 0xC) == 4;
+    }
+
     /** The same segment with another base. */
     public Segment withBase(long newBase) {
         return new Segment(selector, newBase, limit, type, dpl, usable, longMode, defaultBig);

@@ -71,8 +71,8 @@ public final class LiveMachine implements Computer {
         }
         for (int id = 0; id < setup.processors(); id++) {
             Processor blank = Processor.powerUp(id, setup.profile());
-            cores.add(new Core(
-                    bus, firmware(blank, id < before.size() ? before.get(id).featureControl() : 0)));
+            long kept = id < before.size() ? before.get(id).warmReset().featureControl() : 0;
+            cores.add(new Core(bus, firmware(blank, kept)));
         }
         bus.connect();
         WindowsState state = WindowsState.boot(memory, cores, setup.windows());
@@ -93,7 +93,7 @@ public final class LiveMachine implements Computer {
         }
         boolean locked = FeatureControl.LOCK.isSet(kept);
         long value = locked ? kept : setup.firmware().featureControl();
-        emit(blank.id(), new MachineEvent.FirmwareRan(locked ? kept : 0, value));
+        emit(blank.id(), new MachineEvent.FirmwareRan(kept, value));
         return blank.withMsr(Msr.IA32_FEATURE_CONTROL.index(), value);
     }
 

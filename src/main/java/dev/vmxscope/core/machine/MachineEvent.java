@@ -17,6 +17,9 @@ public sealed interface MachineEvent extends Event {
     /** The machine was reset or switched off and on. */
     record Restarted(Restart kind) implements MachineEvent {}
 
+    /** VMXOFF let an INIT signal through that VMX root operation had kept waiting; the processor was set back. */
+    record InitTaken() implements MachineEvent {}
+
     /**
      * The person set a value by hand.
      *

@@ -1,5 +1,6 @@
 package dev.vmxscope.core.machine;
 
+import dev.vmxscope.core.cpu.Processor;
 import dev.vmxscope.core.event.Event;
 import dev.vmxscope.core.memory.WorkingMemory;
 import dev.vmxscope.core.vmx.Change;
@@ -47,12 +48,14 @@ final class SpecifiedUnit implements SystemUnit {
                 SystemInstructions.judge(new Situation(core.freeze(), memory, instruction, clock.getAsLong()));
         Outcome outcome = verdict.outcome();
         if (outcome instanceof Outcome.NotEmulated what) {
-            throw new NotEmulated(what.what() + " at " + hex(core.rip()) + "h: "
-                    + MasmFormatter.format(instruction, core.rip(), address -> Optional.empty()));
+            throw new NotEmulated(what.what() + " at " + hex(core.rip()) + "h: " + text(core, instruction));
         }
-        if (verdict.spec().success() instanceof Outcome.VmSucceed || !outcome.success()) {
-            String text = MasmFormatter.format(instruction, core.rip(), address -> Optional.empty());
-            journal.tell(core.id(), new SystemInstructionExecuted(text, verdict));
+        if (!(verdict.spec().success() instanceof Outcome.Done) || !outcome.success()) {
+            journal.tell(core.id(), new SystemInstructionExecuted(text(core, instruction), verdict));
+        }
+        if (outcome instanceof Outcome.VmEntryReached) {
+            throw new NotEmulated(
+                    "VM entry reached, and no guest runs yet, at " + hex(core.rip()) + "h: " + text(core, instruction));
         }
         if (outcome instanceof Outcome.Fault fault) {
             throw GuestFault.of(fault.vector(), fault.errorCode().orElse(0), fault.cr2());
@@ -69,6 +72,19 @@ final class SpecifiedUnit implements SystemUnit {
             core.mmu().flush();
         }
         change.registers().forEach(write -> journal.tell(core.id(), write.at(rip)));
+        takeLatchedInit(core, change.after());
+    }
+
+    /** An INIT signal waits as long as VMX operation lasts, and comes right after it. Intel SDM Vol. 3C, 24.8. */
+    private void takeLatchedInit(Core core, Processor after) {
+        if (after.initLatched() && !after.vmx().inOperation()) {
+            core.thaw(after.init());
+            journal.tell(core.id(), new MachineEvent.InitTaken());
+        }
+    }
+
+    private static String text(Core core, Instruction instruction) {
+        return MasmFormatter.format(instruction, core.rip(), address -> Optional.empty());
     }
 
     private static String hex(long value) {

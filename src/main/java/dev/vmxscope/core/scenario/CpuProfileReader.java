@@ -4,19 +4,25 @@ import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.cpu.CpuidLeaf;
 import dev.vmxscope.core.cpu.CpuidStrings;
 import dev.vmxscope.core.cpu.CpuidValues;
+import dev.vmxscope.core.cpu.Hypervisor;
 import dev.vmxscope.core.cpu.Msr;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.TomlArray;
 
 /** Reads a processor profile from a TOML text; the format is described in the page "Processor profiles". */
 public final class CpuProfileReader {
-    private static final List<String> KEYS = List.of("name", "description", "vendor", "provenance", "cpuid", "msr");
+    private static final List<String> KEYS =
+            List.of("name", "description", "vendor", "provenance", "base", "cpuid", "msr", "hypervisor");
+    private static final List<String> BASE = List.of("base");
+    private static final List<String> HYPERVISOR = List.of("hypervisor");
     private static final List<String> CPUID = List.of("cpuid");
     private static final List<String> MSR = List.of("msr");
     private static final CpuidLeaf VENDOR_LEAF = new CpuidLeaf(0, 0);
@@ -25,6 +31,7 @@ public final class CpuProfileReader {
     private static final int LAST_VMX_MSR = 0x493;
 
     private final TomlDocument document;
+    private final Set<Object> given = new HashSet<>();
     private final TreeMap<CpuidLeaf, CpuidValues> cpuid = new TreeMap<>();
     private final TreeMap<Integer, Long> msrs = new TreeMap<>(Comparator.comparing(Integer::toUnsignedLong));
 
@@ -49,10 +56,53 @@ public final class CpuProfileReader {
         String description = document.requiredText(List.of("description"));
         String vendor = document.requiredText(List.of("vendor"));
         String provenance = document.requiredText(List.of("provenance"));
+        takeOverBase();
         readCpuid();
         readMsrs();
         checkVendor(vendor);
-        return new CpuProfile(name, description, provenance, cpuid, msrs);
+        CpuProfile bare = new CpuProfile(name, description, provenance, cpuid, msrs);
+        return document.value(HYPERVISOR) == null ? bare : hypervisor().over(bare);
+    }
+
+    /** The leaves and MSRs of a profile that comes with the program; the file's own ones take their places. */
+    private void takeOverBase() throws ScenarioFormatException {
+        Optional<String> base = document.text(BASE);
+        if (base.isEmpty()) {
+            return;
+        }
+        if (!CpuProfiles.names().contains(base.get())) {
+            throw document.error(
+                    BASE,
+                    "no profile that comes with the program is called \"" + base.get() + "\""
+                            + NearestName.hint(base.get(), CpuProfiles.names()));
+        }
+        CpuProfile taken = CpuProfiles.load(base.get());
+        cpuid.putAll(taken.cpuid());
+        msrs.putAll(taken.msrs());
+    }
+
+    private Hypervisor hypervisor() throws ScenarioFormatException {
+        document.allowOnly(HYPERVISOR, List.of("signature", "interface", "exposes-vmx"));
+        List<String> exposes = TomlDocument.child(HYPERVISOR, "exposes-vmx");
+        Object exposed = document.value(exposes);
+        if (exposed != null && !(exposed instanceof Boolean)) {
+            throw document.error(exposes, "exposes-vmx is true or false");
+        }
+        return new Hypervisor(
+                ascii("signature", Hypervisor.SIGNATURE_LENGTH),
+                document.text(TomlDocument.child(HYPERVISOR, "interface")).isPresent()
+                        ? ascii("interface", Hypervisor.INTERFACE_LENGTH)
+                        : "",
+                Boolean.TRUE.equals(exposed));
+    }
+
+    private String ascii(String key, int most) throws ScenarioFormatException {
+        List<String> path = TomlDocument.child(HYPERVISOR, key);
+        String text = document.requiredText(path);
+        if (text.length() > most || !text.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
+            throw document.error(path, key + " is at most " + most + " ASCII characters");
+        }
+        return text;
     }
 
     private void readCpuid() throws ScenarioFormatException {
@@ -63,7 +113,8 @@ public final class CpuProfileReader {
                 throw document.error(
                         path, "\"" + key + "\" is no CPUID leaf; write \"0x1\", or \"0x7.0\" with a subleaf");
             }
-            if (cpuid.put(leaf.get(), values(path)) != null) {
+            cpuid.put(leaf.get(), values(path));
+            if (!given.add(leaf.get())) {
                 throw document.error(path, "CPUID leaf " + key + " stands here a second time");
             }
         }
@@ -90,7 +141,8 @@ public final class CpuProfileReader {
         for (String key : document.keys(MSR)) {
             List<String> path = TomlDocument.child(MSR, key);
             int index = msrIndex(path, key);
-            if (msrs.put(index, number(path, document.value(path), Long.SIZE)) != null) {
+            msrs.put(index, number(path, document.value(path), Long.SIZE));
+            if (!given.add(index)) {
                 throw document.error(path, "MSR " + key + " stands here a second time");
             }
         }

@@ -100,6 +100,9 @@ public final class EventTexts {
         if (event instanceof MachineEvent.Restarted restarted) {
             return EventText.of(EventKind.RESTART, texts.get("restart." + restarted.kind()));
         }
+        if (event instanceof MachineEvent.InitTaken) {
+            return EventText.of(EventKind.RESTART, texts.get("init.taken"));
+        }
         if (event instanceof MachineEvent.Poked poked) {
             return EventText.of(EventKind.POKE, texts.format("poke", poked(poked)));
         }

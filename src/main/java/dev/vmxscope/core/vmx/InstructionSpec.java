@@ -2,6 +2,7 @@ package dev.vmxscope.core.vmx;
 
 import dev.vmxscope.core.cpu.Processor;
 import dev.vmxscope.core.cpu.Rflags;
+import dev.vmxscope.core.vmcs.VmcsField;
 import dev.vmxscope.core.x86.Mnemonic;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ public record InstructionSpec(Mnemonic mnemonic, String name, List<Stage> stages
             return effect.apply(situation, next);
         }
         if (outcome instanceof Outcome.VmFailValid failed) {
-            long field = situation.cpu().vmx().currentVmcs() + VmcsRegion.INSTRUCTION_ERROR;
+            long field = situation.cpu().vmx().currentVmcs() + VmcsField.INSTRUCTION_ERROR.offset();
             return Change.of(next).writing(List.of(new MemoryWrite(field, failed.number(), 4)));
         }
         return Change.of(next);

@@ -4,15 +4,16 @@ import static dev.vmxscope.core.vmx.Access.Rule.CANONICAL;
 import static dev.vmxscope.core.vmx.Access.Rule.PAGING;
 import static dev.vmxscope.core.vmx.Access.Rule.SEGMENT;
 
-import dev.vmxscope.core.cpu.Cr0;
-import dev.vmxscope.core.cpu.Cr4;
 import dev.vmxscope.core.cpu.Processor;
 import dev.vmxscope.core.cpu.Rflags;
 import dev.vmxscope.core.cpu.Segment;
 import dev.vmxscope.core.memory.AccessKind;
 import dev.vmxscope.core.memory.MemoryView;
+import dev.vmxscope.core.memory.PageAccess;
 import dev.vmxscope.core.memory.PageFault;
+import dev.vmxscope.core.memory.PageTableEntry;
 import dev.vmxscope.core.memory.Paging;
+import dev.vmxscope.core.memory.PagingSupport;
 import dev.vmxscope.core.memory.Translation;
 import dev.vmxscope.core.memory.Walk;
 import dev.vmxscope.core.x86.Register;
@@ -48,9 +49,12 @@ record LinearAccess(Processor cpu, MemoryView memory, boolean user) {
             boolean based = name == Register.FS || name == Register.GS;
             long linear = offset + (based ? segment.base() : 0);
             long last = linear + bytes - 1;
-            if (!Paging.isCanonical(linear) || !Paging.isCanonical(last)) {
-                long shown = Paging.isCanonical(linear) ? last : linear;
-                Evidence evidence = Evidence.bits("linear address", shown, -1L << 47, shown << 16 >> 16 & -1L << 47);
+            int bits = Paging.linearBits(cpu.control());
+            if (!Paging.isCanonical(linear, bits) || !Paging.isCanonical(last, bits)) {
+                long shown = Paging.isCanonical(linear, bits) ? last : linear;
+                int above = Long.SIZE - bits;
+                long mask = -1L << bits - 1;
+                Evidence evidence = Evidence.bits("linear address", shown, mask, shown << above >> above & mask);
                 return new Access.Refused(CANONICAL, evidence.raising(refusal));
             }
             return linear(linear, bytes, kind);
@@ -74,21 +78,12 @@ record LinearAccess(Processor cpu, MemoryView memory, boolean user) {
         }
         long last = offset + bytes - 1;
         long limit = segment.limit() & LINEAR_32;
-        boolean expandDown = !code && (segment.type() & 4) != 0 && protectedRules;
-        long top = expandDown ? (segment.defaultBig() ? LINEAR_32 : 0xFFFF) : limit;
-        boolean within = last <= top && (!expandDown || offset > limit);
-        return Evidence.of(within, name + " limit", expandDown ? offset : last, limit);
+        return Evidence.of(segment.holds(offset, bytes), name + " limit", segment.expandsDown() ? offset : last, limit);
     }
 
     /** An access to a linear address, canonical already. */
     Access linear(long linear, int bytes, AccessKind kind) {
         int split = (int) Math.min(bytes, MemoryView.PAGE_SIZE - (linear & 0xFFF));
-        if (Cr0.PG.isSet(cpu.control().cr0()) && !cpu.longModeActive()) {
-            return unknownPaging("32-bit and PAE paging");
-        }
-        if (Cr4.LA57.isSet(cpu.control().cr4()) && cpu.longModeActive()) {
-            return unknownPaging("5-level paging");
-        }
         List<MemoryWrite> marks = new ArrayList<>(0);
         Walk first = walk(linear, kind, marks);
         if (first instanceof PageFault fault) {
@@ -107,16 +102,14 @@ record LinearAccess(Processor cpu, MemoryView memory, boolean user) {
     }
 
     private Walk walk(long linear, AccessKind kind, List<MemoryWrite> marks) {
-        List<Long> entries = new ArrayList<>(4);
-        boolean ac = Rflags.AC.isSet(cpu.rflags());
-        Walk walk = Paging.walk(memory, cpu.control(), linear, kind, user, ac, entries::add);
+        List<PageTableEntry> entries = new ArrayList<>(5);
+        PageAccess access = new PageAccess(linear, kind, user, Rflags.AC.isSet(cpu.rflags()));
+        Walk walk = Paging.walk(memory, cpu.control(), PagingSupport.of(cpu.profile()), access, entries::add);
         if (walk instanceof Translation) {
-            for (int at = 0; at < entries.size(); at++) {
-                long entry = memory.read64(entries.get(at));
-                boolean leaf = at == entries.size() - 1;
-                long marked = entry | 1 << 5 | (leaf && kind == AccessKind.WRITE ? 1 << 6 : 0);
-                if (marked != entry) {
-                    marks.add(new MemoryWrite(entries.get(at), marked, 8));
+            for (PageTableEntry entry : entries) {
+                long used = entry.used(kind);
+                if (used != entry.value()) {
+                    marks.add(new MemoryWrite(entry.address(), used, entry.bytes()));
                 }
             }
         }
@@ -124,7 +117,13 @@ record LinearAccess(Processor cpu, MemoryView memory, boolean user) {
     }
 
     private static Access pageFault(PageFault fault) {
-        String entry = new String[] {"PTE", "PDE", "PDPTE", "PML4E"}[fault.level() - 1];
+        String entry = new String[] {"PTE", "PDE", "PDPTE", "PML4E", "PML5E"}[fault.level() - 1];
+        if (fault.reserved() != 0) {
+            return new Access.Refused(
+                    PAGING,
+                    Evidence.bits(entry, fault.entry(), fault.reserved(), 0)
+                            .raising(Outcome.pageFault(fault.errorCode(), fault.linear())));
+        }
         boolean present = (fault.entry() & 1) != 0;
         long needed = present ? 1 | fault.errorCode() & 6 : 1;
         Evidence evidence = new Evidence(
@@ -135,11 +134,6 @@ record LinearAccess(Processor cpu, MemoryView memory, boolean user) {
                 fault.entry() | needed,
                 needed,
                 Outcome.pageFault(fault.errorCode(), fault.linear()));
-        return new Access.Refused(PAGING, evidence);
-    }
-
-    private static Access unknownPaging(String what) {
-        Evidence evidence = Evidence.of(false, "paging mode", 0, 1).raising(new Outcome.NotEmulated(what));
         return new Access.Refused(PAGING, evidence);
     }
 }

@@ -3,7 +3,10 @@ package dev.vmxscope.core.vmx;
 import static dev.vmxscope.core.vmx.CommonRequirements.cpuidBit;
 
 import dev.vmxscope.core.cpu.CpuProfile;
+import dev.vmxscope.core.cpu.CpuidLeaf;
+import dev.vmxscope.core.cpu.Efer;
 import dev.vmxscope.core.cpu.Msr;
+import dev.vmxscope.core.cpu.Processor;
 import java.util.List;
 
 /** Which of the known MSRs a processor has. Intel SDM Vol. 4, table 2-2; Vol. 3D, appendix A. */
@@ -14,14 +17,27 @@ final class MsrExistence {
     private MsrExistence() {}
 
     /** Evidence that the processor has that MSR. */
-    static Evidence of(CpuProfile profile, Msr msr) {
-        Evidence gate = gate(profile, msr);
+    static Evidence of(Processor cpu, Msr msr) {
+        CpuProfile profile = cpu.profile();
+        Evidence gate = gate(cpu, msr);
         boolean stored = msr.kind() != Msr.Kind.PROFILE && msr.kind() != Msr.Kind.VMX
                 || profile.msr(msr.index()).isPresent();
         return gate.met() && !stored ? Evidence.of(false, msr.name(), 0, 1) : gate;
     }
 
-    private static Evidence gate(CpuProfile profile, Msr msr) {
+    /**
+     * Evidence of Intel 64: CPUID.80000001H:EDX[29], or, where the profile does not give that leaf, that the processor
+     * is in IA-32e mode.
+     */
+    static Evidence intel64(Processor cpu) {
+        boolean told = cpu.profile().cpuid().containsKey(new CpuidLeaf(EXTENDED, 0));
+        return !told && cpu.longModeActive()
+                ? Evidence.set(Efer.LAYOUT, cpu.control().efer(), Efer.LMA)
+                : cpuidBit(cpu.profile(), EXTENDED, 'd', 29);
+    }
+
+    private static Evidence gate(Processor cpu, Msr msr) {
+        CpuProfile profile = cpu.profile();
         return switch (msr) {
             case IA32_TIME_STAMP_COUNTER -> cpuidBit(profile, 1, 'd', 4);
             case IA32_TSC_ADJUST -> cpuidBit(profile, 7, 'b', 1);
@@ -40,9 +56,9 @@ final class MsrExistence {
             case IA32_SYSENTER_CS, IA32_SYSENTER_ESP, IA32_SYSENTER_EIP -> cpuidBit(profile, 1, 'd', 11);
             case IA32_MCG_CAP -> cpuidBit(profile, 1, 'd', 14);
             case IA32_PAT -> cpuidBit(profile, 1, 'd', 16);
-            case IA32_EFER -> any(List.of(cpuidBit(profile, EXTENDED, 'd', 29), cpuidBit(profile, EXTENDED, 'd', 20)));
+            case IA32_EFER -> any(List.of(intel64(cpu), cpuidBit(profile, EXTENDED, 'd', 20)));
             case IA32_STAR, IA32_LSTAR, IA32_CSTAR, IA32_FMASK, IA32_FS_BASE, IA32_GS_BASE, IA32_KERNEL_GS_BASE ->
-                cpuidBit(profile, EXTENDED, 'd', 29);
+                intel64(cpu);
             case IA32_TSC_AUX -> any(List.of(cpuidBit(profile, EXTENDED, 'd', 27), cpuidBit(profile, 7, 'c', 22)));
             default -> msr.kind() == Msr.Kind.VMX ? vmx(profile, msr) : Evidence.of(true, msr.name(), 1, 1);
         };

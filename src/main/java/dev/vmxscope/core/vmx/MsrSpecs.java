@@ -20,9 +20,8 @@ final class MsrSpecs {
             "register known to the emulator",
             Outcome.Fault.GP0,
             Requirement.of("msr-emulated", "a limit of this emulator", s -> {
-                String name = "MSR " + Long.toHexString(s.value(Register.ECX)).toUpperCase(Locale.ROOT) + "H";
-                return Evidence.of(known(s) || neverExists(s), name, s.value(Register.ECX), 0)
-                        .raising(new Outcome.NotEmulated(name));
+                return Evidence.of(decided(s), name(s), s.value(Register.ECX), 0)
+                        .raising(new Outcome.NotEmulated(name(s)));
             }));
 
     private static final Stage EXISTS = Stage.of(
@@ -31,9 +30,9 @@ final class MsrSpecs {
             Requirement.of(
                             "msr-exists",
                             "Intel SDM Vol. 4, 2.1; Vol. 3D, A",
-                            s -> msr(s).map(msr -> MsrExistence.of(s.cpu().profile(), msr))
-                                    .orElseGet(() -> Evidence.of(false, "ECX", s.value(Register.ECX), 0)))
-                    .when(s -> known(s) || neverExists(s)));
+                            s -> msr(s).map(msr -> MsrExistence.of(s.cpu(), msr))
+                                    .orElseGet(() -> Evidence.of(fixed(s), "ECX", s.value(Register.ECX), 0)))
+                    .when(MsrSpecs::decided));
 
     private static final Stage READABLE = Stage.of(
             "write-only registers",
@@ -48,8 +47,7 @@ final class MsrSpecs {
             InstructionSpec.of(
                     Mnemonic.RDMSR,
                     List.of(CommonRequirements.privileged(), CommonRequirements.mayExit(), EMULATED, EXISTS, READABLE),
-                    (s, next) -> Change.of(
-                            Destination.edxEax(next, MsrValues.read(s.cpu(), s.tsc(), msr(s).orElseThrow())))),
+                    (s, next) -> Change.of(Destination.edxEax(next, value(s)))),
             InstructionSpec.of(
                     Mnemonic.WRMSR,
                     List.of(
@@ -69,6 +67,30 @@ final class MsrSpecs {
 
     static boolean known(Situation s) {
         return msr(s).isPresent();
+    }
+
+    /** The profile gives it a value, though the emulator does not know it: it can be read and not be written. */
+    static boolean fixed(Situation s) {
+        return !known(s) && s.cpu().profile().msr((int) s.value(Register.ECX)).isPresent();
+    }
+
+    /** Whether it is known if there is such a register. */
+    private static boolean decided(Situation s) {
+        return known(s) || fixed(s) || neverExists(s) || s.cpu().profile().closed();
+    }
+
+    /** The register in words. */
+    static String name(Situation s) {
+        return msr(s).map(Msr::name)
+                .orElseGet(
+                        () -> "MSR " + Long.toHexString(s.value(Register.ECX)).toUpperCase(Locale.ROOT) + "H");
+    }
+
+    /** What RDMSR gives for a register that there is. */
+    static long value(Situation s) {
+        return msr(s).map(msr -> MsrValues.read(s.cpu(), s.tsc(), msr))
+                .orElseGet(
+                        () -> s.cpu().profile().msr((int) s.value(Register.ECX)).orElse(0));
     }
 
     /** 40000000H to 4000FFFFH: no processor will ever have registers there. Intel SDM Vol. 4, 2.1, end of table 2-2. */

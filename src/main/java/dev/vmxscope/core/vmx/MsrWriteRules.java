@@ -7,6 +7,7 @@ import dev.vmxscope.core.cpu.Cr0;
 import dev.vmxscope.core.cpu.Efer;
 import dev.vmxscope.core.cpu.Msr;
 import dev.vmxscope.core.cpu.PlainLayouts;
+import dev.vmxscope.core.cpu.Processor;
 import dev.vmxscope.core.memory.Paging;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +21,10 @@ final class MsrWriteRules {
     private static final long EN = 1 << 11;
 
     private static final Requirement WRITABLE = Requirement.of("msr-writable", TABLE, s -> {
-                Msr msr = msr(s);
-                boolean fixed =
-                        msr.kind() == Msr.Kind.VMX || msr.kind() == Msr.Kind.PROFILE || msr == Msr.IA32_SMM_MONITOR_CTL;
-                return Evidence.of(!fixed, msr.name(), s.edxEax(), MsrValues.read(s.cpu(), s.tsc(), msr));
+                boolean fixed = MsrSpecs.fixed(s) || isFixed(msr(s));
+                return Evidence.of(!fixed, MsrSpecs.name(s), s.edxEax(), MsrSpecs.value(s));
             })
-            .when(MsrSpecs::known);
+            .when(s -> MsrSpecs.known(s) || MsrSpecs.fixed(s));
 
     private static final Requirement RESERVED_CLEAR = Requirement.of(
                     "msr-reserved-clear",
@@ -53,7 +52,7 @@ final class MsrWriteRules {
                     && Cr0.PG.isSet(s.cpu().control().cr0()));
 
     private static final Requirement PAT_TYPES = Requirement.of(
-                    "pat-types-valid", "Intel SDM Vol. 3A, 12.12.2", MsrWriteRules::patTypes)
+                    "pat-types-valid", "Intel SDM Vol. 3A, 12.12.2", s -> patTypes("IA32_PAT", s.edxEax()))
             .when(s -> MsrSpecs.is(s, Msr.IA32_PAT));
 
     private static final Requirement APIC_MODE = Requirement.of(
@@ -68,6 +67,10 @@ final class MsrWriteRules {
         all.add(APIC_MODE);
         all.addAll(FeatureControlRules.ALL);
         return all;
+    }
+
+    private static boolean isFixed(Msr msr) {
+        return msr.kind() == Msr.Kind.VMX || msr.kind() == Msr.Kind.PROFILE || msr == Msr.IA32_SMM_MONITOR_CTL;
     }
 
     private static Msr msr(Situation s) {
@@ -90,11 +93,7 @@ final class MsrWriteRules {
     private static long reserved(Situation s) {
         CpuProfile profile = s.cpu().profile();
         return switch (msr(s)) {
-            case IA32_EFER -> {
-                boolean longMode = has(profile, EXTENDED, 'd', 29);
-                yield ~((longMode ? Efer.SCE.mask() | Efer.LME.mask() | Efer.LMA.mask() : 0)
-                        | (has(profile, EXTENDED, 'd', 20) ? Efer.NXE.mask() : 0));
-            }
+            case IA32_EFER -> eferReserved(s.cpu());
             case IA32_APIC_BASE -> 0x2FF | (has(profile, 1, 'c', 21) ? 0 : EXTD) | -1L << profile.physicalAddressBits();
             case IA32_FMASK, IA32_TSC_AUX -> HIGH;
             case IA32_PRED_CMD -> ~1L;
@@ -107,16 +106,22 @@ final class MsrWriteRules {
         };
     }
 
-    private static Evidence patTypes(Situation s) {
-        long value = s.edxEax();
+    /** The bits of IA32_EFER that a processor does not have. */
+    static long eferReserved(Processor cpu) {
+        boolean longMode = MsrExistence.intel64(cpu).met();
+        return ~((longMode ? Efer.SCE.mask() | Efer.LME.mask() | Efer.LMA.mask() : 0)
+                | (has(cpu.profile(), EXTENDED, 'd', 20) ? Efer.NXE.mask() : 0));
+    }
+
+    /** Each byte of a page attribute table must be a type that exists. */
+    static Evidence patTypes(String register, long value) {
         for (int at = 0; at < 8; at++) {
             int type = (int) (value >>> 8 * at & 0xFF);
             if (type > 7 || type == 2 || type == 3) {
-                return Evidence.bits("IA32_PAT.PA" + at, value, 0xFFL << 8 * at, 0)
-                        .raising(Outcome.Fault.GP0);
+                return Evidence.bits(register + ".PA" + at, value, 0xFFL << 8 * at, 0);
             }
         }
-        return Evidence.bits("IA32_PAT", value, 0, 0);
+        return Evidence.bits(register, value, 0, 0);
     }
 
     /** EXTD without EN is no mode; x2APIC mode is entered from xAPIC mode and left to disabled only. */

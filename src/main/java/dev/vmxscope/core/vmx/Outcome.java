@@ -32,6 +32,20 @@ public sealed interface Outcome {
     }
 
     /**
+     * All checks of VMLAUNCH or VMRESUME before the guest's state are passed: here the guest would be entered. Nothing
+     * changes, neither RIP nor flags, and the emulator stops.
+     */
+    record VmEntryReached() implements Outcome {
+        /** The only one. */
+        public static final VmEntryReached INSTANCE = new VmEntryReached();
+
+        @Override
+        public String text() {
+            return "VM entry reached";
+        }
+    }
+
+    /**
      * A VMX instruction failed, as a stage declares it: {@link VmFailValid} if a VMCS is current, else
      * {@link VmFailInvalid}. Never the outcome of a verdict.
      *
@@ -128,12 +142,15 @@ public sealed interface Outcome {
 
     /** Whether the instruction did its work. */
     default boolean success() {
-        return this instanceof Done || this instanceof VmSucceed;
+        return this instanceof Done || this instanceof VmSucceed || this instanceof VmEntryReached;
     }
 
-    /** Whether the instruction completes: it succeeds, or fails by VMfail, and RIP goes on. */
+    /** Whether the instruction completes: it did its work, or fails by VMfail, and RIP goes on. */
     default boolean completes() {
-        return success() || this instanceof VmFailInvalid || this instanceof VmFailValid;
+        return this instanceof Done
+                || this instanceof VmSucceed
+                || this instanceof VmFailInvalid
+                || this instanceof VmFailValid;
     }
 
     /**

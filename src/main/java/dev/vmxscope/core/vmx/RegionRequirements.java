@@ -5,6 +5,7 @@ import dev.vmxscope.core.cpu.Msr;
 import dev.vmxscope.core.cpu.VmxBasic;
 import dev.vmxscope.core.memory.AccessKind;
 import dev.vmxscope.core.memory.MemoryView;
+import dev.vmxscope.core.vmcs.VmcsRegion;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,11 @@ final class RegionRequirements {
     }
 
     private static long tooHigh(Situation s) {
-        CpuProfile profile = s.cpu().profile();
+        return tooHigh(s.cpu().profile());
+    }
+
+    /** The bits that the physical address of a structure of VMX must not have. */
+    static long tooHigh(CpuProfile profile) {
         int width = VmxBasic.WIDTH_32.isSet(basic(profile)) ? 32 : profile.physicalAddressBits();
         return width >= Long.SIZE ? 0 : -1L << width;
     }

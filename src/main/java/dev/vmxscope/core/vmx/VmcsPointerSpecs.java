@@ -1,8 +1,10 @@
 package dev.vmxscope.core.vmx;
 
-import dev.vmxscope.core.cpu.SecondaryControls;
 import dev.vmxscope.core.cpu.VmxState;
 import dev.vmxscope.core.memory.AccessKind;
+import dev.vmxscope.core.vmcs.SecondaryControls;
+import dev.vmxscope.core.vmcs.VmcsRegion;
+import dev.vmxscope.core.vmcs.VmxControls;
 import dev.vmxscope.core.x86.Mnemonic;
 import java.util.List;
 
@@ -35,7 +37,7 @@ final class VmcsPointerSpecs {
 
     static InstructionSpec vmptrld(List<Stage> prologue) {
         Requirement notShadow = RegionRequirements.NOT_SHADOW.when(
-                s -> !SecondaryControls.allowed(s.cpu().profile(), SecondaryControls.VMCS_SHADOWING));
+                s -> !VmxControls.SECONDARY.allows(s.cpu().profile(), SecondaryControls.VMCS_SHADOWING));
         return InstructionSpec.vmx(
                 Mnemonic.VMPTRLD,
                 VmxSpecs.with(

@@ -1,9 +1,6 @@
 package dev.vmxscope.core.vmx;
 
-import dev.vmxscope.core.bits.BitField;
-import dev.vmxscope.core.cpu.EptVpidCapabilities;
 import dev.vmxscope.core.cpu.Msr;
-import dev.vmxscope.core.cpu.SecondaryControls;
 import dev.vmxscope.core.cpu.VmxState;
 import dev.vmxscope.core.x86.Mnemonic;
 import java.util.ArrayList;
@@ -53,17 +50,19 @@ final class VmxSpecs {
     private VmxSpecs() {}
 
     private static List<InstructionSpec> all() {
+        Stage vmcs = Stage.of("current VMCS", Outcome.VmFailInvalid.INSTANCE, CURRENT_VMCS);
         return List.of(
                 VmxonSpec.VMXON,
+                // A20M needs nothing: VMXON succeeds only with bit 20 not masked, and VMX operation keeps it so.
                 InstructionSpec.vmx(
                         Mnemonic.VMXOFF, prologue(26), (s, next) -> Change.of(next.withVmx(VmxState.OUTSIDE))),
                 VmcsPointerSpecs.vmclear(prologue(19)),
                 VmcsPointerSpecs.vmptrld(prologue(21)),
                 VmcsPointerSpecs.vmptrst(prologue(22)),
-                needsVmcs(Mnemonic.VMREAD, 23),
-                needsVmcs(Mnemonic.VMWRITE, 25),
-                needsVmcs(Mnemonic.VMLAUNCH, 20),
-                needsVmcs(Mnemonic.VMRESUME, 24),
+                VmcsFieldSpecs.vmread(prologue(23), vmcs),
+                VmcsFieldSpecs.vmwrite(prologue(25), vmcs),
+                VmEntrySpecs.vmlaunch(prologue(20), CURRENT_VMCS),
+                VmEntrySpecs.vmresume(prologue(24), CURRENT_VMCS),
                 vmcall(),
                 InstructionSpec.vmx(
                         Mnemonic.VMFUNC,
@@ -71,14 +70,8 @@ final class VmxSpecs {
                                 Stage.of("VMX operation", Outcome.Fault.UD, IN_NON_ROOT),
                                 CommonRequirements.notEmulated(Mnemonic.VMFUNC)),
                         Effect.NONE),
-                invalidate(
-                        Mnemonic.INVEPT, 50, "ept-supported", SecondaryControls.ENABLE_EPT, EptVpidCapabilities.INVEPT),
-                invalidate(
-                        Mnemonic.INVVPID,
-                        53,
-                        "vpid-supported",
-                        SecondaryControls.ENABLE_VPID,
-                        EptVpidCapabilities.INVVPID));
+                InvalidationSpecs.invept(invalidationPrologue(InvalidationSpecs.eptSupported(), 50)),
+                InvalidationSpecs.invvpid(invalidationPrologue(InvalidationSpecs.vpidSupported(), 53)));
     }
 
     private static Stage undefinedUnlessInVmx() {
@@ -102,12 +95,6 @@ final class VmxSpecs {
         return all;
     }
 
-    private static InstructionSpec needsVmcs(Mnemonic mnemonic, int exitReason) {
-        Stage vmcs = Stage.of("current VMCS", Outcome.VmFailInvalid.INSTANCE, CURRENT_VMCS);
-        return InstructionSpec.vmx(
-                mnemonic, with(prologue(exitReason), vmcs, CommonRequirements.notEmulated(mnemonic)), Effect.NONE);
-    }
-
     /** VMCALL exits in non-root operation whatever the mode; without dual-monitor treatment it fails in root. */
     private static InstructionSpec vmcall() {
         return InstructionSpec.vmx(
@@ -126,24 +113,7 @@ final class VmxSpecs {
                 Effect.NONE);
     }
 
-    private static InstructionSpec invalidate(
-            Mnemonic mnemonic, int exitReason, String id, BitField control, BitField capability) {
-        Requirement supported = Requirement.of(id, SOURCE + " " + mnemonic + "; Vol. 3D, A.10", s -> {
-            if (!SecondaryControls.allowed(s.cpu().profile(), control)) {
-                return Evidence.bits(
-                        Msr.IA32_VMX_PROCBASED_CTLS2.name(),
-                        s.cpu()
-                                .profile()
-                                .msr(Msr.IA32_VMX_PROCBASED_CTLS2.index())
-                                .orElse(0),
-                        control.mask() << 32,
-                        control.mask() << 32);
-            }
-            return Evidence.set(
-                    EptVpidCapabilities.LAYOUT,
-                    s.cpu().profile().msr(Msr.IA32_VMX_EPT_VPID_CAP.index()).orElse(0),
-                    capability);
-        });
+    private static List<Stage> invalidationPrologue(Requirement supported, int exitReason) {
         Stage undefined = Stage.of(
                 "support, VMX operation and mode",
                 Outcome.Fault.UD,
@@ -152,11 +122,6 @@ final class VmxSpecs {
                 CommonRequirements.PROTECTED_MODE,
                 CommonRequirements.NOT_VIRTUAL_8086,
                 CommonRequirements.NOT_COMPATIBILITY_MODE);
-        List<Stage> stages = List.of(
-                undefined,
-                CommonRequirements.exits(exitReason),
-                CommonRequirements.privileged(),
-                CommonRequirements.notEmulated(mnemonic));
-        return InstructionSpec.vmx(mnemonic, stages, Effect.NONE);
+        return List.of(undefined, CommonRequirements.exits(exitReason), CommonRequirements.privileged());
     }
 }

@@ -4,7 +4,9 @@ import dev.vmxscope.core.cpu.Processor;
 import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.memory.AccessKind;
 import dev.vmxscope.core.memory.MemoryView;
+import dev.vmxscope.core.memory.PageAccess;
 import dev.vmxscope.core.memory.Paging;
+import dev.vmxscope.core.memory.PagingSupport;
 import dev.vmxscope.core.memory.Translation;
 import java.util.Arrays;
 import java.util.OptionalLong;
@@ -26,7 +28,12 @@ final class GuestMemory {
         while (done < length) {
             long at = address + done;
             if (!Paging.isCanonical(at)
-                    || !(Paging.walk(machine.memory(), processor.control(), at, AccessKind.READ, false, true)
+                    || !(Paging.walk(
+                                    machine.memory(),
+                                    processor.control(),
+                                    PagingSupport.of(processor.profile()),
+                                    new PageAccess(at, AccessKind.READ, false, true),
+                                    entry -> {})
                             instanceof Translation place)) {
                 return Arrays.copyOf(bytes, done);
             }

@@ -45,6 +45,57 @@ class CpuProfileReaderTest {
     }
 
     @Test
+    void aBaseIsTakenOverAndTheFilesOwnEntriesTakeTheirPlaces() throws ScenarioFormatException {
+        String own =
+                HEAD + "base = \"ice-lake\"\n[cpuid]\n\"0x80000008\" = [0x3024, 0, 0, 0]\n[msr]\nIA32_VMX_BASIC = 7\n";
+        CpuProfile profile = CpuProfileReader.read(own, "mine.toml");
+
+        assertThat(profile.name()).isEqualTo("mine");
+        assertThat(profile.physicalAddressBits()).isEqualTo(36);
+        assertThat(profile.msr(0x480)).hasValue(7);
+        assertThat(profile.leaf(1, 0).eax()).isEqualTo(0x706E5);
+    }
+
+    @Test
+    void aBaseThatDoesNotComeWithTheProgramIsNamedWithTheNearestOne() {
+        assertThat(failure(HEAD + "base = \"icelake\"\n"))
+                .hasMessage("mine.toml:5:1: no profile that comes with the program is called \"icelake\";"
+                        + " did you mean \"ice-lake\"?");
+    }
+
+    /** The letters of VMwareVMware as they lie in EBX, ECX, EDX: "VMwa", "reVM", "ware". */
+    @Test
+    void aHypervisorAboveHidesVmxAndSignsItsLeaf() throws ScenarioFormatException {
+        String own = HEAD + "base = \"ice-lake\"\n[hypervisor]\nsignature = \"VMwareVMware\"\n";
+        CpuProfile profile = CpuProfileReader.read(own, "mine.toml");
+
+        assertThat(profile.hasVmx()).isFalse();
+        assertThat(profile.msr(0x480)).isEmpty();
+        assertThat(profile.leaf(1, 0).ecx()).isNegative();
+        assertThat(profile.leaf(0x40000000, 0))
+                .isEqualTo(new CpuidValues(0x40000000, 0x61774D56, 0x4D566572, 0x65726177));
+    }
+
+    @Test
+    void aHypervisorThatExposesVmxLeavesItsRegisters() throws ScenarioFormatException {
+        String own = HEAD + "base = \"ice-lake\"\n[hypervisor]\nsignature = \"KVMKVMKVM\"\ninterface = \"Hv#1\"\n"
+                + "exposes-vmx = true\n";
+        CpuProfile profile = CpuProfileReader.read(own, "mine.toml");
+
+        assertThat(profile.hasVmx()).isTrue();
+        assertThat(profile.msr(0x480)).isPresent();
+        assertThat(profile.leaf(0x40000000, 0).eax()).isEqualTo(0x40000001);
+        assertThat(profile.leaf(0x40000001, 0).eax()).isEqualTo(0x31237648);
+    }
+
+    @Test
+    void aHypervisorNeedsASignature() {
+        assertThat(failure(HEAD + "base = \"ice-lake\"\n[hypervisor]\n")).hasMessageContaining("hypervisor.signature");
+        assertThat(failure(HEAD + "base = \"ice-lake\"\n[hypervisor]\nsignature = \"far too long a name\"\n"))
+                .hasMessage("mine.toml:7:1: signature is at most 12 ASCII characters");
+    }
+
+    @Test
     void anUnknownKeyIsNamedWithItsLineAndTheNearestOne() {
         ScenarioFormatException error = failure("# a comment\n\n" + HEAD + "provenence = 'x'\n" + CPUID);
 

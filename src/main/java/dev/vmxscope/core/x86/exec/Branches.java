@@ -47,7 +47,10 @@ final class Branches {
 
     private static Op interrupt(At at) {
         int vector = (int) ((Operand.Imm) at.instruction().operand(0)).value();
-        return new Simple(at, core -> core.interrupt(vector));
+        return new Simple(at, core -> {
+            core.requireIopl(at.instruction());
+            core.interrupt(vector);
+        });
     }
 
     private static Op pause(At at) {
@@ -84,7 +87,7 @@ final class Branches {
 
         private Op link(Core core) {
             Op following = core.lookup(target);
-            if ((target & ~0xFFFL) == (rip & ~0xFFFL) && cacheable() && following.cacheable()) {
+            if (linksTo(following)) {
                 taken = following;
             }
             return following;

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Decoded pages by linear address. A page stays valid as long as its array is the same and nobody wrote into it; the
+ * Decoded pages by linear address, mode and base of the code segment. A page stays valid as long as its array is the same and nobody wrote into it; the
  * bus drops it when somebody does.
  */
 final class CodeCache {
@@ -13,14 +13,14 @@ final class CodeCache {
 
     private final Map<Key, CodePage> pages = new HashMap<>();
 
-    CodePage page(long base, Mode mode, int frame, byte[] bytes) {
-        Key key = new Key(base, mode);
+    CodePage page(long base, Mode mode, long segment, int frame, byte[] bytes) {
+        Key key = new Key(base, mode, segment);
         CodePage page = pages.get(key);
         if (page == null || page.bytes() != bytes || page.frame() != frame) {
             if (pages.size() >= MOST_PAGES) {
                 pages.clear();
             }
-            page = new CodePage(base, mode, frame, bytes);
+            page = new CodePage(base, mode, segment, frame, bytes);
             pages.put(key, page);
         }
         return page;
@@ -30,5 +30,5 @@ final class CodeCache {
         pages.values().removeIf(page -> page.frame() == frame);
     }
 
-    private record Key(long base, Mode mode) {}
+    private record Key(long base, Mode mode, long segment) {}
 }

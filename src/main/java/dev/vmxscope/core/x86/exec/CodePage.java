@@ -13,18 +13,24 @@ final class CodePage {
     private static final int PAGE = 4096;
     private static final int LONGEST = 15;
 
+    /** The frame of a page that lies in no RAM. */
+    static final int ABSENT = -1;
+
     /** A page that no address belongs to. */
-    static final CodePage NONE = new CodePage(1, Mode.BITS64, -1, new byte[0]);
+    static final CodePage NONE = new CodePage(1, Mode.BITS64, 0, ABSENT, new byte[0]);
 
     private final long base;
     private final Mode mode;
+    private final long segment;
     private final int frame;
     private final byte[] bytes;
     private final @Nullable Op[] ops;
 
-    CodePage(long base, Mode mode, int frame, byte[] bytes) {
+    /** The base of the code segment, subtracted from a linear address, gives the instruction pointer. */
+    CodePage(long base, Mode mode, long segment, int frame, byte[] bytes) {
         this.base = base;
         this.mode = mode;
+        this.segment = segment;
         this.frame = frame;
         this.bytes = bytes;
         this.ops = new Op[bytes.length];
@@ -42,12 +48,12 @@ final class CodePage {
         return bytes;
     }
 
-    /** The operation at an address of this page. */
-    Op opAt(Core core, long address) {
-        int offset = (int) (address - base);
+    /** The operation at a linear address of this page. */
+    Op opAt(Core core, long linear) {
+        int offset = (int) (linear - base);
         Op op = ops[offset];
         if (op == null) {
-            op = make(core, address, offset);
+            op = make(core, linear, offset);
             if (op.cacheable()) {
                 ops[offset] = op;
             }
@@ -55,9 +61,10 @@ final class CodePage {
         return op;
     }
 
-    private Op make(Core core, long address, int offset) {
-        if (core.bus().gate().test(address)) {
-            return new Specials.Gate(address);
+    private Op make(Core core, long linear, int offset) {
+        long address = mode == Mode.BITS64 ? linear : linear - segment & 0xFFFFFFFFL;
+        if (core.bus().gate().test(linear)) {
+            return new Specials.Gate(address, linear);
         }
         int limit = Math.min(PAGE, offset + LONGEST + 1);
         Decoded decoded = Decoder.decode(bytes, offset, limit, mode);
@@ -70,14 +77,14 @@ final class CodePage {
                 return new Specials.FetchFault(address, raised);
             }
             System.arraycopy(following.bytes, 0, both, PAGE - offset, LONGEST);
-            return compile(Decoder.decode(both, 0, both.length, mode), address, both, 0);
+            return compile(Decoder.decode(both, 0, both.length, mode), address, linear, both, 0);
         }
-        return compile(decoded, address, bytes, offset);
+        return compile(decoded, address, linear, bytes, offset);
     }
 
-    private static Op compile(Decoded decoded, long address, byte[] code, int offset) {
+    private static Op compile(Decoded decoded, long address, long linear, byte[] code, int offset) {
         if (decoded instanceof Decoded.Ok ok) {
-            Op op = Compiler.compile(new At(address, ok.instruction()));
+            Op op = Compiler.compile(new At(address, ok.instruction(), linear));
             return op != null
                     ? op
                     : stuck(

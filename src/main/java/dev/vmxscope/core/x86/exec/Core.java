@@ -3,6 +3,7 @@ package dev.vmxscope.core.x86.exec;
 import dev.vmxscope.core.cpu.Processor;
 import dev.vmxscope.core.cpu.Vector;
 import dev.vmxscope.core.x86.Instruction;
+import dev.vmxscope.core.x86.Mode;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -119,7 +120,8 @@ public final class Core extends CoreRegisters {
     private void raise(Op op, GuestFault raised) {
         rip = op.rip;
         done++;
-        fault = raised.fromAddress() && StackUse.of(op.instruction) ? GuestFault.of(Vector.SS, 0) : raised;
+        GuestFault told = raised.fromAddress() && StackUse.of(op.instruction) ? GuestFault.of(Vector.SS, 0) : raised;
+        fault = protectedMode() ? told : told.withoutErrorCode();
         stop = Stop.FAULT;
     }
 
@@ -142,7 +144,8 @@ public final class Core extends CoreRegisters {
     /** The operation at an address; an address that cannot be fetched gives one that raises the fault. */
     Op lookup(long address) {
         try {
-            return mmu.codePage(address).opAt(this, address);
+            long linear = mode() == Mode.BITS64 ? address : codeAddress(address);
+            return mmu.codePage(linear).opAt(this, linear);
         } catch (GuestFault raised) {
             return new Specials.FetchFault(address, raised);
         } catch (NotEmulated what) {
@@ -154,7 +157,7 @@ public final class Core extends CoreRegisters {
     Op linkNext(Op op) {
         long target = op.rip + op.length;
         Op following = lookup(target);
-        if ((target & ~0xFFFL) == (op.rip & ~0xFFFL) && op.cacheable() && following.cacheable()) {
+        if (op.linksTo(following)) {
             op.next = following;
         }
         return following;

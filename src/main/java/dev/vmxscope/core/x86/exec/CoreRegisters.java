@@ -12,6 +12,8 @@ import dev.vmxscope.core.cpu.SegmentName;
 import dev.vmxscope.core.cpu.Segments;
 import dev.vmxscope.core.cpu.Vector;
 import dev.vmxscope.core.cpu.VectorRegisters;
+import dev.vmxscope.core.memory.PagingSupport;
+import dev.vmxscope.core.x86.Instruction;
 import dev.vmxscope.core.x86.Mode;
 import dev.vmxscope.core.x86.Register;
 
@@ -19,6 +21,7 @@ import dev.vmxscope.core.x86.Register;
 abstract sealed class CoreRegisters permits Core {
     private static final long SSE_OFF = Cr0.EM.mask() | Cr0.TS.mask();
     private static final long SSE_ON = Cr4.OSFXSR.mask();
+    private static final long LINEAR_32 = 0xFFFFFFFFL;
 
     final long[] gpr = new long[GeneralRegisters.COUNT];
     final long[] xmm = new long[32];
@@ -30,12 +33,17 @@ abstract sealed class CoreRegisters permits Core {
     long rip;
     boolean movSsShadow;
 
+    private final PagingSupport paging;
     private Processor rest;
     private boolean user;
     private boolean longMode;
+    private Mode mode = Mode.BITS16;
+    private long codeBase;
+    private long codeLimit;
 
     CoreRegisters(Processor start) {
         this.rest = start;
+        this.paging = PagingSupport.of(start.profile());
     }
 
     /** Its way to linear memory. */
@@ -45,7 +53,7 @@ abstract sealed class CoreRegisters permits Core {
     public void thaw(Processor value) {
         boolean sameSpace = rest.control().equals(value.control())
                 && rest.segments().get(SegmentName.CS).equals(value.segments().get(SegmentName.CS))
-                && ((flags.rest ^ value.rflags()) & Rflags.AC.mask()) == 0;
+                && ((flags.rest ^ value.rflags()) & (Rflags.AC.mask() | Rflags.VM.mask())) == 0;
         rest = value;
         value.general().copyTo(gpr);
         value.vectors().copyTo(xmm);
@@ -65,6 +73,10 @@ abstract sealed class CoreRegisters permits Core {
         gsBase = segments.get(SegmentName.GS).base();
         user = rest.cpl() == 3;
         longMode = Efer.LMA.isSet(rest.control().efer());
+        Segment code = segments.get(SegmentName.CS);
+        mode = longMode && code.longMode() ? Mode.BITS64 : code.defaultBig() ? Mode.BITS32 : Mode.BITS16;
+        codeBase = mode == Mode.BITS64 ? 0 : code.base();
+        codeLimit = code.limit() & LINEAR_32;
     }
 
     /** The state as it is now, immutable. */
@@ -143,6 +155,11 @@ abstract sealed class CoreRegisters permits Core {
         rest = rest.withControl(rest.control().withCr8(value));
     }
 
+    /** What the model has of paging. */
+    PagingSupport paging() {
+        return paging;
+    }
+
     /** A segment register. */
     public Segment segment(SegmentName name) {
         return rest.segments().get(name);
@@ -183,11 +200,21 @@ abstract sealed class CoreRegisters permits Core {
 
     /** How the bytes at the instruction pointer are to be decoded. */
     public Mode mode() {
-        Segment code = segment(SegmentName.CS);
-        if (longMode && code.longMode()) {
-            return Mode.BITS64;
+        return mode;
+    }
+
+    /** The base that is added to the instruction pointer; 0 in 64-bit mode. */
+    long codeBase() {
+        return codeBase;
+    }
+
+    /** The linear address of code outside 64-bit mode. Intel SDM Vol. 3A, section 5.3: beyond the limit, #GP(0). */
+    long codeAddress(long offset) {
+        long within = offset & LINEAR_32;
+        if (within > codeLimit) {
+            throw GuestFault.of(Vector.GP, 0);
         }
-        return code.defaultBig() ? Mode.BITS32 : Mode.BITS16;
+        return codeBase + within & LINEAR_32;
     }
 
     boolean alignmentCheckFlag() {
@@ -199,29 +226,58 @@ abstract sealed class CoreRegisters permits Core {
         return rest.cpl();
     }
 
+    /** Whether a selector is a paragraph's number: in real and in virtual-8086 mode. */
+    boolean realAddresses() {
+        return rest.realMode() || rest.virtual8086();
+    }
+
+    /**
+     * PUSHF, POPF and INT n in virtual-8086 mode with an I/O privilege level below 3 are #GP(0), unless CR4.VME lets
+     * them work on the virtual interrupt flag. Intel SDM Vol. 3B, sections 21.2.7 and 21.3.
+     */
+    void requireIopl(Instruction instruction) {
+        if (!rest.virtual8086() || Rflags.IOPL.of(flags.rest) == 3) {
+            return;
+        }
+        if (Cr4.VME.isSet(rest.control().cr4())) {
+            throw new NotEmulated("virtual-8086 mode extensions: " + instruction.mnemonic());
+        }
+        throw GuestFault.of(Vector.GP, 0);
+    }
+
     boolean protectedMode() {
         return !rest.realMode();
     }
 
-    /** The base that is added to an offset in a segment; 0 in 64-bit mode for all but FS and GS. */
-    long base(Register segment) {
-        return switch (segment) {
-            case FS -> fsBase;
-            case GS -> gsBase;
-            default ->
-                mode() == Mode.BITS64
-                        ? 0
-                        : segment(SegmentName.values()[segment.number()]).base();
-        };
+    /** The linear address of an offset in a segment: in 64-bit mode only FS and GS have a base. */
+    long address(Register segment, long offset, int bytes) {
+        if (mode == Mode.BITS64) {
+            return segment == Register.FS ? fsBase + offset : segment == Register.GS ? gsBase + offset : offset;
+        }
+        return checkedAddress(segment, offset, bytes);
     }
 
-    long stackBase() {
-        return base(Register.SS);
+    /**
+     * The linear address of an offset in a segment outside 64-bit mode. Beyond the limit, or with a null selector, it
+     * is #GP(0), or #SS(0) through SS. Intel SDM Vol. 3A, sections 3.4.2 and 5.3.
+     */
+    long checkedAddress(Register name, long offset, int bytes) {
+        Segment segment = rest.segments().all().get(name.number());
+        boolean usable = segment.usable() || rest.realMode() || rest.virtual8086();
+        if (!usable || !segment.holds(offset, bytes)) {
+            throw GuestFault.of(name == Register.SS ? Vector.SS : Vector.GP, 0);
+        }
+        return segment.base() + offset & LINEAR_32;
+    }
+
+    /** The linear address of an offset in the stack, whose bits that do not count are cut off. */
+    long stackAddress(long offset, int bytes) {
+        return address(Register.SS, offset & stackMask(), bytes);
     }
 
     /** Which bits of RSP count: by the mode, and outside 64-bit mode by the B bit of SS. */
     long stackMask() {
-        if (mode() == Mode.BITS64) {
+        if (mode == Mode.BITS64) {
             return -1L;
         }
         return segment(SegmentName.SS).defaultBig() ? 0xFFFFFFFFL : 0xFFFF;

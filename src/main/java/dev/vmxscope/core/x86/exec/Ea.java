@@ -1,6 +1,5 @@
 package dev.vmxscope.core.x86.exec;
 
-import dev.vmxscope.core.cpu.SegmentName;
 import dev.vmxscope.core.x86.Instruction;
 import dev.vmxscope.core.x86.Mode;
 import dev.vmxscope.core.x86.Operand;
@@ -26,9 +25,9 @@ abstract class Ea {
         Ea plain = plain(operand, at);
         Register segment = operand.segment();
         if (instruction.mode() == Mode.BITS64) {
-            return segment == Register.FS || segment == Register.GS ? new InSegment(plain, segment) : plain;
+            return segment == Register.FS || segment == Register.GS ? new Based(plain, segment) : plain;
         }
-        return new InSegment(plain, segment);
+        return new InSegment(plain, segment, Math.max(1, operand.sizeBits() / 8));
     }
 
     private static Ea plain(Operand.Mem operand, At at) {
@@ -170,29 +169,52 @@ abstract class Ea {
         }
     }
 
-    /** An address to which a segment's base is added. */
-    private static final class InSegment extends Ea {
+    /** An address in 64-bit mode to which the base of FS or GS is added. */
+    private static final class Based extends Ea {
         private final Ea plain;
-        private final Register segment;
+        private final boolean fs;
 
-        InSegment(Ea plain, Register segment) {
+        Based(Ea plain, Register segment) {
             this.plain = plain;
-            this.segment = segment;
+            this.fs = segment == Register.FS;
         }
 
         @Override
         long of(Core core) {
-            long offset = plain.of(core);
-            return switch (segment) {
-                case FS -> core.fsBase + offset;
-                case GS -> core.gsBase + offset;
-                default -> core.segment(SegmentName.values()[segment.number()]).base() + offset;
-            };
+            return plain.of(core) + (fs ? core.fsBase : core.gsBase);
         }
 
         @Override
         long of(Core core, long further) {
-            return of(core) - plain.of(core) + plain.of(core, further);
+            return plain.of(core, further) + (fs ? core.fsBase : core.gsBase);
+        }
+
+        @Override
+        long offset(Core core) {
+            return plain.of(core);
+        }
+    }
+
+    /** An address outside 64-bit mode: within the limit of its segment, whose base is added. */
+    private static final class InSegment extends Ea {
+        private final Ea plain;
+        private final Register segment;
+        private final int bytes;
+
+        InSegment(Ea plain, Register segment, int bytes) {
+            this.plain = plain;
+            this.segment = segment;
+            this.bytes = bytes;
+        }
+
+        @Override
+        long of(Core core) {
+            return core.checkedAddress(segment, plain.of(core), bytes);
+        }
+
+        @Override
+        long of(Core core, long further) {
+            return core.checkedAddress(segment, plain.of(core, further), bytes);
         }
 
         @Override

@@ -11,13 +11,19 @@ public final class GuestFault extends RuntimeException {
     private final int errorCode;
     private final long linear;
     private final boolean address;
+    private final boolean coded;
 
     private GuestFault(Vector vector, int errorCode, long linear, boolean address) {
+        this(vector, errorCode, linear, address, vector.hasErrorCode());
+    }
+
+    private GuestFault(Vector vector, int errorCode, long linear, boolean address, boolean coded) {
         super(vector.mnemonic(), null, false, false);
         this.vector = vector;
         this.errorCode = errorCode;
         this.linear = linear;
         this.address = address;
+        this.coded = coded;
     }
 
     /** An exception without an address; the error code counts where the vector has one. */
@@ -45,7 +51,17 @@ public final class GuestFault extends RuntimeException {
         return vector;
     }
 
-    /** The error code, 32 bits; meaningless where the vector has none. */
+    /** Whether it delivers an error code: by its vector, and never in real mode. Intel SDM Vol. 3B, section 21.1.4. */
+    public boolean hasErrorCode() {
+        return coded;
+    }
+
+    /** The same as real mode delivers it. */
+    GuestFault withoutErrorCode() {
+        return new GuestFault(vector, 0, linear, address, false);
+    }
+
+    /** The error code, 32 bits; meaningless where there is none. */
     public int errorCode() {
         return errorCode;
     }
@@ -67,8 +83,6 @@ public final class GuestFault extends RuntimeException {
 
     /** The manual's notation: {@code #GP(0)}, {@code #UD}. */
     public String text() {
-        return vector.hasErrorCode()
-                ? vector.mnemonic() + "(" + Integer.toHexString(errorCode) + ")"
-                : vector.mnemonic();
+        return coded ? vector.mnemonic() + "(" + Integer.toHexString(errorCode) + ")" : vector.mnemonic();
     }
 }

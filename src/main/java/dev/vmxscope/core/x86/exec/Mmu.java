@@ -1,11 +1,13 @@
 package dev.vmxscope.core.x86.exec;
 
 import dev.vmxscope.core.memory.AccessKind;
+import dev.vmxscope.core.memory.PageAccess;
 import dev.vmxscope.core.memory.PageFault;
 import dev.vmxscope.core.memory.Paging;
 import dev.vmxscope.core.memory.Translation;
 import dev.vmxscope.core.memory.Walk;
 import dev.vmxscope.core.memory.WorkingMemory;
+import dev.vmxscope.core.x86.Mode;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -188,28 +190,35 @@ public final class Mmu {
      * @throws GuestFault #PF, or #GP(0) for an address that is not canonical
      */
     public Translation translate(long linear, AccessKind kind) {
-        if (core.longMode() && !Paging.isCanonical(linear)) {
-            throw GuestFault.notCanonical(linear);
-        }
-        watchTables(linear, kind);
-        Walk walk = Paging.access(memory, core.control(), linear, kind, core.user(), core.alignmentCheckFlag());
+        PageAccess access = new PageAccess(linearAddress(linear), kind, core.user(), core.alignmentCheckFlag());
+        watchTables(access);
+        Walk walk = Paging.access(memory, core.control(), core.paging(), access);
         if (walk instanceof PageFault fault) {
             throw GuestFault.page(fault);
         }
         return (Translation) walk;
     }
 
+    /** Outside 64-bit mode a linear address has 32 bits; in it, it must be canonical. */
+    private long linearAddress(long linear) {
+        if (core.mode() != Mode.BITS64) {
+            return linear & 0xFFFFFFFFL;
+        }
+        if (!Paging.isCanonical(linear, Paging.linearBits(core.control()))) {
+            throw GuestFault.notCanonical(linear);
+        }
+        return linear;
+    }
+
     /** The walk is about to watch the tables that it uses; nobody may go on writing into them unseen. */
-    private void watchTables(long linear, AccessKind kind) {
+    private void watchTables(PageAccess access) {
         unwatchedTable = false;
         Paging.walk(
                 memory,
                 core.control(),
-                linear,
-                kind,
-                core.user(),
-                core.alignmentCheckFlag(),
-                entry -> unwatchedTable |= isUnwatched(entry >>> 12));
+                core.paging(),
+                access,
+                entry -> unwatchedTable |= isUnwatched(entry.address() >>> 12));
         if (unwatchedTable) {
             core.bus().flushWrites();
         }
@@ -273,15 +282,14 @@ public final class Mmu {
         Translation found = translate(linear, AccessKind.FETCH);
         long frame = found.physical() >>> 12;
         if (!memory.hasFrame(frame)) {
-            throw new NotEmulated("executing at " + Long.toHexString(linear) + ": no memory at physical address "
-                    + Long.toHexString(found.physical()));
+            return new CodePage(linear & ~PAGE_MASK, core.mode(), core.codeBase(), CodePage.ABSENT, Absent.reading());
         }
         if (isUnwatched(frame)) {
             core.bus().flushWrites();
             memory.watch((int) frame);
         }
-        CodePage page =
-                core.bus().code().page(linear & ~PAGE_MASK, core.mode(), (int) frame, memory.readable((int) frame));
+        byte[] bytes = memory.readable((int) frame);
+        CodePage page = core.bus().code().page(linear & ~PAGE_MASK, core.mode(), core.codeBase(), (int) frame, bytes);
         codePages[slot] = page;
         return page;
     }

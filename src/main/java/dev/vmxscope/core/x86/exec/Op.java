@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** An instruction made ready to run at one address: it acts on a core and gives the operation that comes next. */
 abstract class Op {
     final long rip;
+    final long linear;
     final int length;
     final Instruction instruction;
     /** The operation after this one if it lies in the same page and was met already. */
@@ -13,6 +14,7 @@ abstract class Op {
 
     Op(At at) {
         this.rip = at.rip();
+        this.linear = at.linear();
         this.length = at.instruction().length();
         this.instruction = at.instruction();
     }
@@ -28,6 +30,11 @@ abstract class Op {
 
     /** Whether the operation may be kept: it lies within one page. */
     boolean cacheable() {
-        return (rip & 0xFFF) + length <= 4096;
+        return (linear & 0xFFF) + length <= 4096;
+    }
+
+    /** Whether another operation may be remembered as the one after this: both lie within one and the same page. */
+    final boolean linksTo(Op other) {
+        return ((linear ^ other.linear) & ~0xFFFL) == 0 && cacheable() && other.cacheable();
     }
 }

@@ -31,18 +31,44 @@ final class SegmentMoves {
         return SegmentName.values()[register.number()];
     }
 
-    /**
-     * Loads a data segment register in 64-bit mode, where base and limit of all but FS and GS do not count: a null
-     * selector makes it unusable, and reloading the selector it holds changes nothing but the base of FS and GS.
-     */
+    /** Loads a data segment register; CS cannot be loaded so, #UD. */
     static void load(Core core, SegmentName name, int selector) {
-        Segment now = core.segment(name);
-        if (core.mode() == Mode.BITS16 && !core.protectedMode()) {
-            core.setSegments(core.segments().with(name, Segment.real(selector)));
-            return;
+        if (name == SegmentName.CS) {
+            throw GuestFault.of(Vector.UD, 0);
         }
+        if (core.realAddresses()) {
+            loadReal(core, name, selector);
+        } else {
+            loadDescriptor(core, name, selector);
+        }
+        if (name == SegmentName.SS) {
+            core.setMovSsShadow();
+        }
+    }
+
+    /** In real and virtual-8086 mode only selector and base change. Intel SDM Vol. 3B, section 21.1.1. */
+    private static void loadReal(Core core, SegmentName name, int selector) {
+        Segment now = core.segment(name);
+        Segment loaded = new Segment(
+                selector,
+                (long) selector << 4,
+                now.limit(),
+                now.type(),
+                now.dpl(),
+                now.usable(),
+                now.longMode(),
+                now.defaultBig());
+        core.setSegments(core.segments().with(name, loaded));
+    }
+
+    /**
+     * A null selector makes the register unusable, but for SS outside 64-bit mode and at CPL 3, where it is #GP(0).
+     * Reloading the selector that a register holds, or that another holds for flat data, needs no descriptor.
+     */
+    private static void loadDescriptor(Core core, SegmentName name, int selector) {
+        Segment now = core.segment(name);
         boolean nullSelector = (selector & ~3) == 0;
-        if (nullSelector && name == SegmentName.SS && core.user()) {
+        if (nullSelector && name == SegmentName.SS && (core.user() || core.mode() != Mode.BITS64)) {
             throw GuestFault.of(Vector.GP, 0);
         }
         if (nullSelector) {
@@ -52,9 +78,6 @@ final class SegmentMoves {
         } else {
             throw new NotEmulated("loading " + name + " with selector " + Integer.toHexString(selector)
                     + "h: descriptor tables of the driver's own");
-        }
-        if (name == SegmentName.SS) {
-            core.setMovSsShadow();
         }
     }
 

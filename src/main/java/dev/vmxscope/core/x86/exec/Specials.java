@@ -14,8 +14,8 @@ final class Specials {
 
     /** An address that the emulated operating system serves. */
     static final class Gate extends Op {
-        Gate(long rip) {
-            super(new At(rip, NOTHING));
+        Gate(long rip, long linear) {
+            super(new At(rip, NOTHING, linear));
         }
 
         @Override

@@ -38,8 +38,7 @@ final class StackOps {
     static void push(Core core, long value, int bits) {
         long top = core.gpr[RSP] - bits / 8;
         try {
-            Place.memory(new Ea.Known(core.stackBase() + (top & core.stackMask())), bits)
-                    .set(core, value);
+            Place.memory(new Ea.Known(core.stackAddress(top, bits / 8)), bits).set(core, value);
         } catch (GuestFault raised) {
             throw raised.throughStack();
         }
@@ -54,7 +53,7 @@ final class StackOps {
 
     private static long peek(Core core, int bits) {
         try {
-            return Place.memory(new Ea.Known(core.stackBase() + (core.gpr[RSP] & core.stackMask())), bits)
+            return Place.memory(new Ea.Known(core.stackAddress(core.gpr[RSP], bits / 8)), bits)
                     .get(core);
         } catch (GuestFault raised) {
             throw raised.throughStack();
@@ -155,13 +154,17 @@ final class StackOps {
     /** PUSHF stores RFLAGS with VM and RF cleared. */
     private static Op pushFlags(At at) {
         int bits = at.instruction().operandBits();
-        return new Simple(at, core -> push(core, core.rflags() & ~(Rflags.VM.mask() | Rflags.RF.mask()), bits));
+        return new Simple(at, core -> {
+            core.requireIopl(at.instruction());
+            push(core, core.rflags() & ~(Rflags.VM.mask() | Rflags.RF.mask()), bits);
+        });
     }
 
     /** POPF: IOPL changes at CPL 0 only, IF when CPL is at most IOPL; RF is cleared; VM, VIF, VIP stay. */
     private static Op popFlags(At at) {
         int bits = at.instruction().operandBits();
         return new Simple(at, core -> {
+            core.requireIopl(at.instruction());
             long before = core.rflags();
             int cpl = core.cpl();
             long mask = ALWAYS
@@ -180,7 +183,7 @@ final class StackOps {
     private static Op leave(At at) {
         int bits = at.instruction().operandBits();
         return new Simple(at, core -> {
-            long value = Place.memory(new Ea.Known(core.stackBase() + (core.gpr[RBP] & core.stackMask())), bits)
+            long value = Place.memory(new Ea.Known(core.stackAddress(core.gpr[RBP], bits / 8)), bits)
                     .get(core);
             setPointer(core, core.gpr[RBP] + bits / 8);
             Place.register(Register.of(

@@ -125,13 +125,13 @@ final class Strings {
         /** The address of the source at rSI. */
         long from(Core core) {
             long offset = core.gpr[RSI] & addressMask;
-            return sourceIsFlat ? offset : core.base(source) + offset;
+            return sourceIsFlat ? offset : core.address(source, offset, bytes);
         }
 
         /** The address of the destination at ES:rDI. */
         long to(Core core) {
             long offset = core.gpr[RDI] & addressMask;
-            return targetIsFlat ? offset : core.base(Register.ES) + offset;
+            return targetIsFlat ? offset : core.address(Register.ES, offset, bytes);
         }
 
         long read(Core core, long address) {

@@ -1,4 +1,4 @@
-package dev.vmxscope.core.vmx;
+package dev.vmxscope.core.vmcs;
 
 import dev.vmxscope.core.bits.Access;
 import dev.vmxscope.core.bits.BitField;
@@ -17,8 +17,8 @@ public final class VmcsRegion {
     public static final int ABORT = 4;
     /** Offset of the launch state, 32 bits, of our own layout: 0 clear, 1 launched. */
     public static final int LAUNCH_STATE = 8;
-    /** Offset of the VM-instruction error field (encoding 4400H), 32 bits, of our own layout. */
-    public static final int INSTRUCTION_ERROR = 12;
+    /** Offset of the first field of {@link VmcsField}, of our own layout. */
+    public static final int FIELDS = 16;
 
     private VmcsRegion() {}
 }

@@ -1,0 +1,156 @@
+package dev.vmxscope.cli;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.vmxscope.core.cpu.CpuProfile;
+import dev.vmxscope.core.cpu.CpuidLeaf;
+import dev.vmxscope.core.cpu.CpuidValues;
+import dev.vmxscope.core.cpu.Msr;
+import dev.vmxscope.core.scenario.ProfileNumbers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A processor model that stands in a line of {@code probe}'s input. */
+final class InlineProfile {
+    private static final int EXTENDED = 0x80000000;
+    /** "GenuineIntel" in EBX, EDX and ECX. Intel SDM Vol. 2A, CPUID, leaf 0. */
+    private static final int[] INTEL = {0x756E6547, 0x6C65746E, 0x49656E69};
+
+    private final Map<CpuidLeaf, CpuidValues> cpuid = new HashMap<>();
+    private final Map<Integer, Long> msrs = new HashMap<>();
+
+    private InlineProfile() {}
+
+    /**
+     * Reads a profile from the text of a JSON object.
+     *
+     * @throws InputProblem if it is none
+     */
+    static CpuProfile read(String text) throws InputProblem {
+        InlineProfile profile = new InlineProfile();
+        try (JsonParser parser = ProbeLine.JSON.createParser(text)) {
+            parser.nextToken();
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                profile.section(parser);
+            }
+        } catch (JacksonException e) {
+            throw new InputProblem("the profile is no JSON: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        profile.addHighestLeaves();
+        return CpuProfile.of("inline", "", "", profile.cpuid, profile.msrs);
+    }
+
+    private void section(JsonParser parser) throws IOException, InputProblem {
+        String name = parser.currentName();
+        JsonToken value = parser.nextToken();
+        boolean known = name.equals("cpuid") || name.equals("msr");
+        if (!known) {
+            parser.skipChildren();
+            return;
+        }
+        if (value != JsonToken.START_OBJECT) {
+            throw new InputProblem("the profile's \"" + name + "\" is no object");
+        }
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            parser.nextToken();
+            if (name.equals("cpuid")) {
+                leaf(key, parser);
+            } else {
+                msr(key, parser);
+            }
+        }
+    }
+
+    private void leaf(String key, JsonParser parser) throws IOException, InputProblem {
+        Optional<CpuidLeaf> leaf = ProfileNumbers.leaf(key);
+        if (leaf.isEmpty()) {
+            throw new InputProblem("\"" + ProbeLine.shortened(key)
+                    + "\" is no CPUID leaf; write \"0x1\", or \"0x7.0\" with a subleaf");
+        }
+        InputProblem notFour =
+                new InputProblem("CPUID leaf " + key + " must be a list of four values: EAX, EBX, ECX, EDX");
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            throw notFour;
+        }
+        int[] parts = new int[4];
+        for (int at = 0; at < parts.length; at++) {
+            if (parser.nextToken() == JsonToken.END_ARRAY) {
+                throw notFour;
+            }
+            parts[at] = (int) number(parser, Integer.SIZE);
+        }
+        if (parser.nextToken() != JsonToken.END_ARRAY) {
+            throw notFour;
+        }
+        if (cpuid.put(leaf.get(), new CpuidValues(parts[0], parts[1], parts[2], parts[3])) != null) {
+            throw new InputProblem("CPUID leaf " + key + " stands there twice");
+        }
+    }
+
+    private void msr(String key, JsonParser parser) throws IOException, InputProblem {
+        OptionalLong index = ProfileNumbers.hex(key, Integer.SIZE);
+        Optional<Msr> known = index.isPresent() ? Msr.at((int) index.getAsLong()) : byName(key);
+        if (index.isEmpty() && known.isEmpty()) {
+            throw new InputProblem("\"" + ProbeLine.shortened(key) + "\" is no MSR; write \"0x480\"");
+        }
+        if (known.isPresent()
+                && known.get().kind() != Msr.Kind.VMX
+                && known.get().kind() != Msr.Kind.PROFILE) {
+            throw new InputProblem(known.get() + " belongs to the state of the machine; write it with a step");
+        }
+        int number = known.isPresent() ? known.get().index() : (int) index.getAsLong();
+        if (msrs.put(number, number(parser, Long.SIZE)) != null) {
+            throw new InputProblem("MSR " + key + " stands there twice");
+        }
+    }
+
+    private static Optional<Msr> byName(String name) {
+        return Arrays.stream(Msr.values())
+                .filter(msr -> msr.name().equals(name))
+                .findFirst();
+    }
+
+    private static long number(JsonParser parser, int bits) throws IOException, InputProblem {
+        String written = parser.getText();
+        OptionalLong value = OptionalLong.empty();
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            value = ProfileNumbers.hex(written, bits);
+        } else if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+            value = Numbers.parse(written);
+        }
+        if (value.isEmpty() || (bits < Long.SIZE && value.getAsLong() >>> bits != 0)) {
+            throw new InputProblem("the profile has " + ProbeLine.shortened(String.valueOf(written))
+                    + " for a number of " + bits + " bits; write \"0x12AB34CD\"");
+        }
+        return value.getAsLong();
+    }
+
+    /** A profile may name single leaves only; without the highest leaf of its range CPUID would not give them. */
+    private void addHighestLeaves() {
+        cpuid.computeIfAbsent(new CpuidLeaf(0, 0), none -> new CpuidValues(highest(0), INTEL[0], INTEL[2], INTEL[1]));
+        int extended = highest(EXTENDED);
+        if (extended != EXTENDED) {
+            cpuid.computeIfAbsent(new CpuidLeaf(EXTENDED, 0), none -> new CpuidValues(extended, 0, 0, 0));
+        }
+    }
+
+    /** The highest leaf that is given in the range that begins there. */
+    private int highest(int first) {
+        int highest = first;
+        for (CpuidLeaf leaf : cpuid.keySet()) {
+            if ((leaf.leaf() & 0xFFFF0000) == first && Integer.compareUnsigned(leaf.leaf(), highest) > 0) {
+                highest = leaf.leaf();
+            }
+        }
+        return highest;
+    }
+}
