@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -141,7 +142,8 @@ class OrderTest {
         String typed = line.groups().get(place).outcome();
         String outcome = typed.equals("row") ? row.outcome() : typed;
         if (outcome.startsWith("VMfail(")) {
-            boolean current = pair.state().has("current") || pair.state().has("vmcs");
+            boolean some = pair.state().has("current") || pair.state().has("vmcs");
+            boolean current = some && !pair.state().has("current=FFFFFFFFFFFFFFFF");
             return current ? outcome.replace("VMfail(", "VMfailValid(") : "VMfailInvalid";
         }
         boolean exception = outcome.startsWith("#");
@@ -189,18 +191,25 @@ class OrderTest {
                                     && entry.getValue().size() == 1
                             ? List.of("control-register-exists")
                             : List.of();
-            String text = entry.getValue().values().iterator().next().get(0).instruction();
 
-            assertThat(SystemInstructions.judge(new StartState(state).situation(text))
-                            .unmetIds())
+            assertThat(forms(entry.getValue())
+                            .map(form -> SystemInstructions.judge(new StartState(state).situation(form))
+                                    .unmetIds()))
                     .as(entry.getKey() + " [" + state + "]")
-                    .isSubsetOf(always);
+                    .anyMatch(always::containsAll);
         }
+    }
+
+    private static Stream<String> forms(Map<String, List<OracleRow>> byId) {
+        return byId.values().stream()
+                .flatMap(List::stream)
+                .map(OracleRow::instruction)
+                .distinct();
     }
 
     @Test
     void thereAreThatManyPairs() {
-        assertThat(PAIRS.values().stream().mapToInt(List::size).sum()).isEqualTo(896);
+        assertThat(PAIRS.values().stream().mapToInt(List::size).sum()).isEqualTo(8166);
         assertThat(contradictions).isEqualTo(532);
     }
 }
