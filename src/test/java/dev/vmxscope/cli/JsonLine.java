@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads one line of JSON into maps, lists, strings, numbers and booleans, and nothing else may follow on it. */
+/** Reads one line of JSON into maps, lists, strings, whole numbers and booleans, and nothing else may follow on it. */
 final class JsonLine {
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -50,6 +50,8 @@ final class JsonLine {
             case START_ARRAY -> list(parser);
             case VALUE_STRING -> parser.getText();
             case VALUE_NUMBER_INT -> parser.getLongValue();
+            case VALUE_NUMBER_FLOAT -> parser.getText();
+            case VALUE_NULL -> "null";
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             default -> throw new IllegalArgumentException("not expected here: " + parser.currentToken());

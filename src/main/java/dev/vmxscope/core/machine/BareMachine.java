@@ -24,6 +24,7 @@ public final class BareMachine {
     private final Core core;
     private long steps;
     private @Nullable Verdict verdict;
+    private boolean initTaken;
 
     /** A machine of that processor and RAM. */
     @SuppressWarnings("this-escape")
@@ -37,6 +38,8 @@ public final class BareMachine {
     private void hear(int cpu, Event event) {
         if (event instanceof SystemInstructionExecuted executed) {
             verdict = executed.verdict();
+        } else if (event instanceof MachineEvent.InitTaken) {
+            initTaken = true;
         }
     }
 
@@ -48,8 +51,10 @@ public final class BareMachine {
      *     simply worked
      * @param after the processor after it; after an exception as before, but for CR2 after a page fault
      * @param rflags RFLAGS as the emulator left them, whatever the outcome
+     * @param initTaken whether an INIT signal that had waited came right after the instruction
      */
-    public record Executed(Outcome outcome, Optional<Verdict> verdict, Processor after, long rflags) {}
+    public record Executed(
+            Outcome outcome, Optional<Verdict> verdict, Processor after, long rflags, boolean initTaken) {}
 
     /** Physical memory. */
     public WorkingMemory memory() {
@@ -59,6 +64,7 @@ public final class BareMachine {
     /** Executes the instruction at the processor's RIP. */
     public Executed execute(Processor before) {
         verdict = null;
+        initTaken = false;
         core.thaw(before);
         core.run(1);
         steps++;
@@ -69,7 +75,7 @@ public final class BareMachine {
         } else if (outcome instanceof Outcome.Fault fault && fault.cr2() != 0) {
             after = before.withControl(before.control().withCr2(fault.cr2()));
         }
-        return new Executed(outcome, Optional.ofNullable(verdict), after, core.rflags());
+        return new Executed(outcome, Optional.ofNullable(verdict), after, core.rflags(), initTaken);
     }
 
     private Outcome outcome(Processor before) {

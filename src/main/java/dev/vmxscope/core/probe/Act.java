@@ -1,5 +1,6 @@
 package dev.vmxscope.core.probe;
 
+import dev.vmxscope.core.machine.ResetSignal;
 import java.util.List;
 
 /** What a step does. */
@@ -79,11 +80,5 @@ sealed interface Act {
     record Revision(long address, long xor) implements Act {}
 
     /** A signal from outside the processor. */
-    record Reset(Kind kind) implements Act {
-        enum Kind {
-            INIT,
-            WARM,
-            POWER
-        }
-    }
+    record Reset(ResetSignal signal) implements Act {}
 }

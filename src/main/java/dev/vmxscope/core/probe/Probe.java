@@ -7,6 +7,7 @@ import dev.vmxscope.core.cpu.Msr;
 import dev.vmxscope.core.cpu.Processor;
 import dev.vmxscope.core.machine.BareMachine;
 import dev.vmxscope.core.machine.BareMachine.Executed;
+import dev.vmxscope.core.machine.ResetSignal;
 import dev.vmxscope.core.probe.Act.Instruct;
 import dev.vmxscope.core.vmx.Outcome;
 import dev.vmxscope.core.vmx.Verdict;
@@ -58,8 +59,16 @@ public final class Probe {
             long basic = cpu.profile().msr(Msr.IA32_VMX_BASIC.index()).orElse(0);
             machine.memory().write(revision.address(), basic ^ revision.xor(), 4);
             return StepResult.of(step, Outcome.Done.INSTANCE.text());
+        } else if (act instanceof Act.Reset reset) {
+            return reset(step, reset.signal());
         }
         throw new IllegalStateException("unreachable: " + act);
+    }
+
+    private StepResult reset(Step step, ResetSignal signal) {
+        ResetSignal.Result result = signal.apply(cpu);
+        cpu = result.outcome() == ResetSignal.Outcome.RESET ? stand.afterReset(result.after()) : result.after();
+        return StepResult.of(step, result.outcome().text());
     }
 
     private StepResult instruct(Step step, Instruct act) {
@@ -111,8 +120,10 @@ public final class Probe {
     }
 
     private StepResult told(Step step, Executed executed, FlagLaw law) {
-        Optional<String> error = law.breach(executed.outcome(), Stand.flags(step.place()), executed.rflags());
-        cpu = stand.back(executed.after());
+        Optional<String> error = executed.initTaken()
+                ? Optional.empty()
+                : law.breach(executed.outcome(), Stand.flags(step.place()), executed.rflags());
+        cpu = executed.initTaken() ? stand.afterReset(executed.after()) : stand.back(executed.after());
         List<String> unmet = executed.verdict().map(Verdict::unmetIds).orElse(List.of());
         return new StepResult(step.text(), Outcomes.text(executed.outcome()), Optional.empty(), unmet, error);
     }

@@ -18,9 +18,10 @@ final class Stand {
         this.home = mode.segments();
     }
 
-    /** After a reset the probe stands in real mode. */
-    void moveToRealMode() {
+    /** After a reset the probe stands in real mode, and CR3 points at its paging structures again. */
+    Processor afterReset(Processor cpu) {
         home = Flat.real();
+        return back(cpu.withControl(cpu.control().withCr3(Rig.CR3_32)));
     }
 
     /** RFLAGS before a step. */

@@ -1,5 +1,6 @@
 package dev.vmxscope.core.probe;
 
+import dev.vmxscope.core.machine.ResetSignal;
 import dev.vmxscope.core.probe.Act.Instruct;
 import dev.vmxscope.core.probe.Act.Modify;
 import dev.vmxscope.core.probe.Act.Reading;
@@ -152,9 +153,9 @@ final class StepReader {
     private static Act reset(String text, String[] parts) throws StepFormatException {
         String kind = parts.length == 2 ? parts[1] : "";
         return switch (kind) {
-            case "init" -> new Reset(Reset.Kind.INIT);
-            case "warm" -> new Reset(Reset.Kind.WARM);
-            case "power" -> new Reset(Reset.Kind.POWER);
+            case "init" -> new Reset(ResetSignal.INIT);
+            case "warm" -> new Reset(ResetSignal.WARM);
+            case "power" -> new Reset(ResetSignal.POWER);
             default -> throw refused(text, "is no reset; there are init, warm and power");
         };
     }

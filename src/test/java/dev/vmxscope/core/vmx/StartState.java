@@ -29,7 +29,7 @@ import java.util.Map;
  * {@link ValidVmcs} current at 300000H, {@code vmcs=launched} one that VMLAUNCH has entered; {@code f:6C00=80050033}
  * gives the field of that encoding in the current VMCS another value.
  */
-final class StartState {
+public final class StartState {
     static final long RIP = 0x10000;
     private static final List<String> GENERAL = List.of("rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi", "r8");
     private static final PhysicalMemory MEMORY = memory();
@@ -37,7 +37,7 @@ final class StartState {
     private final Map<String, String> values = new LinkedHashMap<>();
     private final String mode;
 
-    StartState(String assignments) {
+    public StartState(String assignments) {
         for (String assignment : assignments.isBlank() ? new String[0] : assignments.split(" ")) {
             String[] sides = assignment.split("=");
             values.put(sides[0], sides[1]);
@@ -71,7 +71,7 @@ final class StartState {
         return mode.equals("long") || mode.equals("compat");
     }
 
-    Situation situation(String instruction) {
+    public Situation situation(String instruction) {
         WorkingMemory memory = MEMORY.thaw();
         long at = take("at", 0x1000);
         CpuProfile profile = profile();
