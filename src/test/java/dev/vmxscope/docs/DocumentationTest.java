@@ -26,6 +26,11 @@ class DocumentationTest {
     }
 
     @Test
+    void theVmcsPageIsAsTheFieldTableIs() throws IOException {
+        check("vmcs-fields.md", VmcsPage.text());
+    }
+
+    @Test
     void theReadmeStatesHowManyOracleRowsThereAre() throws IOException {
         long rows = 0;
         try (Stream<Path> files = Files.list(Path.of("src", "test", "resources", "oracle"))) {

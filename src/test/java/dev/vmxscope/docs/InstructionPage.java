@@ -14,7 +14,9 @@ final class InstructionPage {
     static String text() {
         StringBuilder page = new StringBuilder("# Specified instructions\n\n"
                 + "Made from the specifications by `DocumentationTest`. The first stage with an unmet requirement\n"
-                + "decides the outcome; within a stage the manual gives no order.\n");
+                + "decides the outcome; within a stage the manual gives no order. A requirement of an operand has the\n"
+                + "exception that comes with it as its own outcome, and a requirement of the host state VMfail(8).\n"
+                + "VMLAUNCH and VMRESUME end where the guest would be entered: its state is not checked.\n");
         List<InstructionSpec> specs = SystemInstructions.all().stream()
                 .sorted(Comparator.comparing(InstructionSpec::name))
                 .toList();

@@ -30,38 +30,68 @@ public record Diagnosis(Verdict verdict, List<Item> unmet, List<Item> wouldAlsoF
      * @param finding the requirement and its evidence
      * @param origin who set the bits, empty where nobody keeps account
      * @param remedy what can be done
+     * @param causes the named causes; none where it has none with a name, several only where several bits are wrong
      */
-    public record Item(Finding finding, Optional<Origin> origin, Remedy remedy) {}
-
-    /**
-     * Explains a verdict that was judged in that machine as it stands: of an instruction that comes next, or of one that
-     * raised an exception and so left the machine as it was.
-     *
-     * @param machine the machine before the instruction
-     */
-    public static Diagnosis of(Machine machine, Verdict verdict) {
-        Situation situation = new Situation(verdict.before(), machine.memory(), verdict.instruction(), machine.steps());
-        Remedies remedies = new Remedies(situation, machine.memory());
-        return new Diagnosis(
-                verdict,
-                items(machine, verdict, verdict.unmet(), remedies),
-                items(machine, verdict, verdict.wouldAlsoFail(), remedies));
+    public record Item(Finding finding, Optional<Origin> origin, Remedy remedy, List<NamedCause> causes) {
+        /** Keeps its own copy of the list. */
+        public Item {
+            causes = List.copyOf(causes);
+        }
     }
 
-    private static List<Item> items(Machine machine, Verdict verdict, List<Finding> findings, Remedies remedies) {
+    /** Explains a verdict that was judged in that machine, see {@link #of(Surroundings, Verdict)}. */
+    public static Diagnosis of(Machine machine, Verdict verdict) {
+        return of(Surroundings.of(machine), verdict);
+    }
+
+    /**
+     * Explains a verdict that was judged in those surroundings as they stand: of an instruction that comes next, or of
+     * one that raised an exception and so left the machine as it was.
+     *
+     * @param around the machine before the instruction
+     */
+    public static Diagnosis of(Surroundings around, Verdict verdict) {
+        Situation situation = new Situation(verdict.before(), around.memory(), verdict.instruction(), around.steps());
+        Remedies remedies = new Remedies(situation, around.memory());
+        return new Diagnosis(
+                verdict,
+                items(around, verdict, verdict.unmet(), remedies),
+                items(around, verdict, verdict.wouldAlsoFail(), remedies));
+    }
+
+    /**
+     * The named causes of the unmet requirements of the deciding stage, each once. These requirements have no order
+     * among each other, and neither have the causes; the list's is for display.
+     */
+    public List<NamedCause> causes() {
+        return unmet.stream().flatMap(item -> item.causes().stream()).distinct().toList();
+    }
+
+    /**
+     * The one named cause that explains the whole outcome: every unmet requirement of the deciding stage has it, and
+     * no other. Empty if there are several, or if a requirement has none with a name.
+     */
+    public Optional<NamedCause> cause() {
+        boolean explained = unmet.stream().noneMatch(item -> item.causes().isEmpty());
+        List<NamedCause> causes = causes();
+        return explained && causes.size() == 1 ? Optional.of(causes.get(0)) : Optional.empty();
+    }
+
+    private static List<Item> items(Surroundings around, Verdict verdict, List<Finding> findings, Remedies remedies) {
         return findings.stream()
                 .map(finding -> new Item(
                         finding,
-                        origin(machine, verdict, finding.evidence().orElseThrow()),
-                        remedies.of(verdict, finding)))
+                        origin(around, verdict, finding.evidence().orElseThrow()),
+                        remedies.of(verdict, finding),
+                        Causes.of(new Clue(around, verdict, finding))))
                 .toList();
     }
 
-    private static Optional<Origin> origin(Machine machine, Verdict verdict, Evidence evidence) {
+    private static Optional<Origin> origin(Surroundings around, Verdict verdict, Evidence evidence) {
         Place place = evidence.place();
         long wrong = (evidence.actual() ^ evidence.required()) & evidence.mask();
         return place == null
                 ? Optional.empty()
-                : Origin.of(machine, verdict.before().id(), place, wrong);
+                : Origin.of(around, verdict.before().id(), place, wrong);
     }
 }

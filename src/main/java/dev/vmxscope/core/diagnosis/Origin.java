@@ -3,7 +3,6 @@ package dev.vmxscope.core.diagnosis;
 import dev.vmxscope.core.bits.Trail;
 import dev.vmxscope.core.event.Entry;
 import dev.vmxscope.core.event.RegisterWrite;
-import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.machine.MachineEvent;
 import dev.vmxscope.core.vmx.Place;
 import java.util.Optional;
@@ -37,13 +36,17 @@ public record Origin(Kind kind, long step, long rip) {
      *
      * @param cpu number of the logical processor
      * @param mask the bits asked for; all ones for the last write whatever it changed
-     * @return empty where nobody keeps account: general registers and memory that no person set
+     * @return empty where nobody keeps account: general registers and memory that no person set, and everything but the
+     *     processor model where there is no journal
      */
-    public static Optional<Origin> of(Machine machine, int cpu, Place place, long mask) {
+    public static Optional<Origin> of(Surroundings around, int cpu, Place place, long mask) {
         if (place instanceof Place.Cpuid || place instanceof Place.Model model && !model.settable()) {
             return Optional.of(new Origin(Kind.PROCESSOR, 0, 0));
         }
-        Trail<Entry> journal = machine.journal();
+        return around.journal().flatMap(journal -> told(journal, cpu, place, mask));
+    }
+
+    private static Optional<Origin> told(Trail<Entry> journal, int cpu, Place place, long mask) {
         for (int at = journal.size() - 1; at >= 0; at--) {
             Entry entry = journal.get(at);
             if (entry.event() instanceof MachineEvent.Restarted) {

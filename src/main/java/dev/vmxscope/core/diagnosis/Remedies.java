@@ -9,10 +9,7 @@ import dev.vmxscope.core.cpu.Segment;
 import dev.vmxscope.core.cpu.SegmentName;
 import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.core.machine.Poke;
-import dev.vmxscope.core.memory.AccessKind;
-import dev.vmxscope.core.memory.Paging;
 import dev.vmxscope.core.memory.PhysicalMemory;
-import dev.vmxscope.core.memory.Translation;
 import dev.vmxscope.core.memory.WorkingMemory;
 import dev.vmxscope.core.vmx.Change;
 import dev.vmxscope.core.vmx.Evidence;
@@ -44,7 +41,6 @@ import java.util.OptionalLong;
  */
 record Remedies(Situation situation, PhysicalMemory memory) {
     private static final long MODE_BITS = Cr0.PE.mask() | Cr0.PG.mask();
-    private static final long EFFECTIVE_FRAME = 0xFFF;
 
     /** The remedy of an unmet finding of that verdict. */
     Remedy of(Verdict verdict, Finding finding) {
@@ -71,23 +67,12 @@ record Remedies(Situation situation, PhysicalMemory memory) {
 
     private OptionalLong value(Finding finding, Evidence evidence, Place place) {
         if (finding.requirement().id().equals("region-width")) {
-            return physical(evidence.actual());
+            return VirtualAddress.physical(situation.cpu(), memory, evidence.actual());
         }
         long value = evidence.corrected();
         boolean mode = place.equals(Place.Control.CR0) && ((value ^ evidence.actual()) & MODE_BITS) != 0;
         boolean entering = place == Place.State.VMX_OPERATION && value != 0;
         return mode || entering ? OptionalLong.empty() : OptionalLong.of(value);
-    }
-
-    /** What a pointer points to, if it is a virtual address by mistake. */
-    private OptionalLong physical(long virtual) {
-        Processor cpu = situation.cpu();
-        boolean possible = cpu.in64BitMode() && Paging.isCanonical(virtual);
-        return possible
-                        && Paging.walk(memory, cpu.control(), virtual, AccessKind.READ, false, true)
-                                instanceof Translation translation
-                ? OptionalLong.of(translation.physical() & ~EFFECTIVE_FRAME | virtual & EFFECTIVE_FRAME)
-                : OptionalLong.empty();
     }
 
     /** The rules by which the processor would refuse software the write; none if it may. */

@@ -59,25 +59,40 @@ record CurrentVmcs(Processor cpu, MemoryView memory, long region) {
         };
     }
 
+    /** Where a field is kept. */
+    Place place(VmcsField field) {
+        return new Place.Memory(field.label(), region + field.offset(), field.bits() / 8);
+    }
+
+    /** Evidence of a field by its whole value. */
+    Evidence whole(VmcsField field, boolean met, long required) {
+        return Evidence.of(met, field.label(), read(field), required).at(place(field));
+    }
+
+    /** Evidence that a field is not 0. */
+    Evidence notZero(VmcsField field) {
+        return whole(field, read(field) != 0, 1);
+    }
+
     /** Evidence that the whole field has given bits. */
     Evidence bits(VmcsField field, long mask, long required) {
-        return Evidence.bits(field.label(), read(field), mask, required);
+        return Evidence.bits(field.label(), read(field), mask, required).at(place(field));
     }
 
     /** Evidence that many bits of a field have given values, told by the names of a register's fields. */
     Evidence masked(VmcsField field, RegisterLayout like, long mask, long required) {
         RegisterLayout named = new RegisterLayout(field.label(), like.bits(), like.source(), like.fields());
-        return Evidence.masked(named, read(field), mask, required);
+        return Evidence.masked(named, read(field), mask, required).at(place(field));
     }
 
     /** Evidence that a control is 1. */
     Evidence set(VmxControls controls, BitField control) {
-        return Evidence.set(controls.layout(), read(controls), control);
+        return Evidence.set(controls.layout(), read(controls), control).at(place(controls.field()));
     }
 
     /** Evidence that a control is 0. */
     Evidence clear(VmxControls controls, BitField control) {
-        return Evidence.clear(controls.layout(), read(controls), control);
+        return Evidence.clear(controls.layout(), read(controls), control).at(place(controls.field()));
     }
 
     /** Evidence that a field holds a physical address of an aligned structure, not too wide. */

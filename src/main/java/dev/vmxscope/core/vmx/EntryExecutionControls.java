@@ -60,7 +60,8 @@ final class EntryExecutionControls {
             long one = controls.mustBeOne(v.profile());
             long fixed = one | ~controls.mayBeOne(v.profile());
             long width = controls.layout().bits() == Long.SIZE ? -1 : 0xFFFFFFFFL;
-            return Evidence.masked(controls.layout(), v.read(controls), fixed & width, one);
+            return Evidence.masked(controls.layout(), v.read(controls), fixed & width, one)
+                    .at(v.place(controls.field()));
         });
     }
 
@@ -79,7 +80,7 @@ final class EntryExecutionControls {
         long most = VmxMisc.CR3_TARGETS.of(
                 v.profile().msr(Msr.IA32_VMX_MISC.index()).orElse(0));
         long count = v.read(VmcsField.CR3_TARGET_COUNT);
-        return Evidence.of(count <= most, VmcsField.CR3_TARGET_COUNT.label(), count, most);
+        return v.whole(VmcsField.CR3_TARGET_COUNT, count <= most, most);
     }
 
     private static List<Requirement> bitmaps() {
@@ -109,7 +110,7 @@ final class EntryExecutionControls {
                 CHECK.when("entry-tpr-threshold-vtpr", EntryExecutionControls::thresholdIsCompared, v -> {
                     long threshold = v.read(VmcsField.TPR_THRESHOLD) & THRESHOLD;
                     long priority = (long) v.memory().read8(v.read(VmcsField.VIRTUAL_APIC_ADDRESS) + VTPR) >>> 4;
-                    return Evidence.of(threshold <= priority, VmcsField.TPR_THRESHOLD.label(), threshold, priority);
+                    return v.whole(VmcsField.TPR_THRESHOLD, threshold <= priority, priority);
                 }));
     }
 

@@ -92,7 +92,8 @@ final class EntryHostState {
                 REGISTERS.when(
                         "host-pat-types-valid",
                         v -> v.on(EXIT, ExitControls.LOAD_PAT),
-                        v -> MsrWriteRules.patTypes(VmcsField.HOST_PAT.label(), v.read(VmcsField.HOST_PAT))),
+                        v -> MsrWriteRules.patTypes(VmcsField.HOST_PAT.label(), v.read(VmcsField.HOST_PAT))
+                                .at(v.place(VmcsField.HOST_PAT))),
                 REGISTERS.when(
                         "host-efer-reserved",
                         v -> v.on(EXIT, ExitControls.LOAD_EFER),
@@ -124,12 +125,9 @@ final class EntryHostState {
                 selector("host-fs-selector", VmcsField.HOST_FS_SELECTOR),
                 selector("host-gs-selector", VmcsField.HOST_GS_SELECTOR),
                 selector("host-tr-selector", VmcsField.HOST_TR_SELECTOR),
-                SEGMENTS.of("host-cs-not-null", v -> EntryTranslationControls.notZero(v, VmcsField.HOST_CS_SELECTOR)),
-                SEGMENTS.of("host-tr-not-null", v -> EntryTranslationControls.notZero(v, VmcsField.HOST_TR_SELECTOR)),
-                SEGMENTS.when(
-                        "host-ss-not-null",
-                        v -> !in64Bit(v),
-                        v -> EntryTranslationControls.notZero(v, VmcsField.HOST_SS_SELECTOR)));
+                SEGMENTS.of("host-cs-not-null", v -> v.notZero(VmcsField.HOST_CS_SELECTOR)),
+                SEGMENTS.of("host-tr-not-null", v -> v.notZero(VmcsField.HOST_TR_SELECTOR)),
+                SEGMENTS.when("host-ss-not-null", v -> !in64Bit(v), v -> v.notZero(VmcsField.HOST_SS_SELECTOR)));
     }
 
     private static Requirement selector(String id, VmcsField field) {
@@ -151,7 +149,7 @@ final class EntryHostState {
 
     private static Evidence canonical(CurrentVmcs v, VmcsField field) {
         long value = v.read(field);
-        return Evidence.of(Paging.isCanonical(value), field.label(), value, value << 16 >> 16);
+        return v.whole(field, Paging.isCanonical(value), value << 16 >> 16);
     }
 
     private static List<Requirement> addressSpace() {

@@ -6,6 +6,7 @@ import static dev.vmxscope.core.vmcs.VmxControls.PIN_BASED;
 import static dev.vmxscope.core.vmcs.VmxControls.PRIMARY;
 import static dev.vmxscope.core.vmcs.VmxControls.SECONDARY;
 
+import dev.vmxscope.core.bits.BitField;
 import dev.vmxscope.core.cpu.Cr0;
 import dev.vmxscope.core.cpu.Msr;
 import dev.vmxscope.core.cpu.VmxBasic;
@@ -89,6 +90,12 @@ final class EntryTransitionControls {
         return OF_ENTRY.when(id, condition, check);
     }
 
+    private static Evidence told(CurrentVmcs v, boolean met, long mask, long required, BitField field) {
+        VmcsField information = VmcsField.ENTRY_INTERRUPTION_INFORMATION;
+        return new Evidence(met, information.label(), List.of(field), v.read(information), required, mask, null)
+                .at(v.place(information));
+    }
+
     /** A list of MSRs, 16 bytes each; its address means nothing while its count is 0. */
     private static Requirement list(EntryCheck check, String id, VmcsField address, VmcsField count) {
         return check.when(id, v -> v.read(count) != 0, v -> {
@@ -105,7 +112,7 @@ final class EntryTransitionControls {
     private static Evidence notForSmm(CurrentVmcs v) {
         long mask = (EntryControls.ENTRY_TO_SMM.mask() | EntryControls.DEACTIVATE_DUAL_MONITOR.mask())
                 & ENTRY.mayBeOne(v.profile());
-        return Evidence.masked(EntryControls.LAYOUT, v.read(ENTRY), mask, 0);
+        return Evidence.masked(EntryControls.LAYOUT, v.read(ENTRY), mask, 0).at(v.place(VmcsField.ENTRY_CONTROLS));
     }
 
     private static long information(CurrentVmcs v) {
@@ -125,14 +132,7 @@ final class EntryTransitionControls {
         boolean met = type != EntryInterruption.TYPE_RESERVED
                 && (type != EntryInterruption.TYPE_OTHER
                         || PRIMARY.allows(v.profile(), PrimaryControls.MONITOR_TRAP_FLAG));
-        return new Evidence(
-                met,
-                EntryInterruption.LAYOUT.name(),
-                List.of(EntryInterruption.TYPE),
-                information(v),
-                0,
-                EntryInterruption.TYPE.mask(),
-                null);
+        return told(v, met, EntryInterruption.TYPE.mask(), 0, EntryInterruption.TYPE);
     }
 
     private static boolean vectorMatters(CurrentVmcs v) {
@@ -147,7 +147,8 @@ final class EntryTransitionControls {
         int type = typeOf(v);
         long mask = type == EntryInterruption.TYPE_EXCEPTION ? VECTOR_ABOVE_31 : EntryInterruption.VECTOR.mask();
         long required = type == EntryInterruption.TYPE_NMI ? NMI_VECTOR : 0;
-        return Evidence.bits(EntryInterruption.LAYOUT.name(), information(v), mask, required, EntryInterruption.VECTOR);
+        boolean met = (information(v) & mask) == required;
+        return told(v, met, mask, required, EntryInterruption.VECTOR);
     }
 
     private static boolean mayDeliver(CurrentVmcs v) {
@@ -165,18 +166,15 @@ final class EntryTransitionControls {
         long vector = EntryInterruption.VECTOR.of(information(v));
         boolean delivers = mayDeliver(v) && vector < Long.SIZE && (WITH_ERROR_CODE >>> vector & 1) != 0;
         long mask = EntryInterruption.DELIVER_ERROR_CODE.mask();
-        return Evidence.bits(
-                EntryInterruption.LAYOUT.name(),
-                information(v),
-                mask,
-                delivers ? mask : 0,
-                EntryInterruption.DELIVER_ERROR_CODE);
+        long required = delivers ? mask : 0;
+        boolean met = (information(v) & mask) == required;
+        return told(v, met, mask, required, EntryInterruption.DELIVER_ERROR_CODE);
     }
 
     private static Evidence reserved(CurrentVmcs v) {
         boolean nested = VmxBasic.NESTED_EXCEPTION.isSet(RegionRequirements.basic(v.profile()));
         long mask = nested ? EntryInterruption.NESTED.clear(RESERVED) : RESERVED;
-        return Evidence.masked(EntryInterruption.LAYOUT, information(v), mask, 0);
+        return v.masked(VmcsField.ENTRY_INTERRUPTION_INFORMATION, EntryInterruption.LAYOUT, mask, 0);
     }
 
     private static boolean isSoftware(CurrentVmcs v) {
@@ -191,6 +189,6 @@ final class EntryTransitionControls {
                 v.profile().msr(Msr.IA32_VMX_MISC.index()).orElse(0));
         long length = v.read(VmcsField.ENTRY_INSTRUCTION_LENGTH);
         boolean met = length <= LONGEST_INSTRUCTION && (length != 0 || zero);
-        return Evidence.of(met, VmcsField.ENTRY_INSTRUCTION_LENGTH.label(), length, LONGEST_INSTRUCTION);
+        return v.whole(VmcsField.ENTRY_INSTRUCTION_LENGTH, met, LONGEST_INSTRUCTION);
     }
 }

@@ -28,7 +28,7 @@ final class EntryTranslationControls {
         all.add(CHECK.when(
                 "entry-vpid-not-zero",
                 v -> v.on(SECONDARY, SecondaryControls.ENABLE_VPID),
-                v -> notZero(v, VmcsField.VPID)));
+                v -> v.notZero(VmcsField.VPID)));
         all.add(pointer(EptPointer.MEMORY_TYPE, EptPointer::memoryType));
         all.add(pointer(EptPointer.WALK_LENGTH, EptPointer::walkLength));
         all.add(pointer(EptPointer.ACCESSED_DIRTY, EptPointer::accessedDirty));
@@ -49,11 +49,6 @@ final class EntryTranslationControls {
         return all;
     }
 
-    static Evidence notZero(CurrentVmcs v, VmcsField field) {
-        long value = v.read(field);
-        return Evidence.of(value != 0, field.label(), value, 1);
-    }
-
     private static Requirement needsEpt(String id, BitField control) {
         return needs(CHECK, id, SECONDARY, control, SECONDARY, SecondaryControls.ENABLE_EPT);
     }
@@ -62,8 +57,9 @@ final class EntryTranslationControls {
         return CHECK.when(
                 id,
                 v -> v.on(SECONDARY, SecondaryControls.ENABLE_EPT),
-                v -> check.apply(
-                        new EptPointer(v.profile(), VmcsField.EPT_POINTER.label(), v.read(VmcsField.EPT_POINTER))));
+                v -> check.apply(new EptPointer(
+                                v.profile(), VmcsField.EPT_POINTER.label(), v.read(VmcsField.EPT_POINTER)))
+                        .at(v.place(VmcsField.EPT_POINTER)));
     }
 
     private static boolean switches(CurrentVmcs v) {
@@ -103,6 +99,6 @@ final class EntryTranslationControls {
                 CHECK.when(
                         "entry-tsc-multiplier-not-zero",
                         v -> v.on(SECONDARY, SecondaryControls.TSC_SCALING),
-                        v -> notZero(v, VmcsField.TSC_MULTIPLIER)));
+                        v -> v.notZero(VmcsField.TSC_MULTIPLIER)));
     }
 }

@@ -26,7 +26,8 @@ final class VmEntrySpecs {
             "vmcs-not-shadow",
             SOURCE,
             s -> CurrentVmcs.of(s)
-                    .map(v -> Evidence.bits("region[0]", dword(v, 0), VmcsRegion.SHADOW.mask(), 0, VmcsRegion.SHADOW)));
+                    .map(v -> Evidence.bits("region[0]", dword(v, 0), VmcsRegion.SHADOW.mask(), 0, VmcsRegion.SHADOW)
+                            .at(new Place.Memory("region[0]", v.region(), 4))));
 
     private static final Requirement NOT_BLOCKED = Requirement.of(
             "events-not-blocked-by-mov-ss",

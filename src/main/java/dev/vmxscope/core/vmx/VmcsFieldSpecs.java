@@ -80,7 +80,7 @@ final class VmcsFieldSpecs {
                         return Evidence.of(true, VmcsEncoding.LAYOUT.name(), encoding, encoding);
                     }
                     long misc = s.cpu().profile().msr(Msr.IA32_VMX_MISC.index()).orElse(0);
-                    return Evidence.set(VmxMisc.LAYOUT, misc, VmxMisc.WRITE_ALL);
+                    return Evidence.set(VmxMisc.LAYOUT, misc, VmxMisc.WRITE_ALL).at(new Place.Model(Msr.IA32_VMX_MISC));
                 }));
     }
 

@@ -3,6 +3,7 @@ package dev.vmxscope.core.vmx;
 import dev.vmxscope.core.cpu.Processor;
 import dev.vmxscope.core.cpu.SegmentName;
 import dev.vmxscope.core.memory.MemoryView;
+import dev.vmxscope.core.vmcs.VmcsField;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,6 +20,9 @@ final class AfterState {
         }
         if (name.startsWith("m:")) {
             return hex(dword(change, memory, Long.parseLong(name.substring(2), 16)));
+        }
+        if (name.startsWith("f:")) {
+            return hex(field(change, memory, Integer.parseInt(name.substring(2), 16)));
         }
         if (name.startsWith("msr:")) {
             return hex(cpu.msrs().getOrZero(Integer.parseUnsignedInt(name.substring(4), 16)));
@@ -49,6 +53,18 @@ final class AfterState {
             case "tr.sel" -> hex(cpu.segments().get(SegmentName.TR).selector());
             case "tr.base" -> hex(cpu.segments().get(SegmentName.TR).base());
             default -> throw new IllegalArgumentException("unknown: " + name);
+        };
+    }
+
+    /** A field of the current VMCS. */
+    private static long field(Change change, MemoryView memory, int encoding) {
+        VmcsField field = VmcsField.at(encoding).orElseThrow();
+        long at = change.after().vmx().currentVmcs() + field.offset();
+        long low = dword(change, memory, at);
+        return switch (field.bits()) {
+            case 16 -> low & 0xFFFF;
+            case 32 -> low;
+            default -> low | dword(change, memory, at + 4) << 32;
         };
     }
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** A row of an oracle file: what the manual says of one instruction in one state. */
-record OracleRow(
+public record OracleRow(
         String place,
         String instruction,
         String state,
@@ -19,9 +19,9 @@ record OracleRow(
         String after,
         String section) {
     private static final List<String> FILES =
-            List.of("vmxon", "vmx-instructions", "control-registers", "msr", "system", "modes");
+            List.of("vmxon", "vmx-instructions", "vmcs", "vm-entry", "control-registers", "msr", "system", "modes");
 
-    static List<OracleRow> all() {
+    public static List<OracleRow> all() {
         List<OracleRow> rows = new ArrayList<>();
         for (String file : FILES) {
             rows.addAll(read(file));
@@ -51,11 +51,11 @@ record OracleRow(
         }
     }
 
-    Situation situation() {
+    public Situation situation() {
         return new StartState(state).situation(instruction);
     }
 
-    Verdict judge() {
+    public Verdict judge() {
         return SystemInstructions.judge(situation());
     }
 

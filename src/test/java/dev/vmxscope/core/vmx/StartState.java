@@ -25,9 +25,11 @@ import java.util.Map;
  * <p>Without any, the processor could execute VMXON: 64-bit mode at CPL 0, CR0.NE and CR4.VMXE set,
  * IA32_FEATURE_CONTROL 5, the arithmetic flags all 1. Memory operands lie at 1000H and hold 100000H, where a region with
  * the right revision identifier lies; VMX operation, if asked for, was entered by a region at 200000H. The first
- * gibibyte is mapped to itself, but for 1C00000H (not present) and 1A00000H (read-only).
+ * gibibyte is mapped to itself, but for 1C00000H (not present) and 1A00000H (read-only). {@code vmcs=valid} makes
+ * {@link ValidVmcs} current at 300000H, {@code vmcs=launched} one that VMLAUNCH has entered; {@code f:6C00=80050033}
+ * gives the field of that encoding in the current VMCS another value.
  */
-final class StartState {
+public final class StartState {
     static final long RIP = 0x10000;
     private static final List<String> GENERAL = List.of("rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi", "r8");
     private static final PhysicalMemory MEMORY = memory();
@@ -35,7 +37,7 @@ final class StartState {
     private final Map<String, String> values = new LinkedHashMap<>();
     private final String mode;
 
-    StartState(String assignments) {
+    public StartState(String assignments) {
         for (String assignment : assignments.isBlank() ? new String[0] : assignments.split(" ")) {
             String[] sides = assignment.split("=");
             values.put(sides[0], sides[1]);
@@ -69,14 +71,17 @@ final class StartState {
         return mode.equals("long") || mode.equals("compat");
     }
 
-    Situation situation(String instruction) {
+    public Situation situation(String instruction) {
         WorkingMemory memory = MEMORY.thaw();
         long at = take("at", 0x1000);
         CpuProfile profile = profile();
-        Processor cpu = segments(vmx(control(Processor.powerUp((int) take("id", 0), profile))));
+        String vmcs = values.remove("vmcs");
+        long region = vmcs == null ? take("current", VmxState.NONE) : take("current", 0x300000);
+        Processor cpu = segments(vmx(control(Processor.powerUp((int) take("id", 0), profile)), region));
         long flags = take("flags", 0x8D7) | (mode.equals("v86") ? 1 << 17 : 0);
         cpu = cpu.withRip(RIP).withRflags(flags).withSmx(take("smx", 0) == 1).withA20Masked(take("a20m", 0) == 1);
         cpu = cpu.withMsr(0x3A, take("fc", 5));
+        cpu = take("movss", 0) == 1 ? afterMovSs(cpu) : cpu;
         cpu = cpu.withDebug(cpu.debug().with(7, take("dr7", 0x400)));
         GeneralRegisters general = GeneralRegisters.ZERO.with(8, at).with(GeneralRegisters.RSI, at);
         for (int number = 0; number < GENERAL.size(); number++) {
@@ -87,11 +92,15 @@ final class StartState {
         if (values.containsKey("ptr")) {
             memory.write(at, take("ptr", 0), 8);
         }
+        if (vmcs != null && region != VmxState.NONE) {
+            ValidVmcs.write(memory, region, vmcs.equals("launched"));
+        }
         for (Map.Entry<String, String> left : values.entrySet()) {
             String[] name = left.getKey().split(":");
             long value = Long.parseUnsignedLong(left.getValue(), 16);
             switch (name[0]) {
                 case "m" -> memory.write(Long.parseLong(name[1], 16), value, 4);
+                case "f" -> ValidVmcs.write(memory, region, Integer.parseInt(name[1], 16), value);
                 case "smsr" -> cpu = cpu.withMsr(Integer.parseUnsignedInt(name[1], 16), value);
                 default -> throw new IllegalArgumentException("unknown: " + left);
             }
@@ -100,6 +109,28 @@ final class StartState {
                 ? Mode.BITS64
                 : mode.equals("real") || mode.equals("v86") ? Mode.BITS16 : Mode.BITS32;
         return new Situation(cpu, memory.freeze(), InstructionText.parse(instruction, decoded), tsc);
+    }
+
+    private static Processor afterMovSs(Processor cpu) {
+        return new Processor(
+                cpu.id(),
+                cpu.profile(),
+                cpu.general(),
+                cpu.rip(),
+                cpu.rflags(),
+                cpu.control(),
+                cpu.segments(),
+                cpu.gdtr(),
+                cpu.idtr(),
+                cpu.debug(),
+                cpu.vectors(),
+                cpu.msrs(),
+                cpu.vmx(),
+                cpu.smx(),
+                cpu.a20Masked(),
+                true,
+                cpu.initLatched(),
+                cpu.activity());
     }
 
     private CpuProfile profile() {
@@ -146,9 +177,8 @@ final class StartState {
         return cpu.withControl(control);
     }
 
-    private Processor vmx(Processor cpu) {
+    private Processor vmx(Processor cpu, long current) {
         String text = values.remove("vmx");
-        long current = take("current", VmxState.NONE);
         if (text == null || text.equals("outside")) {
             return cpu;
         }
