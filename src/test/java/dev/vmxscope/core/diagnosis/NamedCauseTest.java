@@ -35,7 +35,8 @@ class NamedCauseTest {
     private static final String AMD = NO_VMX + " cpuid:0.ebx=68747541 cpuid:0.ecx=444D4163 cpuid:0.edx=69746E65";
 
     /** An instruction in a state, beside other processors and after what the journal tells. */
-    record Case(String cause, String instruction, String state, List<Processor> others, Optional<Trail<Entry>> journal) {
+    record Case(
+            String cause, String instruction, String state, List<Processor> others, Optional<Trail<Entry>> journal) {
         Diagnosis diagnosis() {
             return diagnose(instruction, state, others, journal);
         }
@@ -62,7 +63,8 @@ class NamedCauseTest {
     }
 
     private static Case beside(String cause, String instruction, String state, String other) {
-        Processor processor = new StartState("id=1 " + other).situation("vmxoff").cpu();
+        Processor processor =
+                new StartState("id=1 " + other).situation("vmxoff").cpu();
         return new Case(cause, instruction, state, List.of(processor), Optional.empty());
     }
 
@@ -92,7 +94,9 @@ class NamedCauseTest {
     }
 
     static List<Case> cases() {
-        return Stream.of(processors(), registers(), operands(), operation()).flatMap(List::stream).toList();
+        return Stream.of(processors(), registers(), operands(), operation())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Case> processors() {
@@ -134,12 +138,7 @@ class NamedCauseTest {
                 beside("other-core", "vmxon m64", "cr4=20", "cr4=2020"),
                 beside("no-vmxe", "vmxon m64", "cr4=20", "cr4=20"),
                 after("vmxe-taken-away", "vmxon m64", "cr4=20", cr4(0x20, 0x2020), cr4(0x2020, 0x20)),
-                after(
-                        "no-vmxe",
-                        "vmxon m64",
-                        "cr4=20",
-                        cr4(0x20, 0x2020),
-                        new MachineEvent.Restarted(Restart.WARM)),
+                after("no-vmxe", "vmxon m64", "cr4=20", cr4(0x20, 0x2020), new MachineEvent.Restarted(Restart.WARM)),
                 vmxon("fixed-bits", "cr0=80000011"),
                 vmxon("paging-off", "mode=pm32"),
                 vmxon("cr0-fixed", "pmsr:486=80000023"),
@@ -195,6 +194,16 @@ class NamedCauseTest {
                 of("no-current-vmcs", "vmread rax,rcx", "vmx=root rcx=6800"),
                 of("no-current-vmcs", "vmlaunch", "vmx=root"),
                 of("stale-error", "vmread rax,rcx", "vmx=root rcx=4400"),
+                of("shadow-vmcs", "vmlaunch", "vmx=root vmcs=valid m:300000=80000004"),
+                of("vmcs-field-unsupported", "vmread rax,rcx", "vmx=root vmcs=valid rcx=7FFE"),
+                of("vmcs-field-read-only", "vmwrite rcx,rax", "vmx=root vmcs=valid rcx=4402 pmsr:485=5004C1E7"),
+                of("launch-of-launched", "vmlaunch", "vmx=root vmcs=launched"),
+                of("resume-of-clear", "vmresume", "vmx=root vmcs=valid"),
+                of("mov-ss-shadow", "vmlaunch", "vmx=root vmcs=valid movss=1"),
+                of("controls-not-allowed", "vmlaunch", "vmx=root vmcs=valid f:4000=0"),
+                of("invalid-controls", "vmlaunch", "vmx=root vmcs=valid f:400A=5"),
+                of("invalid-host-state", "vmlaunch", "vmx=root vmcs=valid f:0C02=3"),
+                of("invalidation-operand", "invept rax,m128", "vmx=root rax=5"),
                 of("vmcall-in-root", "vmcall", "vmx=root"),
                 of("vmfunc-outside-guest", "vmfunc", "vmx=root"),
                 of("no-ept-or-vpid", "invept rax,m128", "vmx=root pmsr:48B=0"));
@@ -225,7 +234,7 @@ class NamedCauseTest {
                 .map(requirement -> requirement.id())
                 .collect(Collectors.toSet());
 
-        assertThat(Causes.TABLE).extracting(Causes.Choice::requirement).isSubsetOf(ids);
+        assertThat(Causes.TABLE).allSatisfy(choice -> assertThat(ids).anyMatch(choice::of));
     }
 
     @Test
@@ -252,12 +261,15 @@ class NamedCauseTest {
         Diagnosis diagnosis = diagnose("vmxon m64", "cr4=20 fc=1", List.of(), Optional.empty());
 
         assertThat(diagnosis.causes()).containsExactly(NamedCause.NO_VMXE);
-        assertThat(diagnosis.wouldAlsoFail()).flatExtracting(Diagnosis.Item::causes).containsExactly(NamedCause.BIOS_OFF);
+        assertThat(diagnosis.wouldAlsoFail())
+                .flatExtracting(Diagnosis.Item::causes)
+                .containsExactly(NamedCause.BIOS_OFF);
     }
 
     @Test
     void anInstructionThatSucceedsHasNoCause() {
-        assertThat(diagnose("vmxon m64", "", List.of(), Optional.empty()).causes()).isEmpty();
+        assertThat(diagnose("vmxon m64", "", List.of(), Optional.empty()).causes())
+                .isEmpty();
     }
 
     @ParameterizedTest
