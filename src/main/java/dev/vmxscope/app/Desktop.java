@@ -7,6 +7,7 @@ import dev.vmxscope.ui.panel.PanelCatalog;
 import dev.vmxscope.ui.panel.why.TroubleText;
 import dev.vmxscope.ui.text.Texts;
 import dev.vmxscope.ui.viewmodel.Live;
+import dev.vmxscope.ui.viewmodel.Spotlight;
 import dev.vmxscope.ui.viewmodel.WhyState;
 import java.io.File;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Desktop {
         this.stage = stage;
         this.texts = texts;
         this.workbench = Workbench.withSample(texts);
+        workbench.desk().onReveal(this::reveal);
         List<PanelDescriptor> panels = PanelCatalog.all(
                 workbench.desk(), this::locate, () -> SampleDrivers.program().runProgram(), workbench::startDriver);
         this.window = new MainWindow(stage, texts, settings, appearance, workbench, panels, PanelCatalog.home());
@@ -45,6 +47,10 @@ public final class Desktop {
             }
         });
         Live.of(workbench.desk().views(), Shown.of(trouble), WhyState::of, this::warn);
+    }
+
+    private void reveal(Spotlight bits) {
+        PanelCatalog.showing(bits.place()).ifPresent(panel -> window.dock().show(panel));
     }
 
     private void warn(WhyState state) {

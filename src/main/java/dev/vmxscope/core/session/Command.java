@@ -20,6 +20,13 @@ public sealed interface Command {
     /** Goes to another moment of the history. */
     record Seek(long position) implements Command {}
 
+    /**
+     * Goes back to the last moment at which the machine had made so many steps: just before the next one.
+     *
+     * @param steps as {@link dev.vmxscope.core.machine.Machine#steps()} counts them
+     */
+    record Rewind(long steps) implements Command {}
+
     /** Goes back to where the last step, run or input began. */
     record Back(Grain grain) implements Command {}
 

@@ -113,6 +113,29 @@ public record History(PVector<LogLine> log, TreePMap<Long, Machine> checkpoints,
         return new History(kept, known, present);
     }
 
+    /**
+     * The last position up to the present one at which the machine had made so many steps; the present one if it never
+     * had so few. Positions count inputs too, steps do not.
+     */
+    public long positionOf(long steps) {
+        long position = present.position();
+        long made = present.machine().steps();
+        for (int at = log.size() - 1; at >= 0 && made > steps; at--) {
+            LogLine line = log.get(at);
+            if (line.start() >= position) {
+                continue;
+            }
+            if (line.input() instanceof Input.Execute) {
+                long back = Math.min(position - line.start(), made - steps);
+                position -= back;
+                made -= back;
+            } else {
+                position = line.start();
+            }
+        }
+        return made == steps ? position : present.position();
+    }
+
     private Map.Entry<Long, Machine> lastCheckpoint(long position) {
         Map.Entry<Long, Machine> entry = checkpoints.floorEntry(position);
         if (entry == null) {

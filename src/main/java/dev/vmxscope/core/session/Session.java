@@ -112,6 +112,8 @@ public final class Session implements AutoCloseable {
             history = history.apply(input.input(), engine);
         } else if (command instanceof Command.Seek seek) {
             history = history.seek(seek.position(), engine);
+        } else if (command instanceof Command.Rewind rewind) {
+            history = history.seek(history.positionOf(rewind.steps()), engine);
         } else if (command instanceof Command.Back back) {
             history = history.seek(Backward.target(history, back.grain(), symbols, engine), engine);
         } else if (command instanceof Command.ToggleBreakpoint toggle) {

@@ -5,6 +5,7 @@ import dev.vmxscope.core.bits.BitField;
 import dev.vmxscope.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -20,11 +21,13 @@ import org.kordamp.ikonli.feather.Feather;
 final class BitCell extends VBox {
     private static final PseudoClass SET = PseudoClass.getPseudoClass("set");
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+    private static final PseudoClass WANTED = PseudoClass.getPseudoClass("wanted");
     private static final PseudoClass UNMET = PseudoClass.getPseudoClass("unmet");
 
     private final BitField field;
     private final Texts texts;
     private final Label rule = new Label();
+    private final Label wanted = new Label("", new Glyph(Feather.ALERT_TRIANGLE));
     private final Glyph lock = new Glyph(Feather.LOCK);
     private final HBox value = new HBox();
     private final Tooltip tooltip = new Tooltip();
@@ -41,20 +44,26 @@ final class BitCell extends VBox {
         Label position = new Label(field.position());
         position.getStyleClass().add("bit-position");
         rule.getStyleClass().add("bit-rule");
+        wanted.getStyleClass().add("bit-wanted");
         lock.getStyleClass().add("bit-lock");
         value.getStyleClass().add("bit-value");
         value.setAlignment(Pos.CENTER);
         HBox.setHgrow(value, Priority.ALWAYS);
-        HBox top = new HBox(position, value, lock, rule);
+        HBox top = new HBox(wanted, position, value, lock, rule);
         top.getStyleClass().add("bit-top");
         Label name = new Label(field.name());
         name.getStyleClass().add("bit-name");
-        for (Label label : List.of(position, rule, name)) {
+        for (Label label : List.of(wanted, position, rule, name)) {
             label.setMinWidth(USE_PREF_SIZE);
         }
         getChildren().setAll(top, name);
         tooltip.setWrapText(true);
         Tooltip.install(this, tooltip);
+    }
+
+    /** Who is asked for the text of the tooltip when it opens. */
+    void setTip(Supplier<String> text) {
+        tooltip.setOnShowing(event -> tooltip.setText(text.get()));
     }
 
     BitField field() {
@@ -68,6 +77,7 @@ final class BitCell extends VBox {
         pseudoClassStateChanged(CHANGED, changed);
         pseudoClassStateChanged(UNMET, unmet);
         showRule(view);
+        showWanted(view);
         boolean locked = view.locked() && field.access() == Access.LOCKABLE;
         lock.setVisible(locked);
         lock.setManaged(locked);
@@ -90,6 +100,18 @@ final class BitCell extends VBox {
         shape.getStyleClass().addAll("bit-shape", single ? number == 1 ? "one" : "zero" : "number", age);
         shape.setMinWidth(USE_PREF_SIZE);
         return shape;
+    }
+
+    /** A picture, and for a single bit the digit that it must be. */
+    private void showWanted(BitView view) {
+        boolean visible = view.wanted(field).isPresent();
+        pseudoClassStateChanged(WANTED, visible);
+        wanted.setText(view.wanted(field)
+                .filter(bits -> field.width() == 1)
+                .map(bits -> Long.toString(field.of(bits.required())))
+                .orElse(""));
+        wanted.setVisible(visible);
+        wanted.setManaged(visible);
     }
 
     private void showRule(BitView view) {

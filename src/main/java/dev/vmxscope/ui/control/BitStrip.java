@@ -3,12 +3,14 @@ package dev.vmxscope.ui.control;
 import dev.vmxscope.core.bits.Access;
 import dev.vmxscope.core.bits.BitField;
 import dev.vmxscope.ui.text.Texts;
+import dev.vmxscope.ui.viewmodel.Wanted;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -30,11 +32,13 @@ public final class BitStrip extends VBox {
     private final Label value = new Label();
     private final Label old = new Label();
     private final Label locked = new Label();
+    private final Label wanted = new Label("", new Glyph(Feather.ALERT_TRIANGLE));
     private final FlowPane legend = new FlowPane();
     private final CellGrid grid = new CellGrid();
     private final Label detail = new Label();
     private final List<BitCell> cells = new ArrayList<>();
     private Function<BitField, String> meaning = field -> "";
+    private Function<BitField, String> origin = field -> "";
     private Consumer<BitField> onToggle = field -> {};
     private boolean editable;
     private @Nullable BitView view;
@@ -50,6 +54,9 @@ public final class BitStrip extends VBox {
         locked.setText(texts.get("bits.locked"));
         locked.setGraphic(new Glyph(Feather.LOCK));
         locked.getStyleClass().add("bits-locked");
+        wanted.getStyleClass().add("bits-wanted");
+        wanted.setWrapText(true);
+        wanted.setMinHeight(USE_PREF_SIZE);
         FlowPane header = new FlowPane(name, value, old, locked);
         header.getStyleClass().add("bits-header");
         legend.getStyleClass().add("bits-legend");
@@ -60,7 +67,7 @@ public final class BitStrip extends VBox {
         }
         detail.getStyleClass().add("bits-detail");
         detail.setWrapText(true);
-        getChildren().setAll(header, grid, legend, detail);
+        getChildren().setAll(header, wanted, grid, legend, detail);
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
     }
 
@@ -78,6 +85,8 @@ public final class BitStrip extends VBox {
                 "bits.was", HexText.of(shown.before(), shown.layout().bits())));
         reveal(old, changed);
         reveal(locked, shown.locked());
+        wanted.setText(wantedText(shown));
+        reveal(wanted, shown.wanted().isPresent());
         reveal(legend, shown.fixed().isPresent());
         cells.forEach(cell -> cell.show(shown, describe(cell.field())));
         showDetail();
@@ -87,6 +96,14 @@ public final class BitStrip extends VBox {
     public Optional<Node> changedCell() {
         return cells.stream()
                 .filter(cell -> view != null && view.changed(cell.field()))
+                .<Node>map(cell -> cell)
+                .findFirst();
+    }
+
+    /** The cell of the first field that an instruction wants otherwise, highest bit first. */
+    public Optional<Node> wantedCell() {
+        return cells.stream()
+                .filter(cell -> view != null && view.wanted(cell.field()).isPresent())
                 .<Node>map(cell -> cell)
                 .findFirst();
     }
@@ -105,6 +122,22 @@ public final class BitStrip extends VBox {
         if (view != null) {
             show(view);
         }
+    }
+
+    /** Where the texts on who set a field come from, asked when somebody points at it; empty text for none. */
+    public void setOrigin(Function<BitField, String> source) {
+        origin = source;
+    }
+
+    /** Puts the keyboard on the highest field that has one of those bits, and gives its cell. */
+    public Optional<Node> point(long mask) {
+        Optional<BitCell> found =
+                cells.stream().filter(cell -> (cell.field().mask() & mask) != 0).findFirst();
+        found.ifPresent(cell -> {
+            point(cell);
+            cell.requestFocus();
+        });
+        return found.map(cell -> cell);
     }
 
     /** Whether a click asks to toggle a field. */
@@ -134,12 +167,45 @@ public final class BitStrip extends VBox {
         if (view.changed(field)) {
             parts.add(texts.format("bits.detail.was", HexText.shortOf(field.of(view.before()))));
         }
+        view.wanted(field).ifPresent(bits -> parts.add(need(bits, field)));
         ruleText(view, field).ifPresent(parts::add);
         String what = meaning.apply(field);
         if (!what.isEmpty()) {
             parts.add(what);
         }
         return String.join(" · ", parts);
+    }
+
+    private String describeFully(BitField field) {
+        String who = origin.apply(field);
+        return who.isEmpty() ? describe(field) : String.join(" · ", describe(field), who);
+    }
+
+    private String need(Wanted bits, BitField field) {
+        long value = field.of(bits.required());
+        return field.width() == 1
+                ? texts.format("bits.need.bit", bits.instruction(), Long.toString(value))
+                : texts.format("bits.need.field", bits.instruction());
+    }
+
+    private String wantedText(BitView shown) {
+        return shown.wanted()
+                .map(bits -> texts.format(
+                        "bits.wanted",
+                        bits.instruction(),
+                        cells.stream()
+                                .map(BitCell::field)
+                                .filter(field -> (field.mask() & bits.mask()) != 0)
+                                .map(field -> wantedText(bits, field))
+                                .collect(Collectors.joining(", "))))
+                .orElse("");
+    }
+
+    private String wantedText(Wanted bits, BitField field) {
+        String name = field.access().reserved() ? field.position() : field.name();
+        return field.width() == 1
+                ? texts.format("bits.wanted.bit", name, Long.toString(field.of(bits.required())))
+                : texts.format("bits.wanted.field", name);
     }
 
     private Optional<String> ruleText(BitView shown, BitField field) {
@@ -160,8 +226,12 @@ public final class BitStrip extends VBox {
                 cell.requestFocus();
                 toggle(cell);
             });
+            cell.setTip(() -> describeFully(field));
             cell.hoverProperty().addListener(change -> showDetail());
-            cell.focusedProperty().addListener(change -> showDetail());
+            cell.focusedProperty().addListener(change -> {
+                cell.setAccessibleHelp(cell.isFocused() ? origin.apply(field) : "");
+                showDetail();
+            });
             markEditable(cell);
             cells.add(cell);
         }
@@ -220,7 +290,7 @@ public final class BitStrip extends VBox {
                 .filter(Node::isHover)
                 .findFirst()
                 .or(() -> cells.stream().filter(Node::isFocused).findFirst());
-        detail.setText(pointed.map(cell -> describe(cell.field())).orElseGet(() -> texts.get("bits.detail.none")));
+        detail.setText(pointed.map(cell -> describeFully(cell.field())).orElseGet(() -> texts.get("bits.detail.none")));
     }
 
     private static void reveal(Node node, boolean shown) {

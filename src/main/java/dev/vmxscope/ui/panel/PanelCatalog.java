@@ -1,5 +1,6 @@
 package dev.vmxscope.ui.panel;
 
+import dev.vmxscope.core.vmx.Place;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.ui.dock.DockLayout;
 import dev.vmxscope.ui.dock.DockTree;
@@ -17,6 +18,7 @@ import dev.vmxscope.ui.panel.timeline.TimelinePanel;
 import dev.vmxscope.ui.panel.why.WhyPanel;
 import dev.vmxscope.ui.viewmodel.Desk;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javafx.geometry.Orientation;
@@ -28,6 +30,11 @@ public final class PanelCatalog {
     public static final String WHY = "why";
     /** The panel with source and machine code. */
     public static final String CODE = "code";
+
+    private static final String CONTROL = "cr4";
+    private static final String FEATURE_CONTROL = "feature-control";
+    private static final String CPUID = "cpuid";
+    private static final String REGISTERS = "registers";
 
     private PanelCatalog() {}
 
@@ -45,14 +52,30 @@ public final class PanelCatalog {
                 new PanelDescriptor("dbgview", "panel.dbgview", Feather.TERMINAL, () -> new ConsolePanel(desk)),
                 new PanelDescriptor("app", "panel.app", Feather.MONITOR, () -> new ProgramPanel(desk, program, driver)),
                 new PanelDescriptor("processors", "panel.processors", Feather.CPU, () -> new ProcessorsPanel(desk)),
-                new PanelDescriptor("cr4", "panel.cr4", Feather.TOGGLE_RIGHT, () -> new ControlRegistersPanel(desk)),
+                new PanelDescriptor(CONTROL, "panel.cr4", Feather.TOGGLE_RIGHT, () -> new ControlRegistersPanel(desk)),
                 new PanelDescriptor(
-                        "feature-control", "panel.feature", Feather.LOCK, () -> new FeatureControlPanel(desk)),
-                new PanelDescriptor("cpuid", "panel.cpuid", Feather.INFO, () -> new CpuidPanel(desk)),
+                        FEATURE_CONTROL, "panel.feature", Feather.LOCK, () -> new FeatureControlPanel(desk)),
+                new PanelDescriptor(CPUID, "panel.cpuid", Feather.INFO, () -> new CpuidPanel(desk)),
                 new PanelDescriptor("dispatch", "panel.dispatch", Feather.GRID, () -> new DispatchPanel(desk)),
                 new PanelDescriptor(WHY, "panel.why", Feather.HELP_CIRCLE, () -> new WhyPanel(desk)),
-                new PanelDescriptor("registers", "panel.registers", Feather.LIST, () -> new RegistersPanel(desk)),
+                new PanelDescriptor(REGISTERS, "panel.registers", Feather.LIST, () -> new RegistersPanel(desk)),
                 new PanelDescriptor("timeline", "panel.timeline", Feather.CLOCK, () -> new TimelinePanel(desk)));
+    }
+
+    /** The panel that shows a place, if one does. */
+    public static Optional<String> showing(Place place) {
+        if (place instanceof Place.Control) {
+            return Optional.of(CONTROL);
+        }
+        if (place instanceof Place.Cpuid) {
+            return Optional.of(CPUID);
+        }
+        if (place.equals(Place.Model.FEATURE_CONTROL)) {
+            return Optional.of(FEATURE_CONTROL);
+        }
+        return place instanceof Place.General || place instanceof Place.EdxEax
+                ? Optional.of(REGISTERS)
+                : Optional.empty();
     }
 
     /** The arrangement to begin with. */
@@ -66,8 +89,8 @@ public final class PanelCatalog {
         DockTree right = new DockTree.Split(
                 Orientation.VERTICAL,
                 List.of(
-                        new DockTree.Tabs(List.of("cr4", "feature-control", "cpuid", "processors"), "cr4"),
-                        new DockTree.Tabs(List.of("dispatch", "registers", WHY), "dispatch")),
+                        new DockTree.Tabs(List.of(CONTROL, FEATURE_CONTROL, CPUID, "processors"), CONTROL),
+                        new DockTree.Tabs(List.of("dispatch", REGISTERS, WHY), "dispatch")),
                 List.of(0.55, 0.45));
         return DockLayout.of(new DockTree.Split(Orientation.HORIZONTAL, List.of(left, right), List.of(0.5, 0.5)));
     }

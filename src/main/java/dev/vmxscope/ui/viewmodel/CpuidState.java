@@ -3,11 +3,14 @@ package dev.vmxscope.ui.viewmodel;
 import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.cpu.CpuidFeatures;
 import dev.vmxscope.core.cpu.CpuidLeaf;
+import dev.vmxscope.core.cpu.CpuidRegister;
 import dev.vmxscope.core.cpu.CpuidStrings;
 import dev.vmxscope.core.cpu.CpuidValues;
 import dev.vmxscope.core.cpu.Processor;
+import dev.vmxscope.core.vmx.Place;
 import dev.vmxscope.core.vmx.SystemInstructions;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,6 +25,7 @@ import java.util.TreeMap;
  * @param hypervisor whether leaf 1 says in ECX[31] that a hypervisor is present
  * @param signature the hypervisor's, empty without one
  * @param answers by leaf
+ * @param wanted what an instruction that fails wants of the answers, by leaf and register
  */
 public record CpuidState(
         String profile,
@@ -31,7 +35,8 @@ public record CpuidState(
         boolean vmx,
         boolean hypervisor,
         String signature,
-        SortedMap<CpuidLeaf, CpuidValues> answers) {
+        SortedMap<CpuidLeaf, CpuidValues> answers,
+        Map<Place, Wanted> wanted) {
 
     /** The answers of the processor that is shown. */
     public static CpuidState of(View view) {
@@ -52,7 +57,13 @@ public record CpuidState(
                 CpuidFeatures.VMX.isSet(features),
                 hypervisor,
                 hypervisor ? CpuidStrings.hypervisor(SystemInstructions.cpuid(cpu, 0x40000000, 0)) : "",
-                answers);
+                answers,
+                Wanted.of(view));
+    }
+
+    /** What is wanted of a register of a leaf. */
+    public Optional<Wanted> wanted(CpuidLeaf leaf, CpuidRegister register) {
+        return Optional.ofNullable(wanted.get(new Place.Cpuid(leaf, register)));
     }
 
     /** The answer for a leaf, zeros where the model lists none. */

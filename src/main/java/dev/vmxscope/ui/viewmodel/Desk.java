@@ -7,8 +7,11 @@ import dev.vmxscope.core.session.Input;
 import dev.vmxscope.core.session.VerdictTexts;
 import dev.vmxscope.ui.bridge.Commands;
 import dev.vmxscope.ui.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
@@ -20,6 +23,7 @@ public final class Desk {
     private final VerdictTexts rules = VerdictTexts.load(Locale.ENGLISH);
     private final SourceFinder sources;
     private final ReadOnlyObjectWrapper<View> views;
+    private final List<Consumer<Spotlight>> revealers = new ArrayList<>();
 
     /**
      * A desk that follows what runs.
@@ -75,6 +79,22 @@ public final class Desk {
         views.set(new View(now.frame(), now.cpu(), now.following(), OptionalLong.of(address), now.code()));
     }
 
+    /** Asks the panel that shows those bits to bring them into sight, on the processor that they belong to. */
+    public void reveal(Spotlight bits) {
+        if (views.get().cpu() != bits.cpu()) {
+            choose(bits.cpu());
+        }
+        // By number: who shows the panel comes first, and the panel itself may be made only then.
+        for (int at = 0; at < revealers.size(); at++) {
+            revealers.get(at).accept(bits);
+        }
+    }
+
+    /** Who is told, after those before, that a person asks to see bits. */
+    public void onReveal(Consumer<Spotlight> revealer) {
+        revealers.add(revealer);
+    }
+
     /** Shows code in another way. */
     public void show(CodeMode mode) {
         View now = views.get();
@@ -94,6 +114,12 @@ public final class Desk {
     /** Has an input done. */
     public void input(Input input) {
         commands.submit(new Command.Do(input));
+    }
+
+    /** Goes back to just before that step, and there does the inputs in their order. */
+    public void rewind(long step, List<Input> inputs) {
+        commands.submit(new Command.Rewind(step - 1));
+        inputs.forEach(this::input);
     }
 
     /** The texts of the window. */

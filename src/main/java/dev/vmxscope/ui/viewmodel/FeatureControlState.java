@@ -3,6 +3,8 @@ package dev.vmxscope.ui.viewmodel;
 import dev.vmxscope.core.cpu.FeatureControl;
 import dev.vmxscope.core.cpu.Processor;
 import dev.vmxscope.core.machine.Firmware;
+import dev.vmxscope.core.vmx.Place;
+import java.util.Optional;
 
 /**
  * IA32_FEATURE_CONTROL of one processor.
@@ -12,11 +14,19 @@ import dev.vmxscope.core.machine.Firmware;
  * @param before its value before the last step
  * @param locked whether software can no longer write it
  * @param meaning what the value means for VMXON
- * @param origin who wrote it
+ * @param origin who wrote it last
  * @param firmware what the firmware is set to write at the next start
+ * @param wanted what an instruction that fails wants of it
  */
 public record FeatureControlState(
-        int cpu, long value, long before, boolean locked, Meaning meaning, Origin origin, Firmware firmware) {
+        int cpu,
+        long value,
+        long before,
+        boolean locked,
+        Meaning meaning,
+        Optional<Written> origin,
+        Firmware firmware,
+        Optional<Wanted> wanted) {
 
     /** What a value means for VMXON. Intel SDM Vol. 3C, section 24.7. */
     public enum Meaning {
@@ -42,8 +52,9 @@ public record FeatureControlState(
                 view.processorBefore().featureControl(),
                 FeatureControl.LOCK.isSet(value),
                 meaning(cpu),
-                Origin.of(view, FeatureControl.LAYOUT),
-                view.machine().setup().firmware());
+                Written.of(view, Place.Model.FEATURE_CONTROL, -1),
+                view.machine().setup().firmware(),
+                Optional.ofNullable(Wanted.of(view).get(Place.Model.FEATURE_CONTROL)));
     }
 
     private static Meaning meaning(Processor cpu) {

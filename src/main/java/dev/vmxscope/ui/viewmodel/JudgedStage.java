@@ -67,7 +67,7 @@ public record JudgedStage(String name, String outcome, State state, List<Row> ro
         return stages;
     }
 
-    private static Row row(Finding finding) {
+    static Row row(Finding finding) {
         String id = finding.requirement().id();
         String source = finding.requirement().source();
         return finding.evidence()

@@ -1,5 +1,6 @@
 package dev.vmxscope.ui.viewmodel;
 
+import dev.vmxscope.core.diagnosis.Origin;
 import dev.vmxscope.core.symbols.SourceLine;
 import java.util.Optional;
 
@@ -11,6 +12,11 @@ final class Places {
     static String place(View view, long address) {
         String source = source(view, address);
         return source.isEmpty() ? view.name(address) : view.name(address) + ", " + source;
+    }
+
+    /** The code that set a value, in words; empty if no code did. */
+    static String writer(View view, Origin origin) {
+        return origin.rip() == 0 ? "" : place(view, origin.rip());
     }
 
     /** {@code Source.c:131}, empty where no line is known. */

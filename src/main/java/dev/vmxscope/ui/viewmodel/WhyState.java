@@ -3,9 +3,7 @@ package dev.vmxscope.ui.viewmodel;
 import dev.vmxscope.core.bits.Trail;
 import dev.vmxscope.core.event.Entry;
 import dev.vmxscope.core.machine.MachineEvent;
-import dev.vmxscope.core.vmx.Outcome;
 import dev.vmxscope.core.vmx.SystemInstructionExecuted;
-import dev.vmxscope.core.vmx.Verdict;
 import dev.vmxscope.core.windows.Status;
 import dev.vmxscope.core.windows.WindowsEvent;
 import java.util.Optional;
@@ -18,15 +16,10 @@ import java.util.OptionalInt;
  * @param stopped whether the machine cannot go on because of it
  */
 public record WhyState(Optional<Trouble> trouble, boolean stopped) {
-    /** Steps between an instruction's verdict, its fault and the bugcheck that comes of it. */
-    private static final int TOGETHER = 4;
-
     /** The trouble of this moment. */
     public static WhyState of(View view) {
         Status status = view.machine().windows().status();
-        boolean stopped = view.machine().notEmulated() != null
-                || status instanceof Status.Bugcheck
-                || status instanceof Status.Stuck;
+        boolean stopped = Judged.stopped(view.machine());
         if (status instanceof Status.Stuck stuck) {
             return new WhyState(Optional.of(stuck(view, stuck)), true);
         }
@@ -87,7 +80,7 @@ public record WhyState(Optional<Trouble> trouble, boolean stopped) {
         Story(View view, Trail<Entry> journal, int at) {
             this.view = view;
             this.last = journal.get(at);
-            for (int i = at; i >= 0 && last.step() - journal.get(i).step() <= TOGETHER; i--) {
+            for (int i = at; i >= 0 && last.step() - journal.get(i).step() <= Judged.TOGETHER; i--) {
                 collect(journal.get(i));
             }
         }
@@ -145,16 +138,11 @@ public record WhyState(Optional<Trouble> trouble, boolean stopped) {
                     text,
                     bugcheck.map(found -> String.format(java.util.Locale.ROOT, "%s (0x%X)", found.name(), found.code()))
                             .orElse(""),
-                    executed.map(SystemInstructionExecuted::verdict).filter(Story::explains));
+                    executed.map(SystemInstructionExecuted::verdict).filter(Judged::explains));
         }
 
         private String instruction(long rip) {
             return rip == 0 ? "" : Disassembly.one(view, last.cpu(), rip);
-        }
-
-        /** A verdict that says only that the emulator lacks the instruction explains nothing. */
-        private static boolean explains(Verdict verdict) {
-            return !(verdict.outcome() instanceof Outcome.NotEmulated);
         }
 
         private static String vector(WindowsEvent.FaultRaised raised) {

@@ -3,11 +3,15 @@ package dev.vmxscope.core.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmxscope.core.cpu.Cr4;
+import dev.vmxscope.core.diagnosis.Diagnosis;
+import dev.vmxscope.core.diagnosis.Remedy;
+import dev.vmxscope.core.diagnosis.Upcoming;
 import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.machine.Poke;
 import dev.vmxscope.core.machine.Restart;
 import dev.vmxscope.core.vmx.Place;
+import dev.vmxscope.core.vmx.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +61,46 @@ class HistoryTest {
                         .present()
                         .machine())
                 .isEqualTo(history.seek(121, engine).present().machine());
+    }
+
+    @Test
+    void theMomentBeforeAStepIsFoundAmongInputs() {
+        History history = History.of(start);
+        for (Input input : List.of(
+                new Input.Execute(120),
+                new Input.Set(new Poke(0, Place.Control.CR4, 0x1506f8)),
+                new Input.Set(new Poke(1, Place.Control.CR4, 0x1506f8)),
+                new Input.Execute(80),
+                new Input.SwitchFirmware(Firmware.OFF),
+                new Input.Execute(50))) {
+            history = history.apply(input, engine);
+        }
+        // After both pokes: they belong to the moment before step 121.
+        assertThat(history.positionOf(120)).isEqualTo(122);
+        assertThat(history.positionOf(121)).isEqualTo(123);
+        assertThat(history.positionOf(7)).isEqualTo(7);
+        assertThat(history.positionOf(250)).isEqualTo(253);
+        for (long steps = 0; steps <= 250; steps += 10) {
+            Machine there = history.seek(history.positionOf(steps), engine).present().machine();
+            assertThat(there.steps()).isEqualTo(steps);
+        }
+        assertThat(history.seek(60, engine).positionOf(40)).isEqualTo(40);
+        assertThat(history.seek(60, engine).positionOf(100)).isEqualTo(60);
+    }
+
+    @Test
+    void aFixIsAnInputLikeAnyOther() {
+        Machine failing = new Poke(0, Place.Control.CR4, 0x1506f8).apply(Samples.beforeVmxon(Firmware.VMX_OUTSIDE_SMX));
+        History before = History.of(failing);
+        Verdict verdict = Upcoming.verdict(failing, 0).orElseThrow();
+        Remedy remedy = Diagnosis.of(failing, verdict).unmet().get(0).remedy();
+        History fixed = before.apply(new Input.Set(((Remedy.Fix) remedy).poke()), engine);
+        assertThat(fixed.end()).isEqualTo(1);
+        Verdict after = Upcoming.verdict(fixed.present().machine(), 0).orElseThrow();
+        assertThat(after.outcome()).isEqualTo(((Remedy.Fix) remedy).after().outcome());
+        assertThat(fixed.seek(0, engine).present().machine()).isEqualTo(failing);
+        assertThat(fixed.seek(0, engine).seek(1, new Engine()).present().machine())
+                .isEqualTo(fixed.present().machine());
     }
 
     @Test

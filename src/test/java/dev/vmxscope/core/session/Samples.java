@@ -1,16 +1,21 @@
 package dev.vmxscope.core.session;
 
+import dev.vmxscope.core.bits.Trail;
 import dev.vmxscope.core.cpu.CpuProfile;
+import dev.vmxscope.core.event.Entry;
 import dev.vmxscope.core.machine.Firmware;
+import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.machine.MachineSetup;
 import dev.vmxscope.core.pe.PeImage;
 import dev.vmxscope.core.scenario.CpuProfiles;
 import dev.vmxscope.core.scenario.ScenarioFormatException;
 import dev.vmxscope.core.symbols.ModuleSymbols;
 import dev.vmxscope.core.symbols.Pdb;
+import dev.vmxscope.core.vmx.SystemInstructionExecuted;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.AppCall;
 import dev.vmxscope.core.windows.Bytes;
+import dev.vmxscope.core.x86.Mnemonic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,6 +40,19 @@ public final class Samples {
                         new AppCall.Create(""),
                         new AppCall.Close(),
                         new Action.UnloadDriver(sample)));
+    }
+
+    /** The sample part2-vmxon where processor 0 executes VMXON next. */
+    public static Machine beforeVmxon(Firmware firmware) {
+        Machine start = Machine.powerOn(lifeCycle("part2-vmxon", firmware));
+        Trail<Entry> journal = start.run(5_000).journal();
+        for (int at = 0; at < journal.size(); at++) {
+            if (journal.get(at).event() instanceof SystemInstructionExecuted done
+                    && done.verdict().instruction().mnemonic() == Mnemonic.VMXON) {
+                return start.run(journal.get(at).step() - 1);
+            }
+        }
+        throw new AssertionError("the sample executes no VMXON");
     }
 
     /** The sample's symbols. */

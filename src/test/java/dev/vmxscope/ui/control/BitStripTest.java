@@ -6,8 +6,10 @@ import dev.vmxscope.core.bits.BitField;
 import dev.vmxscope.core.cpu.Cr4;
 import dev.vmxscope.core.cpu.FeatureControl;
 import dev.vmxscope.ui.text.Texts;
+import dev.vmxscope.ui.viewmodel.Wanted;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -75,6 +77,29 @@ class BitStripTest {
         assertThat(strip.describe(Cr4.VMXE)).contains("NOT MET: VMX operation requires 1");
         assertThat(FIXED.rule(Cr4.CET)).isEqualTo(FixedBits.Rule.FORBIDDEN);
         assertThat(FIXED.rule(Cr4.PAE)).isEqualTo(FixedBits.Rule.FREE);
+    }
+
+    @Test
+    void aBitThatAnInstructionNeedsIsMarkedByABadgeAndInWords(FxRobot robot) {
+        Wanted wanted = new Wanted(Cr4.VMXE.mask(), Cr4.VMXE.mask(), "VMXON");
+        robot.interact(() -> strip.show(BitView.of(Cr4.LAYOUT, 0x6f8).withWanted(Optional.of(wanted))));
+        assertThat(marked(robot, 13, "wanted")).isTrue();
+        assertThat(marked(robot, 13, "changed")).isFalse();
+        assertThat(marked(robot, 12, "wanted")).isFalse();
+        Node cell = robot.lookup("#bit-13").query();
+        assertThat(cell.getAccessibleText()).contains("VMXON needs this bit to be 1");
+        assertThat(cell.lookup(".bit-wanted").isVisible()).isTrue();
+        assertThat(robot.lookup(".bits-wanted").queryLabeled().getText()).isEqualTo("VMXON needs VMXE = 1");
+        robot.interact(() -> strip.show(BitView.of(Cr4.LAYOUT, 0x26f8)));
+        assertThat(marked(robot, 13, "wanted")).isFalse();
+        assertThat(robot.lookup(".bits-wanted").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void whoSetABitIsToldWhereItIsPointedAt(FxRobot robot) {
+        robot.interact(() -> strip.setOrigin(field -> "Set by " + field.name()));
+        robot.clickOn("#bit-13");
+        assertThat(robot.lookup(".bits-detail").queryLabeled().getText()).endsWith("Set by VMXE");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.vmxscope.ui.viewmodel;
 import dev.vmxscope.core.machine.Cause;
 import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.core.machine.Machine;
+import dev.vmxscope.core.machine.Poke;
 import dev.vmxscope.core.session.Frame;
 import dev.vmxscope.core.session.Samples;
 import dev.vmxscope.core.session.SymbolCatalogue;
@@ -44,12 +45,37 @@ public final class Frames {
         throw new AssertionError("the moment never comes");
     }
 
+    /** The sample part2-vmxon where processor 0 executes VMXON next, after values were set by hand there. */
+    public static Frame beforeVmxon(Firmware firmware, Poke... pokes) {
+        Machine before = Samples.beforeVmxon(firmware);
+        Machine machine = before;
+        for (Poke poke : pokes) {
+            machine = poke.apply(machine);
+        }
+        return of(machine, before, Samples.symbols("part2-vmxon"), new TreeSet<>());
+    }
+
     /** Where the processor that runs stands, in words; empty if none runs. */
     public static String place(Frame frame) {
         View view = View.of(frame);
         return View.running(frame.machine()).isEmpty()
                 ? ""
                 : view.name(view.processor().rip());
+    }
+
+    /** The same as if so many steps more had been made without any effect. */
+    public static Frame later(Frame frame, long steps) {
+        Machine now = frame.machine();
+        Machine later = new Machine(
+                now.setup(),
+                now.processors(),
+                now.memory(),
+                now.windows(),
+                now.journal(),
+                now.images(),
+                now.steps() + steps,
+                now.notEmulated());
+        return of(later, now, frame.symbols(), new TreeSet<>(frame.breakpoints()));
     }
 
     /** The same with breakpoints. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmxscope.core.cpu.CpuidLeaf;
 import dev.vmxscope.core.cpu.VmxState;
+import dev.vmxscope.core.diagnosis.Origin;
 import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.machine.Poke;
@@ -46,7 +47,7 @@ class RegisterStatesTest {
     @Test
     void featureControlSetByTheFirmwareSaysSo() {
         FeatureControlState state = FeatureControlState.of(View.of(Frames.start("part2", Firmware.VMX_OUTSIDE_SMX)));
-        assertThat(state.origin().kind()).isEqualTo(Origin.Kind.FIRMWARE);
+        assertThat(state.origin().orElseThrow().origin().kind()).isEqualTo(Origin.Kind.FIRMWARE);
         assertThat(state.locked()).isTrue();
     }
 
@@ -57,8 +58,10 @@ class RegisterStatesTest {
                 Firmware.UNLOCKED,
                 moment -> moment.machine().processors().get(0).featureControl() == 5);
         FeatureControlState state = FeatureControlState.of(View.of(frame));
-        assertThat(state.origin().kind()).isEqualTo(Origin.Kind.CODE);
-        assertThat(state.origin().place()).contains("MyHypervisorDriver!").contains(".asm:");
+        assertThat(state.origin().orElseThrow().origin().kind()).isEqualTo(Origin.Kind.CODE);
+        assertThat(state.origin().orElseThrow().writer())
+                .contains("MyHypervisorDriver!")
+                .contains(".asm:");
         assertThat(state.before()).isZero();
     }
 
@@ -68,7 +71,8 @@ class RegisterStatesTest {
         Machine poked = new Poke(0, Place.Model.FEATURE_CONTROL, 5).apply(frame.machine());
         View view = View.of(
                 new Frame(1, 1, poked, frame.machine(), false, frame.cause(), frame.breakpoints(), frame.symbols()));
-        assertThat(FeatureControlState.of(view).origin().kind()).isEqualTo(Origin.Kind.YOU);
+        assertThat(FeatureControlState.of(view).origin().orElseThrow().origin().kind())
+                .isEqualTo(Origin.Kind.YOU);
     }
 
     @Test
@@ -76,7 +80,7 @@ class RegisterStatesTest {
         ControlState state = ControlState.of(View.of(afterCr4Write()));
         assertThat(state.vmxe()).isTrue();
         assertThat(state.cr4().value() ^ state.cr4().before()).isEqualTo(VMXE);
-        assertThat(state.origin().place()).contains("MyHypervisorDriver!AsmEnableVmxOperation");
+        assertThat(state.origin().orElseThrow().writer()).contains("MyHypervisorDriver!AsmEnableVmxOperation");
         // IA32_VMX_CR4_FIXED0 and FIXED1 of the default processor model.
         assertThat(state.cr4().fixed()).contains(new ControlState.Fixed(VMXE, 0x772FFF));
     }

@@ -11,6 +11,8 @@ import dev.vmxscope.ui.control.BitStrip;
 import dev.vmxscope.ui.control.BitView;
 import dev.vmxscope.ui.control.CpuPicker;
 import dev.vmxscope.ui.control.FixedBits;
+import dev.vmxscope.ui.control.OriginText;
+import dev.vmxscope.ui.control.RevealPane;
 import dev.vmxscope.ui.control.Sentence;
 import dev.vmxscope.ui.control.Sentence.Tone;
 import dev.vmxscope.ui.control.Shown;
@@ -19,18 +21,15 @@ import dev.vmxscope.ui.viewmodel.ControlState;
 import dev.vmxscope.ui.viewmodel.ControlState.Bits;
 import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.Live;
+import dev.vmxscope.ui.viewmodel.Spotlight;
 import java.util.Optional;
-import javafx.geometry.Bounds;
-import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** CR4 and CR0 bit by bit under the rule of the FIXED0 and FIXED1 MSRs; a click toggles a bit. */
-public final class ControlRegistersPanel extends ScrollPane {
+public final class ControlRegistersPanel extends RevealPane {
     private final Desk desk;
     private final Texts texts;
     private final BitStrip cr4;
@@ -55,18 +54,17 @@ public final class ControlRegistersPanel extends ScrollPane {
         VBox head = new VBox(vmxe, new CpuPicker(desk), origin);
         head.getStyleClass().add("panel-body");
         setContent(new VBox(head, cr4, cr0));
-        setFitToWidth(true);
         addEventFilter(InputEvent.ANY, event -> touched |= event.getEventType() != MouseEvent.MOUSE_MOVED);
         Live.of(desk.views(), Shown.of(this), ControlState::of, this::draw);
+        desk.onReveal(this::light);
     }
 
     @Override
     protected void layoutChildren() {
-        super.layoutChildren();
-        if (!touched && getContent() instanceof Parent content) {
-            content.layout();
-            cr4.cellOf(Cr4.VMXE).ifPresent(this::scrollTo);
+        if (!touched) {
+            cr4.cellOf(Cr4.VMXE).ifPresent(this::reveal);
         }
+        super.layoutChildren();
     }
 
     private BitStrip strip(RegisterLayout layout, Place target) {
@@ -74,6 +72,7 @@ public final class ControlRegistersPanel extends ScrollPane {
         strip.setMeaning(field -> desk.fields()
                 .find(dev.vmxscope.core.text.Texts.fieldKey(layout, field))
                 .orElse(""));
+        strip.setOrigin(field -> OriginText.of(desk, target, field.mask()));
         strip.setEditable(true);
         strip.setOnToggle(field -> toggle(target, field));
         return strip;
@@ -86,40 +85,33 @@ public final class ControlRegistersPanel extends ScrollPane {
         });
     }
 
+    private void light(Spotlight bits) {
+        if (bits.place() instanceof Place.Control) {
+            touched = true;
+            BitStrip strip = bits.place().equals(Place.Control.CR0) ? cr0 : cr4;
+            strip.point(bits.mask()).ifPresent(this::reveal);
+        }
+    }
+
     private void draw(ControlState state) {
         shown = Optional.of(state);
         cr4.show(bits(Cr4.LAYOUT, state.cr4()));
         cr0.show(bits(Cr0.LAYOUT, state.cr0()));
-        cr4.changedCell().or(cr0::changedCell).ifPresent(this::scrollTo);
+        cr4.wantedCell()
+                .or(cr0::wantedCell)
+                .or(cr4::changedCell)
+                .or(cr0::changedCell)
+                .ifPresent(this::reveal);
         vmxe.say(
                 state.vmxe() ? Tone.GOOD : Tone.CAUTION,
                 state.vmxe() ? Feather.CHECK_CIRCLE : Feather.CIRCLE,
                 texts.format("control.vmxe." + (state.vmxe() ? state.mode() : "OFF"), Integer.toString(state.cpu())));
-        origin.say(
-                Tone.PLAIN,
-                Feather.USER,
-                texts.format(
-                        "origin." + state.origin().kind(),
-                        Long.toString(state.origin().step()),
-                        state.origin().place()));
-    }
-
-    /** Scrolls as little as shows the whole cell. */
-    private void scrollTo(Node cell) {
-        Node content = getContent();
-        double height = content.getLayoutBounds().getHeight();
-        double room = getViewportBounds().getHeight();
-        if (room <= 0 || height <= room) {
-            return;
-        }
-        Bounds at = content.sceneToLocal(cell.localToScene(cell.getLayoutBounds()));
-        double top = getVvalue() * (height - room);
-        double wanted = Math.max(at.getMaxY() - room, Math.min(top, at.getMinY()));
-        setVvalue(wanted / (height - room));
+        OriginText.say(origin, texts, state.origin());
     }
 
     private static BitView bits(RegisterLayout layout, Bits bits) {
-        BitView view = BitView.of(layout, bits.value()).withBefore(bits.before());
+        BitView view =
+                BitView.of(layout, bits.value()).withBefore(bits.before()).withWanted(bits.wanted());
         return bits.fixed()
                 .map(fixed -> view.withFixed(new FixedBits(fixed.fixed0(), fixed.fixed1())))
                 .orElse(view);

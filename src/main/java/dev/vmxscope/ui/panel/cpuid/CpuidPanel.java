@@ -5,10 +5,13 @@ import dev.vmxscope.core.cpu.CpuidLayouts;
 import dev.vmxscope.core.cpu.CpuidLeaf;
 import dev.vmxscope.core.cpu.CpuidRegister;
 import dev.vmxscope.core.cpu.CpuidValues;
+import dev.vmxscope.core.vmx.Place;
 import dev.vmxscope.ui.control.BitStrip;
 import dev.vmxscope.ui.control.BitView;
 import dev.vmxscope.ui.control.CpuPicker;
 import dev.vmxscope.ui.control.HexText;
+import dev.vmxscope.ui.control.OriginText;
+import dev.vmxscope.ui.control.RevealPane;
 import dev.vmxscope.ui.control.Sentence;
 import dev.vmxscope.ui.control.Sentence.Tone;
 import dev.vmxscope.ui.control.Shown;
@@ -16,6 +19,7 @@ import dev.vmxscope.ui.text.Texts;
 import dev.vmxscope.ui.viewmodel.CpuidState;
 import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.Live;
+import dev.vmxscope.ui.viewmodel.Spotlight;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +27,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -40,6 +43,7 @@ public final class CpuidPanel extends BorderPane {
     private final Sentence hypervisor = new Sentence();
     private final ListView<CpuidLeaf> leaves = new ListView<>();
     private final VBox registers = new VBox();
+    private final RevealPane scroll = new RevealPane();
     private Optional<CpuidState> shown = Optional.empty();
 
     /** The panel. */
@@ -57,12 +61,12 @@ public final class CpuidPanel extends BorderPane {
         leaves.setAccessibleText(texts.get("cpuid.leaves"));
         leaves.setCellFactory(view -> new LeafCell());
         leaves.getSelectionModel().selectedItemProperty().addListener((property, old, leaf) -> drawRegisters());
-        ScrollPane scroll = new ScrollPane(registers);
-        scroll.setFitToWidth(true);
+        scroll.setContent(registers);
         setTop(head);
         setLeft(leaves);
         setCenter(scroll);
         Live.of(desk.views(), Shown.of(this), CpuidState::of, this::draw);
+        desk.onReveal(this::light);
     }
 
     private void draw(CpuidState state) {
@@ -85,6 +89,18 @@ public final class CpuidPanel extends BorderPane {
             leaves.getSelectionModel().select(all.contains(FEATURES) ? FEATURES : all.get(0));
         }
         drawRegisters();
+    }
+
+    private void light(Spotlight bits) {
+        if (bits.place() instanceof Place.Cpuid answer) {
+            leaves.getSelectionModel().select(answer.leaf());
+            int at = registers.getChildren().size()
+                    - CpuidRegister.values().length
+                    + answer.register().ordinal();
+            if (registers.getChildren().get(at) instanceof BitStrip strip) {
+                strip.point(bits.mask()).ifPresent(scroll::reveal);
+            }
+        }
     }
 
     private void drawRegisters() {
@@ -110,7 +126,9 @@ public final class CpuidPanel extends BorderPane {
             strip.setMeaning(field -> desk.fields()
                     .find(dev.vmxscope.core.text.Texts.fieldKey(layout.get(), field))
                     .orElse(""));
-            strip.show(BitView.of(layout.get(), value));
+            strip.setOrigin(field -> OriginText.of(desk, new Place.Cpuid(leaf, register), field.mask()));
+            strip.show(
+                    BitView.of(layout.get(), value).withWanted(shown.flatMap(state -> state.wanted(leaf, register))));
             return strip;
         }
         String characters = isText(leaf) ? texts.format("cpuid.characters", characters(value)) : "";

@@ -9,6 +9,8 @@ import dev.vmxscope.core.vmx.Place;
 import dev.vmxscope.ui.control.BitStrip;
 import dev.vmxscope.ui.control.BitView;
 import dev.vmxscope.ui.control.CpuPicker;
+import dev.vmxscope.ui.control.OriginText;
+import dev.vmxscope.ui.control.RevealPane;
 import dev.vmxscope.ui.control.Segmented;
 import dev.vmxscope.ui.control.Sentence;
 import dev.vmxscope.ui.control.Sentence.Tone;
@@ -18,15 +20,15 @@ import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.FeatureControlState;
 import dev.vmxscope.ui.viewmodel.FeatureControlState.Meaning;
 import dev.vmxscope.ui.viewmodel.Live;
+import dev.vmxscope.ui.viewmodel.Spotlight;
 import java.util.Optional;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** MSR 3AH bit by bit, what its value means for VMXON, who wrote it, and the firmware's switch. */
-public final class FeatureControlPanel extends ScrollPane {
+public final class FeatureControlPanel extends RevealPane {
     private final Desk desk;
     private final Texts texts;
     private final BitStrip strip;
@@ -44,6 +46,7 @@ public final class FeatureControlPanel extends ScrollPane {
         strip.setMeaning(field -> desk.fields()
                 .find(dev.vmxscope.core.text.Texts.fieldKey(FeatureControl.LAYOUT, field))
                 .orElse(""));
+        strip.setOrigin(field -> OriginText.of(desk, Place.Model.FEATURE_CONTROL, field.mask()));
         strip.setEditable(true);
         strip.setOnToggle(this::toggle);
         meaning.setId("feature-meaning");
@@ -65,8 +68,8 @@ public final class FeatureControlPanel extends ScrollPane {
         VBox foot = new VBox(new CpuPicker(desk), origin);
         foot.getStyleClass().add("panel-body");
         setContent(new VBox(head, strip, foot));
-        setFitToWidth(true);
         Live.of(desk.views(), Shown.of(this), FeatureControlState::of, this::draw);
+        desk.onReveal(this::light);
     }
 
     private void toggle(BitField field) {
@@ -74,19 +77,25 @@ public final class FeatureControlPanel extends ScrollPane {
                 new Input.Set(new Poke(state.cpu(), Place.Model.FEATURE_CONTROL, state.value() ^ field.mask()))));
     }
 
+    private void light(Spotlight bits) {
+        if (bits.place().equals(Place.Model.FEATURE_CONTROL)) {
+            strip.point(bits.mask()).ifPresent(this::reveal);
+        }
+    }
+
     private void draw(FeatureControlState state) {
+        boolean newlyWanted =
+                state.wanted().isPresent() && !state.wanted().equals(shown.flatMap(FeatureControlState::wanted));
         shown = Optional.of(state);
         strip.show(BitView.of(FeatureControl.LAYOUT, state.value())
                 .withBefore(state.before())
-                .withLocked(state.locked()));
+                .withLocked(state.locked())
+                .withWanted(state.wanted()));
+        if (newlyWanted) {
+            strip.wantedCell().ifPresent(this::reveal);
+        }
         meaning.say(tone(state.meaning()), icon(state.meaning()), texts.get("feature.meaning." + state.meaning()));
-        origin.say(
-                Tone.PLAIN,
-                Feather.USER,
-                texts.format(
-                        "origin." + state.origin().kind(),
-                        Long.toString(state.origin().step()),
-                        state.origin().place()));
+        OriginText.say(origin, texts, state.origin());
         firmware.show(state.firmware());
     }
 

@@ -1,20 +1,19 @@
 package dev.vmxscope.ui.panel.why;
 
-import dev.vmxscope.core.session.VerdictTexts;
 import dev.vmxscope.ui.control.EmptyState;
 import dev.vmxscope.ui.control.Glyph;
-import dev.vmxscope.ui.control.RequirementList;
-import dev.vmxscope.ui.control.RequirementRow;
-import dev.vmxscope.ui.control.RequirementStage;
+import dev.vmxscope.ui.control.Segmented;
 import dev.vmxscope.ui.control.Sentence;
 import dev.vmxscope.ui.control.Sentence.Tone;
 import dev.vmxscope.ui.control.Shown;
+import dev.vmxscope.ui.control.WrapRow;
 import dev.vmxscope.ui.text.Texts;
 import dev.vmxscope.ui.viewmodel.Desk;
-import dev.vmxscope.ui.viewmodel.JudgedStage;
+import dev.vmxscope.ui.viewmodel.Explained;
+import dev.vmxscope.ui.viewmodel.Explanations;
 import dev.vmxscope.ui.viewmodel.Live;
+import dev.vmxscope.ui.viewmodel.Subject;
 import dev.vmxscope.ui.viewmodel.Trouble;
-import dev.vmxscope.ui.viewmodel.WhyState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,106 +22,156 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What went wrong last: which instruction, where, what came of it, and every requirement that is not met. */
+/**
+ * Why the next instruction would fail, and why the last one did or did not: the outcome, every unmet requirement with
+ * what can be done about it, and what was checked besides.
+ */
 public final class WhyPanel extends BorderPane {
+    private final Desk desk;
     private final Texts texts;
-    private final VerdictTexts rules;
+    private final Segmented<Subject> subjects = new Segmented<>();
     private final Sentence headline = new Sentence();
-    private final VBox reasons = new VBox();
-    private final GridPane facts = new GridPane();
-    private final Button show;
-    private final RequirementList requirements;
+    private final VBox body = new VBox();
     private final ScrollPane scroll;
     private final Node empty;
-    private long address;
+    private Explanations shown = new Explanations(Optional.empty(), List.of(), Optional.empty(), 0);
+    /** What the person chose at this moment; at another one the panel chooses anew. */
+    private Optional<Subject> chosen = Optional.empty();
 
     /** The panel. */
     public WhyPanel(Desk desk) {
+        this.desk = desk;
         this.texts = desk.texts();
-        this.rules = desk.rules();
         getStyleClass().addAll("panel", "why-panel");
+        subjects.setId("why-subjects");
+        subjects.setOnChoose(this::choose);
         headline.setId("why-headline");
-        facts.getStyleClass().add("facts");
-        facts.setId("why-facts");
-        show = new Button(texts.get("why.show"), new Glyph(Feather.CODE));
-        show.setOnAction(event -> desk.look(address));
-        requirements = new RequirementList(texts);
-        requirements.setId("why-requirements");
-        reasons.getStyleClass().add("reasons");
-        reasons.setId("why-reasons");
-        VBox head = new VBox(headline, reasons, facts, new FlowPane(show));
-        head.getStyleClass().add("panel-body");
-        scroll = new ScrollPane(new VBox(head, requirements));
+        body.getStyleClass().add("panel-body");
+        scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         empty = new EmptyState(Feather.CHECK_CIRCLE, texts.get("why.empty"));
-        Live.of(desk.views(), Shown.of(this), WhyState::of, this::draw);
+        Live.of(desk.views(), Shown.of(this), Explanations::of, this::draw);
     }
 
-    private void draw(WhyState state) {
-        Optional<Trouble> found = state.trouble();
-        setCenter(found.isPresent() ? scroll : empty);
-        found.ifPresent(this::tell);
+    private void choose(Subject subject) {
+        chosen = Optional.of(subject);
+        tell();
     }
 
-    private void tell(Trouble trouble) {
-        reasons.getChildren().clear();
-        for (JudgedStage.Row row : trouble.unmet()) {
-            Sentence reason = new Sentence();
-            reason.say(
-                    Tone.PLAIN,
-                    Feather.X,
-                    texts.format("why.reason", row.what(), row.actual(), row.required(), rule(row), row.source()));
-            reasons.getChildren().add(reason);
+    private void draw(Explanations state) {
+        if (state.position() != shown.position() || chosen.flatMap(state::of).isEmpty()) {
+            chosen = Optional.empty();
         }
-        headline.say(Tone.BAD, Feather.ALERT_OCTAGON, TroubleText.headline(texts, trouble));
-        facts.getChildren().clear();
-        fact("why.instruction", trouble.instruction());
-        fact(
-                "why.place",
-                trouble.source().isEmpty()
-                        ? trouble.place()
-                        : texts.format("why.place.source", trouble.place(), trouble.source()));
-        fact("why.cpu", texts.format("why.cpu.value", Integer.toString(trouble.cpu()), Long.toString(trouble.step())));
-        fact("why.outcome", trouble.outcome());
-        fact("why.bugcheck", trouble.bugcheck());
-        fact("why.text", trouble.text());
-        address = trouble.address();
-        show.setVisible(address != 0);
-        show.setManaged(address != 0);
-        requirements.show(trouble.stages().stream().map(this::stage).toList());
+        shown = state;
+        boolean nothing = state.explained().isEmpty() && state.trouble().isEmpty();
+        setCenter(nothing ? empty : scroll);
+        if (!nothing) {
+            subjects.clear();
+            for (Explained explained : state.explained()) {
+                String key = "why.subject." + explained.subject();
+                subjects.add(explained.subject(), texts.get(key), explained.instruction());
+            }
+            tell();
+        }
     }
 
-    private void fact(String key, String text) {
+    private void tell() {
+        boolean focused = isFocusWithin();
+        Optional<Subject> subject = chosen.or(shown::preferred);
+        subjects.show(subject.orElse(null));
+        List<Node> nodes = new ArrayList<>();
+        if (shown.explained().size() > 1) {
+            nodes.add(new WrapRow(subjects));
+        }
+        nodes.add(headline);
+        Optional<Explained> explained = subject.flatMap(shown::of);
+        if (explained.isPresent()) {
+            addInstruction(nodes, explained.get());
+        } else {
+            shown.trouble().ifPresent(trouble -> addTrouble(nodes, trouble));
+        }
+        body.getChildren().setAll(nodes);
+        scroll.setVvalue(0);
+        if (focused) {
+            lookupAll(".button").stream().findFirst().ifPresent(Node::requestFocus);
+        }
+    }
+
+    private void addInstruction(List<Node> nodes, Explained explained) {
+        Tone tone = explained.succeeds() ? Tone.GOOD : explained.subject() == Subject.NEXT ? Tone.CAUTION : Tone.BAD;
+        Feather icon = explained.succeeds()
+                ? Feather.CHECK_CIRCLE
+                : explained.subject() == Subject.NEXT ? Feather.ALERT_TRIANGLE : Feather.ALERT_OCTAGON;
+        headline.say(tone, icon, WhyText.headline(texts, explained));
+        ExplainedView view = new ExplainedView(desk, explained);
+        nodes.add(view);
+        GridPane facts = facts();
+        fact(facts, "why.instruction", explained.instruction());
+        fact(facts, "why.place", place(explained.place(), explained.source()));
+        fact(facts, "why.cpu", where(explained.cpu(), explained.step()));
+        fact(facts, "why.outcome", explained.outcome());
+        shown.trouble()
+                .filter(trouble -> trouble.verdict().isPresent()
+                        && trouble.verdict().get().equals(explained.diagnosis().verdict()))
+                .ifPresent(trouble -> consequences(facts, trouble));
+        nodes.add(facts);
+        WrapRow buttons = new WrapRow(look(explained.address()));
+        if (explained.subject() != Subject.NEXT && (explained.live() || explained.succeeds())) {
+            buttons.add(view.back("why.back"));
+        }
+        nodes.add(buttons);
+    }
+
+    private void addTrouble(List<Node> nodes, Trouble trouble) {
+        headline.say(Tone.BAD, Feather.ALERT_OCTAGON, TroubleText.headline(texts, trouble));
+        GridPane facts = facts();
+        fact(facts, "why.instruction", trouble.instruction());
+        fact(facts, "why.place", place(trouble.place(), trouble.source()));
+        fact(facts, "why.cpu", where(trouble.cpu(), trouble.step()));
+        fact(facts, "why.outcome", trouble.outcome());
+        consequences(facts, trouble);
+        nodes.add(facts);
+        if (trouble.address() != 0) {
+            nodes.add(new WrapRow(look(trouble.address())));
+        }
+    }
+
+    private Button look(long address) {
+        Button show = new Button(texts.get("why.show"), new Glyph(Feather.CODE));
+        show.setOnAction(event -> desk.look(address));
+        return show;
+    }
+
+    private void consequences(GridPane facts, Trouble trouble) {
+        fact(facts, "why.bugcheck", trouble.bugcheck());
+        fact(facts, "why.text", trouble.text());
+    }
+
+    private String place(String place, String source) {
+        return source.isEmpty() ? place : texts.format("why.place.source", place, source);
+    }
+
+    private String where(int cpu, long step) {
+        return texts.format("why.cpu.value", Integer.toString(cpu), Long.toString(step));
+    }
+
+    private static GridPane facts() {
+        GridPane facts = new GridPane();
+        facts.getStyleClass().add("facts");
+        facts.setId("why-facts");
+        return facts;
+    }
+
+    private void fact(GridPane facts, String key, String text) {
         if (!text.isEmpty()) {
             Label name = new Label(texts.get(key));
             name.getStyleClass().add("muted");
             name.setMinWidth(USE_PREF_SIZE);
-            Label value = new Label(text);
-            value.setWrapText(true);
-            facts.addRow(facts.getRowCount(), name, value);
+            facts.addRow(facts.getRowCount(), name, UnmetCard.paragraph(text, "fact"));
         }
-    }
-
-    private String rule(JudgedStage.Row row) {
-        return rules.rule(row.id());
-    }
-
-    private RequirementStage stage(JudgedStage stage) {
-        List<RequirementRow> rows = new ArrayList<>();
-        for (JudgedStage.Row row : stage.rows()) {
-            if (row.known() || stage.state() == JudgedStage.State.NOT_REACHED) {
-                rows.add(new RequirementRow(
-                        row.met(), row.what(), row.actual(), row.required(), rule(row), row.source()));
-            }
-        }
-        return new RequirementStage(
-                texts.format("why.stage", stage.outcome(), stage.name()),
-                RequirementStage.State.valueOf(stage.state().name()),
-                rows);
     }
 }
