@@ -74,18 +74,19 @@ final class WhyText {
     private void findings(Explained explained) {
         Verdict verdict = explained.verdict();
         if (verdict.decidingStage() != Verdict.PASSED) {
-            stage(
+            line(
                     "unmet",
-                    verdict.stages().get(verdict.decidingStage()),
-                    explained.diagnosis().unmet(),
-                    explained);
+                    verdict.stages().get(verdict.decidingStage()).stage().name(),
+                    verdict.outcome().text());
+            items(explained.diagnosis().unmet(), explained);
         }
         for (Stage.Judged later : explained.later()) {
             List<Diagnosis.Item> items = explained.diagnosis().wouldAlsoFail().stream()
                     .filter(item -> later.findings().contains(item.finding()))
                     .toList();
             if (!items.isEmpty()) {
-                stage("also", later, items, explained);
+                line("also", later.stage().name(), later.stage().outcome().text());
+                items(items, explained);
             }
         }
         if (!explained.later().isEmpty()) {
@@ -98,11 +99,8 @@ final class WhyText {
         }
     }
 
-    private void stage(String key, Stage.Judged judged, List<Diagnosis.Item> items, Explained explained) {
-        line(key, judged.stage().name(), judged.stage().outcome().text());
-        for (Diagnosis.Item item : items) {
-            item(item, explained);
-        }
+    private void items(List<Diagnosis.Item> items, Explained explained) {
+        items.forEach(item -> item(item, explained));
         out.print("\n");
     }
 
