@@ -221,7 +221,8 @@ class JourneyTest {
         press(robot, "#why-fix-feature-control-locked");
         click(robot, "#command-step-into");
         assertThat(headline(robot)).contains("vmxon qword ptr [rcx] succeeded on processor 0: VMsucceed");
-        assertThat(robot.lookup("#why-requirements").queryParent().lookupAll(".fold-line")).hasSize(1);
+        assertThat(robot.lookup("#why-requirements").queryParent().lookupAll(".fold-line"))
+                .hasSize(1);
     }
 
     @Test

@@ -74,7 +74,8 @@ public record Explained(
     }
 
     /** The manual gives them no order; those that close a way to success come last. */
-    private static List<Unmet> unmet(View view, Judged judged, List<Diagnosis.Item> items, Predicate<Remedy.Fix> leadsOn) {
+    private static List<Unmet> unmet(
+            View view, Judged judged, List<Diagnosis.Item> items, Predicate<Remedy.Fix> leadsOn) {
         return items.stream()
                 .map(item -> Unmet.of(view, judged, item, leadsOn))
                 .sorted(Comparator.comparing(unmet -> !unmet.leadsOn()))

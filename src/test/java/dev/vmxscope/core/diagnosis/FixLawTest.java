@@ -64,7 +64,8 @@ class FixLawTest {
     private static Map<String, Finding> findings(Verdict verdict) {
         Map<String, Finding> findings = new TreeMap<>();
         for (Stage.Judged stage : verdict.stages()) {
-            stage.findings().forEach(finding -> findings.put(finding.requirement().id(), finding));
+            stage.findings()
+                    .forEach(finding -> findings.put(finding.requirement().id(), finding));
         }
         return findings;
     }
@@ -86,7 +87,9 @@ class FixLawTest {
             if (id.equals(fixed)) {
                 assertThat(!asked || after.get(id).met()).as(id).isTrue();
             } else if (finding.unmet()) {
-                assertThat(!asked || after.get(id).unmet()).as(id + " stays unmet").isTrue();
+                assertThat(!asked || after.get(id).unmet())
+                        .as(id + " stays unmet")
+                        .isTrue();
             } else if (finding.met()) {
                 assertThat(asked && after.get(id).unmet()).as(id + " is broken").isFalse();
             }

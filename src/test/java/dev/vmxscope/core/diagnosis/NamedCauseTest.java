@@ -35,7 +35,8 @@ class NamedCauseTest {
     private static final String AMD = NO_VMX + " cpuid:0.ebx=68747541 cpuid:0.ecx=444D4163 cpuid:0.edx=69746E65";
 
     /** An instruction in a state, beside other processors and after what the journal tells. */
-    record Case(String cause, String instruction, String state, List<Processor> others, Optional<Trail<Entry>> journal) {
+    record Case(
+            String cause, String instruction, String state, List<Processor> others, Optional<Trail<Entry>> journal) {
         Diagnosis diagnosis() {
             return diagnose(instruction, state, others, journal);
         }
@@ -62,7 +63,8 @@ class NamedCauseTest {
     }
 
     private static Case beside(String cause, String instruction, String state, String other) {
-        Processor processor = new StartState("id=1 " + other).situation("vmxoff").cpu();
+        Processor processor =
+                new StartState("id=1 " + other).situation("vmxoff").cpu();
         return new Case(cause, instruction, state, List.of(processor), Optional.empty());
     }
 
@@ -92,7 +94,9 @@ class NamedCauseTest {
     }
 
     static List<Case> cases() {
-        return Stream.of(processors(), registers(), operands(), operation()).flatMap(List::stream).toList();
+        return Stream.of(processors(), registers(), operands(), operation())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Case> processors() {
@@ -134,12 +138,7 @@ class NamedCauseTest {
                 beside("other-core", "vmxon m64", "cr4=20", "cr4=2020"),
                 beside("no-vmxe", "vmxon m64", "cr4=20", "cr4=20"),
                 after("vmxe-taken-away", "vmxon m64", "cr4=20", cr4(0x20, 0x2020), cr4(0x2020, 0x20)),
-                after(
-                        "no-vmxe",
-                        "vmxon m64",
-                        "cr4=20",
-                        cr4(0x20, 0x2020),
-                        new MachineEvent.Restarted(Restart.WARM)),
+                after("no-vmxe", "vmxon m64", "cr4=20", cr4(0x20, 0x2020), new MachineEvent.Restarted(Restart.WARM)),
                 vmxon("fixed-bits", "cr0=80000011"),
                 vmxon("paging-off", "mode=pm32"),
                 vmxon("cr0-fixed", "pmsr:486=80000023"),
@@ -252,12 +251,15 @@ class NamedCauseTest {
         Diagnosis diagnosis = diagnose("vmxon m64", "cr4=20 fc=1", List.of(), Optional.empty());
 
         assertThat(diagnosis.causes()).containsExactly(NamedCause.NO_VMXE);
-        assertThat(diagnosis.wouldAlsoFail()).flatExtracting(Diagnosis.Item::causes).containsExactly(NamedCause.BIOS_OFF);
+        assertThat(diagnosis.wouldAlsoFail())
+                .flatExtracting(Diagnosis.Item::causes)
+                .containsExactly(NamedCause.BIOS_OFF);
     }
 
     @Test
     void anInstructionThatSucceedsHasNoCause() {
-        assertThat(diagnose("vmxon m64", "", List.of(), Optional.empty()).causes()).isEmpty();
+        assertThat(diagnose("vmxon m64", "", List.of(), Optional.empty()).causes())
+                .isEmpty();
     }
 
     @ParameterizedTest

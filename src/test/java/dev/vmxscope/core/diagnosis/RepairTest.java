@@ -69,7 +69,8 @@ class RepairTest {
         for (Diagnosis.Item item : diagnosis.unmet()) {
             Remedy.Fix fix = (Remedy.Fix) item.remedy();
             boolean locks = FeatureControl.LOCK.isSet(fix.poke().value());
-            assertThat(Repair.possible(Surroundings.of(machine), next(machine), fix)).isEqualTo(!locks);
+            assertThat(Repair.possible(Surroundings.of(machine), next(machine), fix))
+                    .isEqualTo(!locks);
         }
     }
 }

@@ -12,7 +12,8 @@ public final class TroubleText {
     public static String headline(Desk desk, Trouble trouble) {
         String told = told(desk.texts(), trouble);
         return trouble.diagnosis()
-                .map(why -> desk.texts().format("why.because", told, desk.causes().headline(why)))
+                .map(why ->
+                        desk.texts().format("why.because", told, desk.causes().headline(why)))
                 .orElse(told);
     }
 

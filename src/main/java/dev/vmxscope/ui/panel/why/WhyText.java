@@ -12,7 +12,9 @@ final class WhyText {
 
     /** The reason if it fails, or would; else what came of it. */
     static String headline(Desk desk, Explained explained) {
-        return explained.succeeds() ? told(desk.texts(), explained) : desk.causes().headline(explained.diagnosis());
+        return explained.succeeds()
+                ? told(desk.texts(), explained)
+                : desk.causes().headline(explained.diagnosis());
     }
 
     /** What came of it, or would. */
