@@ -101,11 +101,33 @@ app() {
         "$libraries/libkernel32.a" "$libraries/libmsvcrt.a"
 }
 
+# One driver with a mistake for each I/O control code.
+faults() {
+    local sample=faults obj=obj/faults source
+    for source in Source Steps Mistakes Later; do
+        compile_driver $obj/$source.obj src/driver/faults/$source.c -O0
+    done
+    assemble $obj/SourceAsm.obj src/driver/part2-vmxon/SourceAsm.asm
+    assemble $obj/FaultsAsm.obj src/driver/faults/FaultsAsm.asm
+    driver samples/$sample MyHypervisorDriver.pdb $obj/{Source,Steps,Mistakes,Later,SourceAsm,FaultsAsm}.obj
+}
+
+user_vmxon() {
+    local obj=obj/user-vmxon
+    compile $obj/UserVmxon.obj src/driver/user-vmxon/UserVmxon.c -O0 -D__USE_MINGW_ANSI_STDIO=0
+    lld-link-19 "${link_flags[@]}" /subsystem:console /entry:AppEntry \
+        /pdb:samples/UserVmxon.pdb /pdbaltpath:UserVmxon.pdb \
+        /out:samples/UserVmxon.exe $obj/UserVmxon.obj \
+        "$libraries/libkernel32.a" "$libraries/libmsvcrt.a"
+}
+
 part2
 part2_vmxon part2-vmxon
 part2_vmxon part2-careful -DVMX_CAREFUL=1
 part2_vmxon part2-one-core -DVMX_ONE_CORE=1
 app
+faults
+user_vmxon
 
 # --- the test drivers --------------------------------------------------------------------
 

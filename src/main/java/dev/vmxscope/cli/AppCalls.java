@@ -1,9 +1,7 @@
 package dev.vmxscope.cli;
 
+import dev.vmxscope.core.session.StandardCalls;
 import dev.vmxscope.core.windows.Action;
-import dev.vmxscope.core.windows.AppCall;
-import dev.vmxscope.core.windows.Bytes;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +11,6 @@ import java.util.OptionalLong;
 final class AppCalls {
     /** The calls that are played when none are asked for. */
     static final String DEFAULT = "create,close";
-
-    private static final int BUFFER = 1000;
-    private static final Bytes GREETING =
-            Bytes.of("This string comes from the user-mode program.\0".getBytes(StandardCharsets.US_ASCII));
 
     private AppCalls() {}
 
@@ -36,13 +30,13 @@ final class AppCalls {
     private static Action call(String word) throws InputProblem {
         String lower = word.toLowerCase(Locale.ROOT);
         if (lower.startsWith("ioctl:")) {
-            return new AppCall.DeviceControl(code(word.substring("ioctl:".length())), GREETING, BUFFER);
+            return StandardCalls.control(code(word.substring("ioctl:".length())));
         }
         return switch (lower) {
-            case "create" -> new AppCall.Create("");
-            case "read" -> new AppCall.Read(BUFFER);
-            case "write" -> new AppCall.Write(GREETING);
-            case "close" -> new AppCall.Close();
+            case "create" -> StandardCalls.open();
+            case "read" -> StandardCalls.read();
+            case "write" -> StandardCalls.write();
+            case "close" -> StandardCalls.close();
             default ->
                 throw new InputProblem("--app: \"" + word
                         + "\" is no call; there are create, read, write, ioctl:CODE and close, and FILE.exe");

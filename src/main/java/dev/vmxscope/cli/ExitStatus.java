@@ -6,6 +6,8 @@ final class ExitStatus {
     static final int OK = 0;
     /** The guest faulted. */
     static final int GUEST_FAULTED = 1;
+    /** A scenario did not come out as it says. */
+    static final int DIFFERS = 1;
     /** Bad usage, or a file that cannot be used. */
     static final int BAD_INPUT = 2;
     /** Not supported. */

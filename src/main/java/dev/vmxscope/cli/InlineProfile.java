@@ -18,10 +18,6 @@ import java.util.OptionalLong;
 
 /** A processor model that stands in a line of {@code probe}'s input. */
 final class InlineProfile {
-    private static final int EXTENDED = 0x80000000;
-    /** "GenuineIntel" in EBX, EDX and ECX. Intel SDM Vol. 2A, CPUID, leaf 0. */
-    private static final int[] INTEL = {0x756E6547, 0x6C65746E, 0x49656E69};
-
     private final Map<CpuidLeaf, CpuidValues> cpuid = new HashMap<>();
     private final Map<Integer, Long> msrs = new HashMap<>();
 
@@ -44,7 +40,6 @@ final class InlineProfile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        profile.addHighestLeaves();
         return CpuProfile.of("inline", "", "", profile.cpuid, profile.msrs);
     }
 
@@ -132,25 +127,5 @@ final class InlineProfile {
                     + " for a number of " + bits + " bits; write \"0x12AB34CD\"");
         }
         return value.getAsLong();
-    }
-
-    /** A profile may name single leaves only; without the highest leaf of its range CPUID would not give them. */
-    private void addHighestLeaves() {
-        cpuid.computeIfAbsent(new CpuidLeaf(0, 0), none -> new CpuidValues(highest(0), INTEL[0], INTEL[2], INTEL[1]));
-        int extended = highest(EXTENDED);
-        if (extended != EXTENDED) {
-            cpuid.computeIfAbsent(new CpuidLeaf(EXTENDED, 0), none -> new CpuidValues(extended, 0, 0, 0));
-        }
-    }
-
-    /** The highest leaf that is given in the range that begins there. */
-    private int highest(int first) {
-        int highest = first;
-        for (CpuidLeaf leaf : cpuid.keySet()) {
-            if ((leaf.leaf() & 0xFFFF0000) == first && Integer.compareUnsigned(leaf.leaf(), highest) > 0) {
-                highest = leaf.leaf();
-            }
-        }
-        return highest;
     }
 }

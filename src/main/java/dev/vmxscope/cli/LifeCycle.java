@@ -3,12 +3,11 @@ package dev.vmxscope.cli;
 import dev.vmxscope.core.bits.Trail;
 import dev.vmxscope.core.event.Entry;
 import dev.vmxscope.core.event.Event;
-import dev.vmxscope.core.machine.Cause;
 import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.machine.MachineSetup;
 import dev.vmxscope.core.session.CodeNames;
 import dev.vmxscope.core.session.Codes;
-import dev.vmxscope.core.session.Engine;
+import dev.vmxscope.core.session.Course;
 import dev.vmxscope.core.session.EventText;
 import dev.vmxscope.core.session.SymbolCatalogue;
 import dev.vmxscope.core.text.Texts;
@@ -18,19 +17,15 @@ import dev.vmxscope.core.windows.WindowsEvent;
 import dev.vmxscope.core.x86.exec.NotEmulated;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a machine through a list of actions and tells what happens, until the list or the allowance is used up. */
 final class LifeCycle {
-    /** The most events that a run may make: each is kept, so that a guest must not make them without end. */
-    static final int MOST_EVENTS = 200_000;
-
-    private static final long BURST = 100_000;
     private static final int MOST_NAMES = 10;
 
-    private final Engine engine = new Engine();
     private final Texts texts = Texts.load("events", Locale.ENGLISH);
     private final Report report;
     private final long mostSteps;
@@ -62,44 +57,42 @@ final class LifeCycle {
     }
 
     private End play(Machine start, List<Action> actions) {
-        Machine machine = start;
-        tell(machine);
+        tell(start);
+        Course course = new Course(start, mostSteps, this::tell);
         for (Action action : actions) {
-            machine = machine.withAction(action);
-            Cause cause = Cause.BUDGET;
-            while (cause == Cause.BUDGET) {
-                if (machine.steps() >= mostSteps) {
-                    return outOfSteps(machine);
-                }
-                machine = engine.run(machine, Math.min(BURST, mostSteps - machine.steps()), null);
-                cause = engine.cause();
-                tell(machine);
-                if (machine.journal().size() > MOST_EVENTS) {
-                    return end(machine.steps(), Ending.LIMIT, "end.events", MOST_EVENTS);
-                }
-            }
-            Optional<End> early = early(machine, cause);
-            if (early.isPresent()) {
-                return early.get();
+            Optional<Course.Halt> halt = course.perform(action);
+            if (halt.isPresent()) {
+                return halted(course.machine(), halt.get());
             }
         }
-        return end(machine.steps(), Ending.COMPLETED, "end.completed");
+        return end(course.machine().steps(), Ending.COMPLETED, "end.completed");
     }
 
-    private Optional<End> early(Machine machine, Cause cause) {
-        if (cause == Cause.NOT_EMULATED) {
-            String what = String.valueOf(machine.notEmulated());
-            return Optional.of(end(machine.steps(), Ending.NOT_EMULATED, "end.not-emulated", what));
-        }
+    private End halted(Machine machine, Course.Halt halt) {
+        return switch (halt) {
+            case NOT_EMULATED ->
+                end(
+                        machine.steps(),
+                        Ending.NOT_EMULATED,
+                        "end.not-emulated",
+                        String.valueOf(machine.notEmulated()));
+            case BUGCHECK, STUCK -> stopped(machine);
+            case OUT_OF_STEPS -> outOfSteps(machine);
+            case TOO_MANY_EVENTS -> end(machine.steps(), Ending.LIMIT, "end.events", Course.MOST_EVENTS);
+            case DRIVER_REFUSED, DRIVER_FAILED, APP_CRASHED -> {
+                End noted = Objects.requireNonNull(reason);
+                yield new End(machine.steps(), noted.ending(), noted.text());
+            }
+        };
+    }
+
+    private End stopped(Machine machine) {
         Status status = machine.windows().status();
         if (status instanceof Status.Bugcheck bugcheck) {
             String code = Codes.hex32(bugcheck.code());
-            return Optional.of(end(machine.steps(), Ending.BUGCHECK, "end.bugcheck", bugcheck.name(), code));
+            return end(machine.steps(), Ending.BUGCHECK, "end.bugcheck", bugcheck.name(), code);
         }
-        if (status instanceof Status.Stuck stuck) {
-            return Optional.of(end(machine.steps(), Ending.STUCK, "end.stuck", stuck.reason()));
-        }
-        return Optional.ofNullable(reason).map(end -> new End(machine.steps(), end.ending(), end.text()));
+        return end(machine.steps(), Ending.STUCK, "end.stuck", ((Status.Stuck) status).reason());
     }
 
     /** Tells the events that are new. */

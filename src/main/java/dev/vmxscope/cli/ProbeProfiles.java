@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The processor models of a run of {@code probe}, each read once. */
+/**
+ * The processor models of a run of {@code probe}, each read once. They are closed: an MSR that neither the profile nor
+ * the emulator knows raises #GP(0), as it does on a processor without it.
+ */
 final class ProbeProfiles {
     private static final int MOST = 256;
 
@@ -36,7 +39,7 @@ final class ProbeProfiles {
         String key = name == null ? CpuProfiles.DEFAULT : name;
         CpuProfile known = named.get(key);
         if (known == null) {
-            known = ProcessorOption.load(key);
+            known = ProcessorOption.load(key).asClosed();
             named.put(key, known);
         }
         return known;
@@ -45,7 +48,7 @@ final class ProbeProfiles {
     private CpuProfile inline(String text) throws InputProblem {
         CpuProfile known = inline.get(text);
         if (known == null) {
-            known = InlineProfile.read(text);
+            known = InlineProfile.read(text).asClosed();
             inline.put(text, known);
         }
         return known;

@@ -34,7 +34,8 @@ class DocumentationTest {
     void theReadmeStatesHowManyOracleRowsThereAre() throws IOException {
         long rows = 0;
         try (Stream<Path> files = Files.list(Path.of("src", "test", "resources", "oracle"))) {
-            for (Path file : files.toList()) {
+            // order.tsv holds no rows but the order of the checks.
+            for (Path file : files.filter(file -> !file.endsWith("order.tsv")).toList()) {
                 rows += Files.readAllLines(file).stream()
                         .filter(line -> !line.isBlank() && !line.startsWith("#"))
                         .count();

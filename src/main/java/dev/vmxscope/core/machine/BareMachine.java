@@ -82,8 +82,10 @@ public final class BareMachine {
         return switch (core.stop()) {
             case FAULT -> verdict == null ? fault(Objects.requireNonNull(core.fault()), before) : verdict.outcome();
             case NOT_EMULATED ->
-                new Outcome.NotEmulated(
-                        Objects.requireNonNull(core.notEmulated()).what());
+                verdict == null
+                        ? new Outcome.NotEmulated(
+                                Objects.requireNonNull(core.notEmulated()).what())
+                        : verdict.outcome();
             case INTERRUPT -> new Outcome.NotEmulated("delivery of interrupt " + core.interrupt());
             case BUDGET, CONDITION, GATE, HALT, PAUSE -> verdict == null ? Outcome.Done.INSTANCE : verdict.outcome();
         };

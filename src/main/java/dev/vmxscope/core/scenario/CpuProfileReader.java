@@ -4,7 +4,6 @@ import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.cpu.CpuidLeaf;
 import dev.vmxscope.core.cpu.CpuidStrings;
 import dev.vmxscope.core.cpu.CpuidValues;
-import dev.vmxscope.core.cpu.Hypervisor;
 import dev.vmxscope.core.cpu.Msr;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -61,7 +60,7 @@ public final class CpuProfileReader {
         readMsrs();
         checkVendor(vendor);
         CpuProfile bare = new CpuProfile(name, description, provenance, cpuid, msrs);
-        return document.value(HYPERVISOR) == null ? bare : hypervisor().over(bare);
+        return document.value(HYPERVISOR) == null ? bare : HypervisorTable.read(document, HYPERVISOR).over(bare);
     }
 
     /** The leaves and MSRs of a profile that comes with the program; the file's own ones take their places. */
@@ -79,30 +78,6 @@ public final class CpuProfileReader {
         CpuProfile taken = CpuProfiles.load(base.get());
         cpuid.putAll(taken.cpuid());
         msrs.putAll(taken.msrs());
-    }
-
-    private Hypervisor hypervisor() throws ScenarioFormatException {
-        document.allowOnly(HYPERVISOR, List.of("signature", "interface", "exposes-vmx"));
-        List<String> exposes = TomlDocument.child(HYPERVISOR, "exposes-vmx");
-        Object exposed = document.value(exposes);
-        if (exposed != null && !(exposed instanceof Boolean)) {
-            throw document.error(exposes, "exposes-vmx is true or false");
-        }
-        return new Hypervisor(
-                ascii("signature", Hypervisor.SIGNATURE_LENGTH),
-                document.text(TomlDocument.child(HYPERVISOR, "interface")).isPresent()
-                        ? ascii("interface", Hypervisor.INTERFACE_LENGTH)
-                        : "",
-                Boolean.TRUE.equals(exposed));
-    }
-
-    private String ascii(String key, int most) throws ScenarioFormatException {
-        List<String> path = TomlDocument.child(HYPERVISOR, key);
-        String text = document.requiredText(path);
-        if (text.length() > most || !text.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
-            throw document.error(path, key + " is at most " + most + " ASCII characters");
-        }
-        return text;
     }
 
     private void readCpuid() throws ScenarioFormatException {

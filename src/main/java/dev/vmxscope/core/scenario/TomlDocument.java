@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
+import org.tomlj.TomlArray;
 import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlPosition;
@@ -30,11 +32,14 @@ final class TomlDocument {
     private final String sourceName;
     private final TomlText text;
     private final TomlTable root;
+    /** Where the table stands in the compacted text; null for a whole text. */
+    private final @Nullable TomlPosition place;
 
-    private TomlDocument(String sourceName, TomlText text, TomlTable root) {
+    private TomlDocument(String sourceName, TomlText text, TomlTable root, @Nullable TomlPosition place) {
         this.sourceName = sourceName;
         this.text = text;
         this.root = root;
+        this.place = place;
     }
 
     /**
@@ -60,7 +65,7 @@ final class TomlDocument {
                     text.sourceLine(first.position().line()),
                     first.position().column());
         }
-        return new TomlDocument(sourceName, text, result);
+        return new TomlDocument(sourceName, text, result, null);
     }
 
     private static TomlParseResult parse(TomlText text, String sourceName) throws ScenarioFormatException {
@@ -125,6 +130,67 @@ final class TomlDocument {
         return root.get(path);
     }
 
+    /** The texts of the list at that path, in their order; none if there is no such list. */
+    List<String> texts(List<String> path) throws ScenarioFormatException {
+        List<String> texts = new ArrayList<>();
+        for (Object element : list(path)) {
+            if (!(element instanceof String string) || string.isBlank()) {
+                throw error(path, "\"" + last(path) + "\" must be a list of texts in quotes");
+            }
+            texts.add(string.strip());
+        }
+        return texts;
+    }
+
+    /** The tables of the list at that path, {@code [[path]]}, in their order; none if there is no such list. */
+    List<TomlDocument> tables(List<String> path) throws ScenarioFormatException {
+        List<TomlDocument> tables = new ArrayList<>();
+        List<Object> elements = list(path);
+        for (int at = 0; at < elements.size(); at++) {
+            if (!(elements.get(at) instanceof TomlTable table)) {
+                throw error(path, "\"" + last(path) + "\" must be written as [[" + String.join(".", path) + "]]");
+            }
+            TomlPosition start = value(path) instanceof TomlArray array ? array.inputPositionOf(at) : null;
+            tables.add(new TomlDocument(sourceName, text, table, start));
+        }
+        return tables;
+    }
+
+    private List<Object> list(List<String> path) throws ScenarioFormatException {
+        Object value = value(path);
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof TomlArray array) {
+            return array.toList();
+        }
+        throw error(path, "\"" + last(path) + "\" must be a list");
+    }
+
+    /** The truth value at that path, empty if there is none. */
+    Optional<Boolean> flag(List<String> path) throws ScenarioFormatException {
+        Object value = value(path);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof Boolean flag) {
+            return Optional.of(flag);
+        }
+        throw error(path, "\"" + last(path) + "\" is true or false");
+    }
+
+    /** The whole number at that path, within the bounds; empty if there is none. */
+    OptionalInt number(List<String> path, int least, int most) throws ScenarioFormatException {
+        Object value = value(path);
+        if (value == null) {
+            return OptionalInt.empty();
+        }
+        if (value instanceof Long number && number >= least && number <= most) {
+            return OptionalInt.of(number.intValue());
+        }
+        throw error(path, "\"" + last(path) + "\" is a whole number from " + least + " to " + most);
+    }
+
     /** An error at the place of that key, or of the nearest table around it that stands in the text. */
     ScenarioFormatException error(List<String> path, String problem) {
         for (int length = path.size(); length > 0; length--) {
@@ -134,7 +200,9 @@ final class TomlDocument {
                         problem, sourceName, text.sourceLine(position.line()), position.column());
             }
         }
-        return new ScenarioFormatException(problem, sourceName, 0, 0);
+        return place == null
+                ? new ScenarioFormatException(problem, sourceName, 0, 0)
+                : new ScenarioFormatException(problem, sourceName, text.sourceLine(place.line()), place.column());
     }
 
     static List<String> child(List<String> path, String key) {

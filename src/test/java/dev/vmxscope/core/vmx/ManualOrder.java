@@ -42,8 +42,8 @@ record ManualOrder(List<Line> lines, List<Form> forms, List<Apart> apart) {
         }
     }
 
-    /** Requirements that any form of the instruction may show. */
-    record Form(String instruction, Set<String> requirements) {}
+    /** Requirements that any form of the instruction may show, and if so any values of its registers. */
+    record Form(String instruction, boolean anyValue, Set<String> requirements) {}
 
     /** Assignments or requirements of which none of the first can be together with one of the others. */
     record Apart(String instruction, Set<String> first, Set<String> others) {}
@@ -68,7 +68,7 @@ record ManualOrder(List<Line> lines, List<Form> forms, List<Apart> apart) {
         }
         switch (cells[0]) {
             case "order" -> lines.add(new Line(cells[1], cells[2], cells[3], groups(cells[4])));
-            case "form" -> forms.add(new Form(cells[1], ids(cells[3])));
+            case "form" -> forms.add(new Form(cells[1], cells[2].equals("any value"), ids(cells[3])));
             case "apart" -> apart.add(new Apart(cells[1], ids(cells[2]), ids(cells[3])));
             default -> throw new IllegalArgumentException("unknown: " + cells[0]);
         }
@@ -112,6 +112,13 @@ record ManualOrder(List<Line> lines, List<Form> forms, List<Apart> apart) {
     boolean anyForm(String instruction, String id) {
         return forms.stream()
                 .anyMatch(form -> matches(form.instruction(), instruction)
+                        && form.requirements().contains(id));
+    }
+
+    boolean anyValue(String instruction, String id) {
+        return forms.stream()
+                .anyMatch(form -> form.anyValue()
+                        && matches(form.instruction(), instruction)
                         && form.requirements().contains(id));
     }
 

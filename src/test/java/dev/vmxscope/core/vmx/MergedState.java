@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 /** Start states by their assignments, and the one that has what two of them have. */
 record MergedState(TreeMap<String, String> values) {
+    private static final Set<String> OPERANDS = Set.of("rax", "rcx", "rdx", "rbx");
 
     static TreeMap<String, String> assignments(String text) {
         TreeMap<String, String> values = new TreeMap<>();
@@ -46,6 +47,14 @@ record MergedState(TreeMap<String, String> values) {
             }
         }
         return Optional.of(new MergedState(merged));
+    }
+
+    /** The first without what it says of registers that the other speaks of too: its instruction does not look at them. */
+    static String withoutOperands(String one, String other) {
+        TreeMap<String, String> values = assignments(one);
+        values.keySet()
+                .removeIf(name -> OPERANDS.contains(name) && assignments(other).containsKey(name));
+        return new MergedState(values).text();
     }
 
     /** Whether it assigns a name, {@code cr0}, or gives it that value, {@code vmx=root}; outside is the usual mode. */

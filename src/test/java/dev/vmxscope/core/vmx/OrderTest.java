@@ -83,9 +83,17 @@ class OrderTest {
             return Optional.empty();
         }
         String text = oneOfAny ? other.instruction() : one.instruction();
-        return MergedState.of(ORDER.passing(instruction), one.state(), other.state())
+        return MergedState.of(
+                        ORDER.passing(instruction), state(instruction, one, other), state(instruction, other, one))
                 .filter(state -> !ORDER.impossible(instruction, state))
                 .map(state -> new Pair(instruction, text, state, one, other));
+    }
+
+    /** The state of a row as far as its requirement needs it next to another. */
+    private static String state(String instruction, OracleRow row, OracleRow other) {
+        return ORDER.anyValue(instruction, id(row))
+                ? MergedState.withoutOperands(row.state(), other.state())
+                : row.state();
     }
 
     static Set<String> instructions() {
@@ -208,8 +216,32 @@ class OrderTest {
     }
 
     @Test
-    void thereAreThatManyPairs() {
-        assertThat(PAIRS.values().stream().mapToInt(List::size).sum()).isEqualTo(8166);
-        assertThat(contradictions).isEqualTo(532);
+    void everyRequirementThatIsNotAloneIsUnmetTogetherWithAnother() {
+        Set<String> all = new TreeSet<>();
+        Set<String> paired = new TreeSet<>();
+        ROWS.forEach((instruction, byId) -> {
+            for (String id : byId.keySet()) {
+                boolean alone = byId.keySet().stream()
+                        .allMatch(other -> other.equals(id) || ORDER.exclusive(instruction, id, other));
+                if (!alone) {
+                    all.add(instruction + ": " + id);
+                }
+            }
+            for (Pair pair : PAIRS.get(instruction)) {
+                paired.add(instruction + ": " + id(pair.one()));
+                paired.add(instruction + ": " + id(pair.other()));
+            }
+        });
+
+        assertThat(paired).isEqualTo(all);
+    }
+
+    /** A rule of {@code order.tsv} that keeps too many apart would show here; rows that come later only add pairs. */
+    @Test
+    void thePairsAreMostOfThoseThatCouldBe() {
+        int pairs = PAIRS.values().stream().mapToInt(List::size).sum();
+
+        assertThat(pairs).isGreaterThan(8_200);
+        assertThat(contradictions).isLessThan(pairs / 2);
     }
 }

@@ -1,0 +1,79 @@
+package dev.vmxscope.cli;
+
+import dev.vmxscope.core.scenario.ScenarioFormatException;
+import dev.vmxscope.core.scenario.ScenarioReader;
+import dev.vmxscope.core.scenario.Scenarios;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code check}: plays every scenario of a folder. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Plays every scenario (*.toml) of a folder, its fault and its fix, and prints a line each and a count.",
+            "Exit status: 0 all came out as they say, 1 one did not or cannot be read, 2 bad usage."
+        })
+final class CheckCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            description = "The folder; without it, the scenarios of the program.")
+    private @Nullable Path folder;
+
+    @Override
+    public Integer call() throws InputProblem {
+        if (spec == null) {
+            throw new IllegalStateException("a command belongs to a command line");
+        }
+        CheckRun run = new CheckRun(spec.commandLine().getOut());
+        if (folder == null) {
+            for (String id : Scenarios.ids()) {
+                run.check(id, () -> Scenarios.load(id));
+            }
+        } else {
+            for (Path file : files(folder)) {
+                check(run, file);
+            }
+        }
+        return run.end();
+    }
+
+    private static void check(CheckRun run, Path file) throws InputProblem {
+        String name = InputFile.name(file);
+        String text = ScenarioOption.text(file);
+        run.check(name, () -> {
+            String kind = ScenarioReader.kind(text, name);
+            if (!kind.equals(ScenarioReader.KIND)) {
+                throw new ScenarioFormatException("nothing of kind \"" + kind + "\" can be played", name, 0, 0);
+            }
+            return ScenarioOption.read(file, text);
+        });
+    }
+
+    private static List<Path> files(Path folder) throws InputProblem {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.toml")) {
+            found.forEach(files::add);
+        } catch (IOException e) {
+            throw new InputProblem(folder + ": it cannot be read as a folder (" + e + ")", e);
+        }
+        Collections.sort(files);
+        return files;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.vmxscope.cli;
+
+import dev.vmxscope.core.scenario.Expectation;
+import dev.vmxscope.core.scenario.Moment;
+import dev.vmxscope.core.scenario.Played;
+import dev.vmxscope.core.scenario.Scenario;
+import dev.vmxscope.core.scenario.ScenarioCheck;
+import dev.vmxscope.core.scenario.ScenarioFormatException;
+import dev.vmxscope.core.scenario.ScenarioPlayer;
+import dev.vmxscope.core.text.Texts;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Plays scenarios one after the other, prints a line each, and counts. */
+final class CheckRun {
+    private final Texts texts = Texts.load("why", Locale.ENGLISH);
+    private final PrintWriter out;
+    private int fine;
+    private int different;
+    private int unreadable;
+
+    CheckRun(PrintWriter out) {
+        this.out = out;
+    }
+
+    /** Reads a scenario. */
+    interface Source {
+        Scenario read() throws ScenarioFormatException;
+    }
+
+    /** Checks one. */
+    void check(String name, Source source) {
+        Scenario scenario;
+        try {
+            scenario = source.read();
+        } catch (ScenarioFormatException e) {
+            unreadable++;
+            line("check.unreadable", e.getMessage());
+            return;
+        }
+        Played fault = ScenarioPlayer.fault(scenario);
+        Played fix = ScenarioPlayer.fix(scenario);
+        List<String> differences = new ArrayList<>();
+        differences(differences, "check.fault", fault, scenario.expect());
+        differences(differences, "check.fixed", fix, scenario.fix().expect());
+        if (differences.isEmpty()) {
+            fine++;
+            line("check.ok", name, told(fault, scenario.expect()), told(fix, scenario.fix().expect()));
+        } else {
+            different++;
+            line("check.differs", name, String.join("; ", differences));
+        }
+    }
+
+    private void differences(List<String> all, String key, Played played, Expectation expect) {
+        for (ScenarioCheck.Difference difference : ScenarioCheck.differences(played, expect)) {
+            all.add(texts.format(
+                    key,
+                    texts.format("difference", difference.what(), difference.expected(), difference.actual())));
+        }
+    }
+
+    private String told(Played played, Expectation expect) {
+        if (expect.outcome().equals(Expectation.NOTHING_FAILS) || played.moment().isEmpty()) {
+            return texts.get("check.nothing");
+        }
+        Moment moment = played.moment().get();
+        return texts.format(
+                moment.asked() ? "check.asked" : "check.moment",
+                moment.verdict().spec().name(),
+                moment.verdict().outcome().text());
+    }
+
+    /** Prints the count; returns the exit status. */
+    int end() {
+        line("check.summary", fine + different + unreadable, fine, different, unreadable);
+        out.flush();
+        return different + unreadable == 0 ? ExitStatus.OK : ExitStatus.DIFFERS;
+    }
+
+    private void line(String key, Object... arguments) {
+        out.print(texts.format(key, arguments) + "\n");
+        out.flush();
+    }
+}

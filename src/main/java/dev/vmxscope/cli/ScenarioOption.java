@@ -1,0 +1,60 @@
+package dev.vmxscope.cli;
+
+import dev.vmxscope.core.scenario.Scenario;
+import dev.vmxscope.core.scenario.ScenarioFiles;
+import dev.vmxscope.core.scenario.ScenarioFormatException;
+import dev.vmxscope.core.scenario.ScenarioReader;
+import dev.vmxscope.core.scenario.Scenarios;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A scenario that the user named: one that comes with the program, or a TOML file. */
+final class ScenarioOption {
+    private ScenarioOption() {}
+
+    /** The scenario of that id or file. */
+    static Scenario load(String named) throws InputProblem {
+        try {
+            return Scenarios.ids().contains(named) || !isFile(named)
+                    ? Scenarios.load(named)
+                    : read(Path.of(named), text(Path.of(named)));
+        } catch (ScenarioFormatException e) {
+            throw new InputProblem(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The scenario in that file. */
+    static Scenario read(Path file, String text) throws ScenarioFormatException {
+        return ScenarioReader.read(text, file.toString(), beside(file));
+    }
+
+    /** The content of a file as text. */
+    static String text(Path file) throws InputProblem {
+        return new String(InputFile.read(file), StandardCharsets.UTF_8);
+    }
+
+    private static boolean isFile(String named) throws InputProblem {
+        try {
+            return named.toLowerCase(Locale.ROOT).endsWith(".toml") || Files.exists(Path.of(named));
+        } catch (InvalidPathException e) {
+            throw new InputProblem(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The files beside a scenario's file. */
+    private static ScenarioFiles beside(Path scenario) {
+        return name -> {
+            try {
+                Path file = scenario.resolveSibling(name);
+                return Files.isRegularFile(file) ? Optional.of(InputFile.read(file)) : Optional.empty();
+            } catch (InputProblem | InvalidPathException e) {
+                // The reader says which file it wanted, and where.
+                return Optional.empty();
+            }
+        };
+    }
+}

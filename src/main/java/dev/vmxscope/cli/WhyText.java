@@ -1,0 +1,144 @@
+package dev.vmxscope.cli;
+
+import dev.vmxscope.core.diagnosis.Diagnosis;
+import dev.vmxscope.core.diagnosis.NamedCause;
+import dev.vmxscope.core.scenario.Moment;
+import dev.vmxscope.core.scenario.Played;
+import dev.vmxscope.core.scenario.Scenario;
+import dev.vmxscope.core.scenario.ScenarioCheck.Difference;
+import dev.vmxscope.core.session.CauseText;
+import dev.vmxscope.core.session.Codes;
+import dev.vmxscope.core.session.DiagnosisTexts;
+import dev.vmxscope.core.session.VerdictTexts;
+import dev.vmxscope.core.text.Texts;
+import dev.vmxscope.core.vmx.Evidence;
+import dev.vmxscope.core.vmx.Finding;
+import dev.vmxscope.core.vmx.Stage;
+import dev.vmxscope.core.vmx.Verdict;
+import dev.vmxscope.core.windows.Status;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Tells people why an instruction fails. */
+final class WhyText {
+    private final PrintWriter out;
+    private final Texts texts = Texts.load("why", Locale.ENGLISH);
+    private final VerdictTexts verdicts = VerdictTexts.load(Locale.ENGLISH);
+    private final DiagnosisTexts diagnoses = DiagnosisTexts.load(Locale.ENGLISH);
+
+    WhyText(PrintWriter out) {
+        this.out = out;
+    }
+
+    /** Tells what came of a scenario. */
+    void tell(Scenario scenario, Played played, List<Difference> differences) {
+        line("title", scenario.title(), scenario.id());
+        out.print("\n");
+        if (played.moment().isPresent()) {
+            tell(Explained.of(
+                    played.moment().get(), scenario.play().symbols()));
+        } else {
+            line("nothing");
+        }
+        if (played.end().windows().status() instanceof Status.Bugcheck stopped) {
+            line("bugcheck", stopped.name(), Codes.hex32(stopped.code()));
+        }
+        out.print("\n");
+        line(differences.isEmpty() ? "as-expected" : "differs");
+        for (Difference difference : differences) {
+            indented("difference", difference.what(), difference.expected(), difference.actual());
+        }
+    }
+
+    private void tell(Explained explained) {
+        Moment moment = explained.moment();
+        Verdict verdict = explained.verdict();
+        String outcome = verdict.outcome().text();
+        line(moment.asked() ? "instruction.asked" : "instruction", moment.text(), outcome);
+        int cpu = verdict.before().id();
+        if (moment.asked()) {
+            indented("place.asked", cpu, moment.before().steps());
+        } else {
+            indented(
+                    "place",
+                    explained.names().place(verdict.before().rip()),
+                    cpu,
+                    moment.before().steps() + 1);
+        }
+        out.print(diagnoses.headline(explained.diagnosis()) + "\n\n");
+        findings(explained);
+        causes(explained.diagnosis());
+    }
+
+    private void findings(Explained explained) {
+        Verdict verdict = explained.verdict();
+        if (verdict.decidingStage() != Verdict.PASSED) {
+            stage("unmet", verdict.stages().get(verdict.decidingStage()), explained.diagnosis().unmet(), explained);
+        }
+        for (Stage.Judged later : explained.later()) {
+            List<Diagnosis.Item> items = explained.diagnosis().wouldAlsoFail().stream()
+                    .filter(item -> later.findings().contains(item.finding()))
+                    .toList();
+            if (!items.isEmpty()) {
+                stage("also", later, items, explained);
+            }
+        }
+        if (!explained.later().isEmpty()) {
+            line(
+                    "not-reached",
+                    explained.later().stream()
+                            .map(later -> later.stage().name())
+                            .collect(Collectors.joining("; ")));
+            out.print("\n");
+        }
+    }
+
+    private void stage(String key, Stage.Judged judged, List<Diagnosis.Item> items, Explained explained) {
+        line(key, judged.stage().name(), judged.stage().outcome().text());
+        for (Diagnosis.Item item : items) {
+            item(item, explained);
+        }
+        out.print("\n");
+    }
+
+    private void item(Diagnosis.Item item, Explained explained) {
+        Finding finding = item.finding();
+        Evidence evidence = finding.evidence().orElseThrow();
+        out.print("  - " + verdicts.found(finding) + "\n");
+        detail("rule", verdicts.rule(finding.requirement().id()));
+        if (!evidence.fields().isEmpty()) {
+            detail(
+                    "value",
+                    evidence.register() + " = " + Codes.hex(evidence.actual()),
+                    Codes.hex(evidence.mask()),
+                    Codes.hex(evidence.required() & evidence.mask()));
+        }
+        detail("source", finding.requirement().source(), finding.requirement().id());
+        item.origin().ifPresent(origin -> detail("origin", diagnoses.origin(origin, explained.names())));
+        detail("remedy", diagnoses.remedy(item));
+    }
+
+    private void causes(Diagnosis diagnosis) {
+        List<CauseText> told = diagnoses.causes(diagnosis);
+        List<NamedCause> causes = diagnosis.causes();
+        for (int at = 0; at < causes.size(); at++) {
+            line("cause", told.get(at).title(), causes.get(at).id());
+            indented("detail", told.get(at).detail());
+            indented("fix", told.get(at).fix());
+        }
+    }
+
+    private void detail(String key, Object... arguments) {
+        out.print("    " + texts.format(key, arguments) + "\n");
+    }
+
+    private void indented(String key, Object... arguments) {
+        out.print("  " + texts.format(key, arguments) + "\n");
+    }
+
+    private void line(String key, Object... arguments) {
+        out.print(texts.format(key, arguments) + "\n");
+    }
+}

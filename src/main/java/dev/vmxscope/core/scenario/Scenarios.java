@@ -1,0 +1,53 @@
+package dev.vmxscope.core.scenario;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The fault scenarios that come with the program. */
+public final class Scenarios {
+    private static final String FOLDER = "/dev/vmxscope/core/scenarios/";
+    private static final String INDEX = "index.txt";
+
+    private Scenarios() {}
+
+    /** Their ids, in the order in which one learns from them. */
+    public static List<String> ids() {
+        return resource(INDEX)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    /** The text of the scenario of that id, one of {@link #ids()}. */
+    public static String text(String id) {
+        return resource(id + ".toml");
+    }
+
+    /**
+     * The scenario of that id.
+     *
+     * @throws ScenarioFormatException if there is none; the message gives the nearest id
+     */
+    public static Scenario load(String id) throws ScenarioFormatException {
+        List<String> ids = ids();
+        if (!ids.contains(id)) {
+            throw new ScenarioFormatException("there is no such scenario" + NearestName.hint(id, ids), id, 0, 0);
+        }
+        return ScenarioReader.read(text(id), id + ".toml", ScenarioFiles.NONE);
+    }
+
+    private static String resource(String file) {
+        try (InputStream stream = Scenarios.class.getResourceAsStream(FOLDER + file)) {
+            if (stream == null) {
+                throw new IllegalStateException("the program lacks its resource " + FOLDER + file);
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.vmxscope.core.scenario;
+
+import dev.vmxscope.core.session.ModuleFile;
+import dev.vmxscope.core.session.StandardCalls;
+import dev.vmxscope.core.windows.Action;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/** Reads the list of steps of a scenario. */
+record StepReader(TomlDocument document, ModuleNames modules) {
+    private static final int MOST_STEPS = 40;
+    private static final List<String> WORDS =
+            List.of("load", "open", "read", "write", "ioctl CODE", "close", "unload", "run PROGRAM.exe");
+
+    /** The steps of the list at that path. */
+    List<StepWord> read(List<String> path) throws ScenarioFormatException {
+        List<StepWord> steps = new ArrayList<>();
+        List<String> texts = document.texts(path);
+        if (texts.isEmpty() || texts.size() > MOST_STEPS) {
+            throw document.error(path, "a list of 1 to " + MOST_STEPS + " steps is needed");
+        }
+        for (String text : texts) {
+            steps.add(word(path, text));
+        }
+        return steps;
+    }
+
+    private StepWord word(List<String> path, String text) throws ScenarioFormatException {
+        if (text.startsWith("ioctl ")) {
+            Action call = StandardCalls.control(code(path, text.substring("ioctl ".length()).strip()));
+            return new StepWord(text, driver -> call, Optional.empty());
+        }
+        if (text.startsWith("run ")) {
+            ModuleFile program = modules.program(path, text.substring("run ".length()).strip());
+            return new StepWord(text, driver -> program.runProgram(), Optional.of(program));
+        }
+        return new StepWord(text, plain(path, text), Optional.empty());
+    }
+
+    private Function<ModuleFile, Action> plain(List<String> path, String text) throws ScenarioFormatException {
+        return switch (text) {
+            case "load" -> ModuleFile::load;
+            case "open" -> driver -> StandardCalls.open();
+            case "read" -> driver -> StandardCalls.read();
+            case "write" -> driver -> StandardCalls.write();
+            case "close" -> driver -> StandardCalls.close();
+            case "unload" -> ModuleFile::unload;
+            default ->
+                throw document.error(
+                        path,
+                        "\"" + text + "\" is no step" + NearestName.hint(text, WORDS) + " (there are: "
+                                + String.join(", ", WORDS) + ")");
+        };
+    }
+
+    private int code(List<String> path, String written) throws ScenarioFormatException {
+        OptionalLong code = ProfileNumbers.hex(written, Integer.SIZE);
+        if (code.isEmpty()) {
+            throw document.error(path, "\"" + written + "\" is no I/O control code; write it as 0x222404");
+        }
+        return (int) code.getAsLong();
+    }
+}

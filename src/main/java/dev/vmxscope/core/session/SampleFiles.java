@@ -1,0 +1,69 @@
+package dev.vmxscope.core.session;
+
+import dev.vmxscope.core.pe.PeFormatException;
+import dev.vmxscope.core.symbols.PdbFormatException;
+import dev.vmxscope.core.symbols.PdbMismatchException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The drivers and programs that come with the program, with their names. */
+public final class SampleFiles {
+    /** The sample program that opens the device. */
+    public static final String PROGRAM = "MyHypervisorApp.exe";
+
+    private static final String FOLDER = "/dev/vmxscope/drivers/";
+
+    private SampleFiles() {}
+
+    /** The names of the drivers, in the order in which one learns from them. */
+    public static List<String> drivers() {
+        return List.of("part2", "part2-vmxon", "part2-careful", "part2-one-core", "faults");
+    }
+
+    /** The names of the programs. */
+    public static List<String> programs() {
+        return List.of(PROGRAM, "UserVmxon.exe");
+    }
+
+    /**
+     * A driver.
+     *
+     * @param name one of {@link #drivers()}
+     * @throws IllegalStateException if the program lacks it
+     */
+    public static ModuleFile driver(String name) {
+        try {
+            return ModuleFile.driver(name + ".sys", bytes(name + ".sys")).withPdb(bytes(name + ".pdb"));
+        } catch (PeFormatException | PdbFormatException | PdbMismatchException e) {
+            throw new IllegalStateException("the sample " + name + " is broken", e);
+        }
+    }
+
+    /**
+     * A program.
+     *
+     * @param name one of {@link #programs()}
+     * @throws IllegalStateException if the program lacks it
+     */
+    public static ModuleFile program(String name) {
+        try {
+            return ModuleFile.program(name, bytes(name)).withPdb(bytes(name.replace(".exe", ".pdb")));
+        } catch (PeFormatException | PdbFormatException | PdbMismatchException e) {
+            throw new IllegalStateException("the sample " + name + " is broken", e);
+        }
+    }
+
+    private static byte[] bytes(String file) {
+        try (@Nullable InputStream stream = SampleFiles.class.getResourceAsStream(FOLDER + file)) {
+            if (stream == null) {
+                throw new IllegalStateException("the program lacks its resource " + FOLDER + file);
+            }
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(file, e);
+        }
+    }
+}
