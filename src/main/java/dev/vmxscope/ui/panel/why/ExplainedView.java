@@ -137,7 +137,9 @@ final class ExplainedView extends VBox {
         for (JudgedStage stage : in(JudgedStage.State.NOT_REACHED)) {
             String title = texts.format("why.stage", stage.outcome(), stage.name());
             String text = texts.format("requirements.stage.NOT_REACHED", title);
-            Fold fold = new Fold(Feather.MINUS_CIRCLE, text, list(List.of(stage)));
+            RequirementList rows = new RequirementList(texts);
+            rows.showRows(stage(stage));
+            Fold fold = new Fold(Feather.MINUS_CIRCLE, text, rows);
             fold.getStyleClass().add("not-reached");
             folds.getChildren().add(fold);
         }
