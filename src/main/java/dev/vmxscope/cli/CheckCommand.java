@@ -58,9 +58,9 @@ final class CheckCommand implements Callable<Integer> {
         String name = InputFile.name(file);
         String text = ScenarioOption.text(file);
         run.check(name, () -> {
-            String kind = ScenarioReader.kind(text, name);
+            String kind = ScenarioReader.kind(text, file.toString());
             if (!kind.equals(ScenarioReader.KIND)) {
-                throw new ScenarioFormatException("nothing of kind \"" + kind + "\" can be played", name, 0, 0);
+                throw new ScenarioFormatException("nothing of kind \"" + kind + "\" can be played", file.toString(), 0, 0);
             }
             return ScenarioOption.read(file, text);
         });

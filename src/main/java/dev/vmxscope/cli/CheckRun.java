@@ -47,7 +47,11 @@ final class CheckRun {
         differences(differences, "check.fixed", fix, scenario.fix().expect());
         if (differences.isEmpty()) {
             fine++;
-            line("check.ok", name, told(fault, scenario.expect()), told(fix, scenario.fix().expect()));
+            line(
+                    "check.ok",
+                    name,
+                    told(fault, scenario.expect()),
+                    told(fix, scenario.fix().expect()));
         } else {
             different++;
             line("check.differs", name, String.join("; ", differences));
@@ -57,13 +61,13 @@ final class CheckRun {
     private void differences(List<String> all, String key, Played played, Expectation expect) {
         for (ScenarioCheck.Difference difference : ScenarioCheck.differences(played, expect)) {
             all.add(texts.format(
-                    key,
-                    texts.format("difference", difference.what(), difference.expected(), difference.actual())));
+                    key, texts.format("difference", difference.what(), difference.expected(), difference.actual())));
         }
     }
 
     private String told(Played played, Expectation expect) {
-        if (expect.outcome().equals(Expectation.NOTHING_FAILS) || played.moment().isEmpty()) {
+        if (expect.outcome().equals(Expectation.NOTHING_FAILS)
+                || played.moment().isEmpty()) {
             return texts.get("check.nothing");
         }
         Moment moment = played.moment().get();

@@ -152,8 +152,7 @@ final class WhyJson {
             json.writeStringField("outcomeAfter", fix.after().outcome().text());
         } else if (remedy instanceof Remedy.Restarting restarting) {
             json.writeStringField("kind", "firmware");
-            json.writeStringField(
-                    "value", Codes.hex(restarting.firmware().featureControl()));
+            json.writeStringField("value", Codes.hex(restarting.firmware().featureControl()));
         } else {
             json.writeStringField("kind", "elsewhere");
         }

@@ -37,8 +37,7 @@ final class WhyText {
         line("title", scenario.title(), scenario.id());
         out.print("\n");
         if (played.moment().isPresent()) {
-            tell(Explained.of(
-                    played.moment().get(), scenario.play().symbols()));
+            tell(Explained.of(played.moment().get(), scenario.play().symbols()));
         } else {
             line("nothing");
         }
@@ -75,7 +74,11 @@ final class WhyText {
     private void findings(Explained explained) {
         Verdict verdict = explained.verdict();
         if (verdict.decidingStage() != Verdict.PASSED) {
-            stage("unmet", verdict.stages().get(verdict.decidingStage()), explained.diagnosis().unmet(), explained);
+            stage(
+                    "unmet",
+                    verdict.stages().get(verdict.decidingStage()),
+                    explained.diagnosis().unmet(),
+                    explained);
         }
         for (Stage.Judged later : explained.later()) {
             List<Diagnosis.Item> items = explained.diagnosis().wouldAlsoFail().stream()

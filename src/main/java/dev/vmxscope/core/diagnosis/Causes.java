@@ -19,8 +19,18 @@ final class Causes {
     /** A cause and the condition under which it stands behind the requirement. */
     record Case(NamedCause cause, Predicate<Clue> condition) {}
 
-    /** The causes that one requirement can have. */
-    record Choice(String requirement, List<Case> cases) {}
+    /**
+     * The causes that one requirement can have.
+     *
+     * @param requirement its id; with an asterisk at the end, all those that begin so
+     */
+    record Choice(String requirement, List<Case> cases) {
+        boolean of(String id) {
+            return requirement.endsWith("*")
+                    ? id.startsWith(requirement.substring(0, requirement.length() - 1))
+                    : id.equals(requirement);
+        }
+    }
 
     static final List<Choice> TABLE = table();
 
@@ -30,7 +40,7 @@ final class Causes {
     static List<NamedCause> of(Clue clue) {
         String id = clue.finding().requirement().id();
         return TABLE.stream()
-                .filter(choice -> choice.requirement().equals(id))
+                .filter(choice -> choice.of(id))
                 .flatMap(choice -> choice.cases().stream()
                         .filter(one -> one.condition().test(clue))
                         .limit(1))
@@ -58,6 +68,8 @@ final class Causes {
         all.addAll(operands());
         all.addAll(regions());
         all.addAll(vmxOperation());
+        all.addAll(currentVmcs());
+        all.addAll(vmEntry());
         all.addAll(modelSpecificRegisters());
         return List.copyOf(all);
     }
@@ -160,11 +172,39 @@ final class Causes {
                         when(VMX_ON_OTHER_CORE, Clue::vmxElsewhere),
                         when(VMXOFF_OUTSIDE, c -> c.is(Mnemonic.VMXOFF)),
                         otherwise(BEFORE_VMXON)),
-                choice("current-vmcs", when(STALE_ERROR, Clue::readsErrorNumber), otherwise(NO_CURRENT_VMCS)),
                 choice("dual-monitor-treatment", otherwise(VMCALL_IN_ROOT)),
                 choice("in-non-root", otherwise(VMFUNC_OUTSIDE_GUEST)),
                 choice("ept-supported", otherwise(NO_EPT_OR_VPID)),
                 choice("vpid-supported", otherwise(NO_EPT_OR_VPID)));
+    }
+
+    private static List<Choice> currentVmcs() {
+        return List.of(
+                choice("current-vmcs", when(STALE_ERROR, Clue::readsErrorNumber), otherwise(NO_CURRENT_VMCS)),
+                choice("vmcs-not-shadow", otherwise(SHADOW_VMCS)),
+                choice("vmcs-field-supported", otherwise(VMCS_FIELD_UNSUPPORTED)),
+                choice("vmcs-field-writable", otherwise(VMCS_FIELD_READ_ONLY)),
+                choice("vmcs-clear", otherwise(LAUNCH_OF_LAUNCHED)),
+                choice("vmcs-launched", otherwise(RESUME_OF_CLEAR)),
+                choice("events-not-blocked-by-mov-ss", otherwise(MOV_SS_SHADOW)),
+                choice("invept-*", otherwise(INVALIDATION_OPERAND)),
+                choice("invvpid-*", otherwise(INVALIDATION_OPERAND)));
+    }
+
+    /** The checks of VM entry, whose own error numbers tell controls from host state; INVEPT shares those of the EPTP. */
+    private static List<Choice> vmEntry() {
+        Case[] cases = {
+            when(INVALIDATION_OPERAND, c -> c.is(Mnemonic.INVEPT)),
+            when(INVALID_HOST_STATE, Clue::hostState),
+            when(CONTROLS_NOT_ALLOWED, c -> c.finding().requirement().id().endsWith("controls-allowed")),
+            otherwise(INVALID_CONTROLS)
+        };
+        return List.of(
+                choice("entry-*", cases),
+                choice("exit-*", cases),
+                choice("eptp-*", cases),
+                choice("guest-*", cases),
+                choice("host-*", cases));
     }
 
     private static List<Choice> modelSpecificRegisters() {

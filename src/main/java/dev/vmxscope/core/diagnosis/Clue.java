@@ -198,7 +198,7 @@ record Clue(Surroundings around, Verdict verdict, Finding finding) {
     /** A too wide address that can only be a virtual one, or that is mapped as one. */
     boolean wideVirtualAddress() {
         long value = pointer().orElse(0);
-        boolean upperHalf = value < 0 && Paging.isCanonical(value);
+        boolean upperHalf = value < 0 && Paging.isCanonical(value, Paging.linearBits(cpu().control()));
         return upperHalf
                 || VirtualAddress.physical(cpu(), around.memory(), value).isPresent();
     }
@@ -238,6 +238,11 @@ record Clue(Surroundings around, Verdict verdict, Finding finding) {
     /** Whether the processor raises an exception or fails by it; not where only the emulator cannot go on. */
     boolean emulated() {
         return !(evidence().outcome() instanceof Outcome.NotEmulated);
+    }
+
+    /** Whether VM entry fails by VM-instruction error 8, invalid host-state field. Intel SDM Vol. 3C, 31.4. */
+    boolean hostState() {
+        return evidence().outcome() instanceof Outcome.VmFail fail && fail.number() == 8;
     }
 
     /** Whether ECX names a VMX capability MSR. */

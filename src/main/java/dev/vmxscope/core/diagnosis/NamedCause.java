@@ -111,6 +111,26 @@ public enum NamedCause {
     NO_CURRENT_VMCS,
     /** The VM-instruction error is read while no VMCS is current: any number found in its place means nothing. */
     STALE_ERROR,
+    /** The current VMCS is a shadow VMCS. */
+    SHADOW_VMCS,
+    /** VMREAD or VMWRITE names a field that there is not, or not on this processor. */
+    VMCS_FIELD_UNSUPPORTED,
+    /** VMWRITE to a field of VM-exit information. */
+    VMCS_FIELD_READ_ONLY,
+    /** VMLAUNCH of a VMCS that was launched. */
+    LAUNCH_OF_LAUNCHED,
+    /** VMRESUME of a VMCS that was not launched. */
+    RESUME_OF_CLEAR,
+    /** VM entry right after MOV SS or POP SS. */
+    MOV_SS_SHADOW,
+    /** A control of the VMCS is not as its capability MSR demands or allows. */
+    CONTROLS_NOT_ALLOWED,
+    /** Control fields of the VMCS contradict each other, or hold no valid address or event. */
+    INVALID_CONTROLS,
+    /** A host-state field of the VMCS is not valid. */
+    INVALID_HOST_STATE,
+    /** INVEPT or INVVPID gets a type or a descriptor that is not valid. */
+    INVALIDATION_OPERAND,
     /** VMCALL in VMX root operation. */
     VMCALL_IN_ROOT,
     /** VMFUNC outside VMX non-root operation. */

@@ -40,6 +40,13 @@ import java.util.OptionalLong;
  * @param memory the same memory
  */
 record Remedies(Situation situation, PhysicalMemory memory) {
+    /** Host selectors that must not be null: the processor's own will do, without RPL and TI. */
+    private static final Map<String, SegmentName> HOST_SELECTORS = Map.of(
+            "host-cs-not-null", SegmentName.CS,
+            "host-ss-not-null", SegmentName.SS,
+            "host-tr-not-null", SegmentName.TR);
+
+    private static final long SELECTOR_INDEX = 0xFFF8;
     private static final long MODE_BITS = Cr0.PE.mask() | Cr0.PG.mask();
 
     /** The remedy of an unmet finding of that verdict. */
@@ -54,8 +61,12 @@ record Remedies(Situation situation, PhysicalMemory memory) {
             return new Remedy.Elsewhere(List.of());
         }
         List<String> refusedBy = refusedBy(place, value.getAsLong());
+        // Firmware can write another value at the next start, but cannot leave the register open and set.
+        boolean locked = place.equals(Place.Model.FEATURE_CONTROL)
+                && refusedBy.equals(List.of("feature-control-unlocked"))
+                && !finding.requirement().id().equals("feature-control-unlocked");
         if (!refusedBy.isEmpty()) {
-            return place.equals(Place.Model.FEATURE_CONTROL) && refusedBy.equals(List.of("feature-control-unlocked"))
+            return locked
                     ? new Remedy.Restarting(refusedBy, new Firmware(FeatureControl.LOCK.set(value.getAsLong())))
                     : new Remedy.Elsewhere(refusedBy);
         }
@@ -69,10 +80,21 @@ record Remedies(Situation situation, PhysicalMemory memory) {
         if (finding.requirement().id().equals("region-width")) {
             return VirtualAddress.physical(situation.cpu(), memory, evidence.actual());
         }
+        SegmentName own = HOST_SELECTORS.get(finding.requirement().id());
+        if (own != null) {
+            return OptionalLong.of(situation.cpu().segments().get(own).selector() & SELECTOR_INDEX);
+        }
         long value = evidence.corrected();
         boolean mode = place.equals(Place.Control.CR0) && ((value ^ evidence.actual()) & MODE_BITS) != 0;
         boolean entering = place == Place.State.VMX_OPERATION && value != 0;
-        return mode || entering ? OptionalLong.empty() : OptionalLong.of(value);
+        if (mode || entering) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(place instanceof Place.Memory field ? cut(value, field.bytes()) : value);
+    }
+
+    private static long cut(long value, int bytes) {
+        return bytes == Long.BYTES ? value : value & (1L << bytes * Byte.SIZE) - 1;
     }
 
     /** The rules by which the processor would refuse software the write; none if it may. */

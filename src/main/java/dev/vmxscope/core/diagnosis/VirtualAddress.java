@@ -15,7 +15,7 @@ final class VirtualAddress {
 
     /** Its physical address; empty outside 64-bit mode and where nothing is mapped. */
     static OptionalLong physical(Processor cpu, PhysicalMemory memory, long virtual) {
-        boolean possible = cpu.in64BitMode() && Paging.isCanonical(virtual);
+        boolean possible = cpu.in64BitMode() && Paging.isCanonical(virtual, Paging.linearBits(cpu.control()));
         return possible
                         && Paging.walk(memory, cpu.control(), virtual, AccessKind.READ, false, true)
                                 instanceof Translation translation

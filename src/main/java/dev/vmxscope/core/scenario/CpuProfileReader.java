@@ -60,7 +60,9 @@ public final class CpuProfileReader {
         readMsrs();
         checkVendor(vendor);
         CpuProfile bare = new CpuProfile(name, description, provenance, cpuid, msrs);
-        return document.value(HYPERVISOR) == null ? bare : HypervisorTable.read(document, HYPERVISOR).over(bare);
+        return document.value(HYPERVISOR) == null
+                ? bare
+                : HypervisorTable.read(document, HYPERVISOR).over(bare);
     }
 
     /** The leaves and MSRs of a profile that comes with the program; the file's own ones take their places. */

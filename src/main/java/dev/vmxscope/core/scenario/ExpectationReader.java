@@ -55,8 +55,7 @@ record ExpectationReader(TomlDocument document, List<String> path, int processor
         if (name.isPresent() && !names.contains(name.get())) {
             throw document.error(
                     key("instruction"),
-                    "no instruction is called \"" + shortened(name.get()) + "\""
-                            + NearestName.hint(name.get(), names));
+                    "no instruction is called \"" + shortened(name.get()) + "\"" + NearestName.hint(name.get(), names));
         }
         return name;
     }
@@ -97,7 +96,8 @@ record ExpectationReader(TomlDocument document, List<String> path, int processor
                 Arrays.stream(NamedCause.values()).map(NamedCause::id).toList();
         if (id.isPresent() && !known.contains(id.get())) {
             throw document.error(
-                    key("cause"), "no cause is called \"" + shortened(id.get()) + "\"" + NearestName.hint(id.get(), known));
+                    key("cause"),
+                    "no cause is called \"" + shortened(id.get()) + "\"" + NearestName.hint(id.get(), known));
         }
         return Arrays.stream(NamedCause.values())
                 .filter(cause -> id.equals(Optional.of(cause.id())))

@@ -51,7 +51,8 @@ record ModuleNames(TomlDocument document, ScenarioFiles files) {
         }
         ModuleFile module;
         try {
-            module = opener.open(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1), content.get());
+            module = opener.open(
+                    name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1), content.get());
         } catch (PeFormatException e) {
             throw document.error(path, name + ": " + e.getMessage());
         }

@@ -15,14 +15,7 @@ import java.util.List;
  * @param fix what is done about it
  */
 public record Scenario(
-        String id,
-        String title,
-        String story,
-        Play play,
-        Expectation expect,
-        List<String> hints,
-        Trap trap,
-        Fix fix) {
+        String id, String title, String story, Play play, Expectation expect, List<String> hints, Trap trap, Fix fix) {
     /** Keeps its own copy of the list. */
     public Scenario {
         hints = List.copyOf(hints);

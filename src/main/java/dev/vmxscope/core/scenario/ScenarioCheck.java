@@ -47,11 +47,13 @@ public final class ScenarioCheck {
                 sorted(expect.unmet()),
                 sorted(verdict.map(Verdict::unmetIds).orElse(List.of())));
         expect.cause().ifPresent(cause -> compare(differences, "cause", cause.id(), causes(played)));
-        expect.cpu().ifPresent(cpu -> compare(
-                differences,
-                "cpu",
-                Integer.toString(cpu),
-                verdict.map(found -> Integer.toString(found.before().id())).orElse(Expectation.NOTHING_FAILS)));
+        expect.cpu()
+                .ifPresent(cpu -> compare(
+                        differences,
+                        "cpu",
+                        Integer.toString(cpu),
+                        verdict.map(found -> Integer.toString(found.before().id()))
+                                .orElse(Expectation.NOTHING_FAILS)));
         ending(differences, played, expect);
         console(differences, played, expect);
         return List.copyOf(differences);
@@ -59,9 +61,8 @@ public final class ScenarioCheck {
 
     private static String causes(Played played) {
         return played.moment()
-                .map(moment -> sorted(moment.diagnosis().causes().stream()
-                        .map(NamedCause::id)
-                        .toList()))
+                .map(moment -> sorted(
+                        moment.diagnosis().causes().stream().map(NamedCause::id).toList()))
                 .orElse(Expectation.NOTHING_FAILS);
     }
 

@@ -113,8 +113,9 @@ public final class ScenarioPlayer {
             // At power-up, before anything was played.
             throw new IllegalStateException("the start of Windows is emulated", missing);
         }
-        Optional<Moment> moment =
-                expect.asked() ? Optional.of(AskedVmxon.in(ended.machine(), expect.cpu())) : executed(run, ended, expect);
+        Optional<Moment> moment = expect.asked()
+                ? Optional.of(AskedVmxon.in(ended.machine(), expect.cpu()))
+                : executed(run, ended, expect);
         return new Played(ended.machine(), ended.halt(), moment);
     }
 

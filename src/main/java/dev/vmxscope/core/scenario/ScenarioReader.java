@@ -136,7 +136,8 @@ public final class ScenarioReader {
         List<Setting> atFault = reader.atFault(start.processors());
         Optional<String> replaced = StartReader.KEYS.stream()
                 .filter(key -> document.value(TomlDocument.child(path, key)) != null)
-                .filter(key -> !key.equals("set") || other.sets().size() > start.sets().size())
+                .filter(key ->
+                        !key.equals("set") || other.sets().size() > start.sets().size())
                 .findFirst();
         if (!atFault.isEmpty() && replaced.isPresent()) {
             throw document.error(

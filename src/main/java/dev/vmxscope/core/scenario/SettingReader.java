@@ -47,9 +47,7 @@ record SettingReader(TomlDocument document, int processors) {
         String text = written.get().strip();
         OptionalLong whole = ProfileNumbers.hex(text, Long.SIZE);
         return Optional.of(
-                whole.isPresent()
-                        ? new Setting(cpu, place, 0, whole.getAsLong())
-                        : fields(cpu, path, place, text));
+                whole.isPresent() ? new Setting(cpu, place, 0, whole.getAsLong()) : fields(cpu, path, place, text));
     }
 
     /** {@code "+VMXE -PCIDE"}: bits by their names, set or cleared. */

@@ -21,7 +21,8 @@ import java.util.OptionalLong;
  */
 record StartReader(TomlDocument document, ScenarioFiles files, String table) {
     /** The keys of a start. */
-    static final List<String> KEYS = List.of("profile", "hypervisor", "processors", "firmware", "driver", "steps", "set");
+    static final List<String> KEYS =
+            List.of("profile", "hypervisor", "processors", "firmware", "driver", "steps", "set");
 
     private static final int MOST_SETS = 20;
     private static final String NO_HYPERVISOR = "none";
@@ -114,7 +115,8 @@ record StartReader(TomlDocument document, ScenarioFiles files, String table) {
         }
         for (Start.Set set : sets) {
             if (!start.words().contains(set.word())) {
-                throw document.error(path("steps"), "the step \"" + set.word() + "\", at which values are set, is gone");
+                throw document.error(
+                        path("steps"), "the step \"" + set.word() + "\", at which values are set, is gone");
             }
         }
         if (sets.size() > MOST_SETS) {
@@ -130,7 +132,8 @@ record StartReader(TomlDocument document, ScenarioFiles files, String table) {
             Optional<String> at = set.text(List.of("at"));
             if (at.isPresent()) {
                 if (!at.get().equals("fault")) {
-                    throw set.error(List.of("at"), "\"at\" is \"fault\"; before or after a step is said by their words");
+                    throw set.error(
+                            List.of("at"), "\"at\" is \"fault\"; before or after a step is said by their words");
                 }
                 settings.addAll(new SettingReader(set, processors).read());
             }

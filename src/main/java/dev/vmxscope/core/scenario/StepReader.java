@@ -30,11 +30,13 @@ record StepReader(TomlDocument document, ModuleNames modules) {
 
     private StepWord word(List<String> path, String text) throws ScenarioFormatException {
         if (text.startsWith("ioctl ")) {
-            Action call = StandardCalls.control(code(path, text.substring("ioctl ".length()).strip()));
+            Action call = StandardCalls.control(
+                    code(path, text.substring("ioctl ".length()).strip()));
             return new StepWord(text, driver -> call, Optional.empty());
         }
         if (text.startsWith("run ")) {
-            ModuleFile program = modules.program(path, text.substring("run ".length()).strip());
+            ModuleFile program =
+                    modules.program(path, text.substring("run ".length()).strip());
             return new StepWord(text, driver -> program.runProgram(), Optional.of(program));
         }
         return new StepWord(text, plain(path, text), Optional.empty());

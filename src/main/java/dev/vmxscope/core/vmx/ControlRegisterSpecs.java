@@ -14,6 +14,7 @@ import dev.vmxscope.core.event.RegisterWrite;
 import dev.vmxscope.core.memory.AccessKind;
 import dev.vmxscope.core.x86.Mnemonic;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** MOV to and from control registers, CLTS, LMSW, SMSW. Intel SDM Vol. 2, each instruction. */
 final class ControlRegisterSpecs {
@@ -32,7 +33,7 @@ final class ControlRegisterSpecs {
                 long cr0 = s.cpu().control().cr0();
                 return (cr0 & ~LMSW_BITS) | (cr0 & Cr0.PE.mask()) | (s.operandValue(0, 2) & LMSW_BITS);
             },
-            s -> s.isMemory(0) ? null : new Place.General(s.register(0).number()));
+            ControlRegisterSpecs::wordPlace);
 
     static final InstructionSpec TO_CR0 =
             mov("MOV to CR0", VmxSpecs.with(List.of(guards()), MOV_CR0.stage()), MOV_CR0::apply);
@@ -68,6 +69,16 @@ final class ControlRegisterSpecs {
                             s, next, 0, s.cpu().control().cr0())));
 
     private ControlRegisterSpecs() {}
+
+    /** Where LMSW's operand is kept, if in one piece. */
+    private static @Nullable Place wordPlace(Situation s) {
+        if (!s.isMemory(0)) {
+            return new Place.General(s.register(0).number());
+        }
+        return s.access(0, 2, AccessKind.READ) instanceof Access.Reached reached && reached.split() == 2
+                ? new Place.Memory("operand", reached.physical(), 2)
+                : null;
+    }
 
     /** The specification of a MOV with the control register of that number. */
     static InstructionSpec mov(int number, boolean to) {
@@ -140,7 +151,8 @@ final class ControlRegisterSpecs {
         Requirement high = Requirement.of(
                 "cr8-high-bits-clear",
                 "Intel SDM Vol. 3A, 10.8.6",
-                s -> Evidence.masked(PlainLayouts.CR8, s.value(s.register(1)), ~0xFL, 0));
+                s -> Evidence.masked(PlainLayouts.CR8, s.value(s.register(1)), ~0xFL, 0)
+                        .at(new Place.General(s.register(1).number())));
         return VmxSpecs.with(List.of(guards()), Stage.of("new value of CR8", Outcome.Fault.GP0, high));
     }
 

@@ -40,7 +40,10 @@ final class DebugRegisterSpecs {
 
     private static Requirement highClear() {
         return Requirement.of(
-                        "dr-high-bits-clear", SOURCE, s -> Evidence.bits("new value", s.value(s.register(1)), HIGH, 0))
+                        "dr-high-bits-clear",
+                        SOURCE,
+                        s -> Evidence.bits("new value", s.value(s.register(1)), HIGH, 0)
+                                .at(new Place.General(s.register(1).number())))
                 .when(s -> s.register(0).number() >= 4);
     }
 

@@ -51,26 +51,27 @@ final class ExtendedStateSpecs {
         return Requirement.of("xcr-exists", SOURCE, s -> Evidence.bits("ECX", s.value(Register.ECX), -1, 0));
     }
 
+    private static Evidence value(Situation s, long mask, long required) {
+        return Evidence.masked(PlainLayouts.XCR0, s.edxEax(), mask, required).at(new Place.EdxEax());
+    }
+
     private static Requirement x87() {
-        return Requirement.of("xcr0-x87-set", SOURCE, s -> Evidence.masked(PlainLayouts.XCR0, s.edxEax(), X87, X87));
+        return Requirement.of("xcr0-x87-set", SOURCE, s -> value(s, X87, X87));
     }
 
     private static Requirement avx() {
-        return Requirement.of(
-                        "xcr0-avx-needs-sse", SOURCE, s -> Evidence.masked(PlainLayouts.XCR0, s.edxEax(), SSE, SSE))
+        return Requirement.of("xcr0-avx-needs-sse", SOURCE, s -> value(s, SSE, SSE))
                 .when(s -> (s.edxEax() & AVX) != 0);
     }
 
     private static Requirement mpx() {
-        return Requirement.of(
-                        "xcr0-mpx-together", SOURCE, s -> Evidence.masked(PlainLayouts.XCR0, s.edxEax(), MPX, MPX))
+        return Requirement.of("xcr0-mpx-together", SOURCE, s -> value(s, MPX, MPX))
                 .when(s -> (s.edxEax() & MPX) != 0);
     }
 
     private static Requirement avx512() {
         long all = AVX512 | AVX | SSE;
-        return Requirement.of(
-                        "xcr0-avx512-together", SOURCE, s -> Evidence.masked(PlainLayouts.XCR0, s.edxEax(), all, all))
+        return Requirement.of("xcr0-avx512-together", SOURCE, s -> value(s, all, all))
                 .when(s -> (s.edxEax() & AVX512) != 0);
     }
 
@@ -79,7 +80,7 @@ final class ExtendedStateSpecs {
             CpuProfile profile = s.cpu().profile();
             CpuidValues leaf = profile.leaf(LEAF, 0);
             long allowed = leaf.eax() & 0xFFFFFFFFL | (long) leaf.edx() << 32;
-            return Evidence.masked(PlainLayouts.XCR0, s.edxEax(), ~allowed, 0);
+            return value(s, ~allowed, 0);
         });
     }
 }

@@ -12,6 +12,7 @@ import dev.vmxscope.core.x86.Mnemonic;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * INVEPT and INVVPID. Intel SDM Vol. 3C, section 31.3: the type is checked before the descriptor in memory is read. No
@@ -99,7 +100,8 @@ final class InvalidationSpecs {
     private static Requirement type(String id, String source, Function<Situation, Boolean> exists) {
         return Requirement.of(id, source, s -> {
             boolean met = exists.apply(s);
-            return Evidence.of(met, "type", typeOf(s), met ? typeOf(s) : ONE_CONTEXT);
+            return Evidence.of(met, "type", typeOf(s), met ? typeOf(s) : ONE_CONTEXT)
+                    .at(new Place.General(s.register(0).number()));
         });
     }
 
@@ -122,13 +124,21 @@ final class InvalidationSpecs {
                 : Optional.empty();
     }
 
+    /** Where a quadword of the descriptor is kept, if the descriptor is in one piece. */
+    private static @Nullable Place place(Situation s, int offset) {
+        return s.access(1, DESCRIPTOR_BYTES, AccessKind.READ) instanceof Access.Reached reached
+                        && reached.split() == DESCRIPTOR_BYTES
+                ? new Place.Memory("descriptor", reached.physical() + offset, 8)
+                : null;
+    }
+
     private static Requirement pointer(String id, Function<EptPointer, Evidence> check) {
         return Requirement.partial(
                         id,
                         EPT,
                         s -> descriptor(s, 0)
-                                .map(value ->
-                                        check.apply(new EptPointer(s.cpu().profile(), "descriptor[63:0]", value))))
+                                .map(value -> check.apply(new EptPointer(s.cpu().profile(), "descriptor[63:0]", value))
+                                        .at(place(s, 0))))
                 .when(s -> typeOf(s) == ONE_CONTEXT);
     }
 
@@ -136,7 +146,9 @@ final class InvalidationSpecs {
         return Requirement.partial(
                 "invvpid-descriptor",
                 VPID,
-                s -> descriptor(s, 0).map(low -> Evidence.bits("descriptor[63:0]", low, -1L << VPID_BITS, 0)));
+                s -> descriptor(s, 0)
+                        .map(low -> Evidence.bits("descriptor[63:0]", low, -1L << VPID_BITS, 0)
+                                .at(place(s, 0))));
     }
 
     private static Requirement identifier() {
@@ -144,8 +156,15 @@ final class InvalidationSpecs {
                         "invvpid-vpid",
                         VPID,
                         s -> descriptor(s, 0)
-                                .map(low -> Situation.cut(low, VPID_BITS))
-                                .map(vpid -> Evidence.of(vpid != 0, "descriptor[15:0]", vpid, 1)))
+                                .map(low -> new Evidence(
+                                        Situation.cut(low, VPID_BITS) != 0,
+                                        "descriptor[15:0]",
+                                        List.of(),
+                                        low,
+                                        1,
+                                        (1L << VPID_BITS) - 1,
+                                        null,
+                                        place(s, 0))))
                 .when(s -> typeOf(s) != ALL_CONTEXTS);
     }
 
@@ -155,7 +174,11 @@ final class InvalidationSpecs {
                         VPID,
                         s -> descriptor(s, 8)
                                 .map(linear -> Evidence.of(
-                                        Paging.isCanonical(linear), "descriptor[127:64]", linear, linear << 16 >> 16)))
+                                                Paging.isCanonical(linear),
+                                                "descriptor[127:64]",
+                                                linear,
+                                                linear << 16 >> 16)
+                                        .at(place(s, 8))))
                 .when(s -> typeOf(s) == ONE_ADDRESS);
     }
 }

@@ -35,7 +35,8 @@ final class MsrWriteRules {
 
     private static final Requirement CANONICAL = Requirement.of("msr-canonical", "Intel SDM Vol. 2D, WRMSR", s -> {
                 long value = s.edxEax();
-                return Evidence.of(Paging.isCanonical(value), msr(s).name(), value, value << 16 >> 16);
+                return Evidence.of(Paging.isCanonical(value), msr(s).name(), value, value << 16 >> 16)
+                        .at(new Place.EdxEax());
             })
             .when(s -> MsrSpecs.known(s) && holdsAddress(msr(s)));
 
@@ -43,16 +44,19 @@ final class MsrWriteRules {
                     "efer-lme-kept-with-paging",
                     "Intel SDM Vol. 3A, 4.1.2",
                     s -> Evidence.bits(
-                            "new IA32_EFER",
-                            s.edxEax(),
-                            Efer.LME.mask(),
-                            s.cpu().control().efer(),
-                            Efer.LME))
+                                    "new IA32_EFER",
+                                    s.edxEax(),
+                                    Efer.LME.mask(),
+                                    s.cpu().control().efer(),
+                                    Efer.LME)
+                            .at(new Place.EdxEax()))
             .when(s -> MsrSpecs.is(s, Msr.IA32_EFER)
                     && Cr0.PG.isSet(s.cpu().control().cr0()));
 
     private static final Requirement PAT_TYPES = Requirement.of(
-                    "pat-types-valid", "Intel SDM Vol. 3A, 12.12.2", s -> patTypes("IA32_PAT", s.edxEax()))
+                    "pat-types-valid",
+                    "Intel SDM Vol. 3A, 12.12.2",
+                    s -> patTypes("IA32_PAT", s.edxEax()).at(new Place.EdxEax()))
             .when(s -> MsrSpecs.is(s, Msr.IA32_PAT));
 
     private static final Requirement APIC_MODE = Requirement.of(
@@ -130,6 +134,7 @@ final class MsrWriteRules {
         long offered = s.edxEax() & (EN | EXTD);
         boolean valid =
                 offered != EXTD && !(old == (EN | EXTD) && offered == EN) && !(old == 0 && offered == (EN | EXTD));
-        return Evidence.of(valid, "IA32_APIC_BASE.EN|EXTD", offered, old);
+        return new Evidence(
+                valid, "IA32_APIC_BASE.EN|EXTD", List.of(), s.edxEax(), old, EN | EXTD, null, new Place.EdxEax());
     }
 }

@@ -27,7 +27,8 @@ final class SegmentBaseSpecs {
     private static final Stage CANONICAL =
             Stage.of("base", Outcome.Fault.GP0, Requirement.of("base-canonical", SOURCE, s -> {
                 long base = s.value(s.register(0));
-                return Evidence.of(Paging.isCanonical(base), "base", base, base << 16 >> 16);
+                return Evidence.of(Paging.isCanonical(base), "base", base, base << 16 >> 16)
+                        .at(new Place.General(s.register(0).number()));
             }));
 
     static final List<InstructionSpec> ALL = List.of(

@@ -194,6 +194,16 @@ class NamedCauseTest {
                 of("no-current-vmcs", "vmread rax,rcx", "vmx=root rcx=6800"),
                 of("no-current-vmcs", "vmlaunch", "vmx=root"),
                 of("stale-error", "vmread rax,rcx", "vmx=root rcx=4400"),
+                of("shadow-vmcs", "vmlaunch", "vmx=root vmcs=valid m:300000=80000004"),
+                of("vmcs-field-unsupported", "vmread rax,rcx", "vmx=root vmcs=valid rcx=7FFE"),
+                of("vmcs-field-read-only", "vmwrite rcx,rax", "vmx=root vmcs=valid rcx=4402 pmsr:485=5004C1E7"),
+                of("launch-of-launched", "vmlaunch", "vmx=root vmcs=launched"),
+                of("resume-of-clear", "vmresume", "vmx=root vmcs=valid"),
+                of("mov-ss-shadow", "vmlaunch", "vmx=root vmcs=valid movss=1"),
+                of("controls-not-allowed", "vmlaunch", "vmx=root vmcs=valid f:4000=0"),
+                of("invalid-controls", "vmlaunch", "vmx=root vmcs=valid f:400A=5"),
+                of("invalid-host-state", "vmlaunch", "vmx=root vmcs=valid f:0C02=3"),
+                of("invalidation-operand", "invept rax,m128", "vmx=root rax=5"),
                 of("vmcall-in-root", "vmcall", "vmx=root"),
                 of("vmfunc-outside-guest", "vmfunc", "vmx=root"),
                 of("no-ept-or-vpid", "invept rax,m128", "vmx=root pmsr:48B=0"));
@@ -224,7 +234,7 @@ class NamedCauseTest {
                 .map(requirement -> requirement.id())
                 .collect(Collectors.toSet());
 
-        assertThat(Causes.TABLE).extracting(Causes.Choice::requirement).isSubsetOf(ids);
+        assertThat(Causes.TABLE).allSatisfy(choice -> assertThat(ids).anyMatch(choice::of));
     }
 
     @Test
