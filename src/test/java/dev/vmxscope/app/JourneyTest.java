@@ -178,7 +178,9 @@ class JourneyTest {
         assertThat(text(robot.lookup("#why-facts").queryParent()))
                 .contains("MyHypervisorDriver!AsmVmxon+0x0", "SourceAsm.asm:61", "SYSTEM_SERVICE_EXCEPTION");
         assertThat(text(robot.lookup("#why-requirements").queryParent()))
-                .contains("IA32_FEATURE_CONTROL", "not reached");
+                .contains("IA32_FEATURE_CONTROL");
+        Set<Labeled> later = robot.lookup(".not-reached > .fold-line").queryAllAs(Labeled.class);
+        assertThat(later).isNotEmpty().allMatch(line -> line.getText().endsWith("not reached"));
 
         click(robot, "#command-power-cycle");
         assertThat(robot.lookup("#trouble-banner").query().isVisible()).isFalse();

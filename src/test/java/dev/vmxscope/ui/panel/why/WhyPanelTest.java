@@ -81,16 +81,12 @@ class WhyPanelTest {
     void aFixOfTheNextInstructionIsAnInputAtOnce(FxRobot robot) {
         show(robot, Frames.beforeVmxon(Firmware.VMX_OUTSIDE_SMX, NO_VMXE));
         press(robot, "#why-fix-vmxe-set");
-        assertThat(submitted)
-                .containsExactly(new Command.Do(new Input.Set(new Poke(0, Place.Control.CR4, 0x1526F8))));
+        assertThat(submitted).containsExactly(new Command.Do(new Input.Set(new Poke(0, Place.Control.CR4, 0x1526F8))));
     }
 
     @Test
     void everyFixTellsWhatComesAfterItBesideTheButtonAndToAssistiveTechnology(FxRobot robot) {
-        show(
-                robot,
-                Frames.beforeVmxon(
-                        Firmware.VMX_OUTSIDE_SMX, NO_VMXE, new Poke(0, Place.Model.FEATURE_CONTROL, 0)));
+        show(robot, Frames.beforeVmxon(Firmware.VMX_OUTSIDE_SMX, NO_VMXE, new Poke(0, Place.Model.FEATURE_CONTROL, 0)));
         Set<Node> buttons = robot.lookup(".fix-button").queryAll();
         assertThat(buttons).hasSize(4);
         assertThat(buttons).allSatisfy(button -> {
@@ -154,9 +150,10 @@ class WhyPanelTest {
         show(robot, Frames.beforeVmxon(Firmware.VMX_OUTSIDE_SMX));
         assertThat(robot.lookup("#why-headline").queryLabeled().getText())
                 .isEqualTo("vmxon qword ptr [rcx] would succeed on processor 0: VMsucceed");
-        assertThat(robot.lookup(".requirement").queryAll()).isNotEmpty().noneMatch(WhyPanelTest::visible);
+        Set<Node> rows = robot.lookup(".requirement").queryAll();
+        assertThat(rows).hasSize(20).noneMatch(WhyPanelTest::visible);
         press(robot, ".fold-line");
-        assertThat(robot.lookup(".requirement").queryAll()).allMatch(WhyPanelTest::visible);
+        assertThat(rows).allMatch(WhyPanelTest::visible);
     }
 
     /** Whether a node and all that hold it are visible. */
