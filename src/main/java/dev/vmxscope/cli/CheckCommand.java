@@ -60,7 +60,8 @@ final class CheckCommand implements Callable<Integer> {
         run.check(name, () -> {
             String kind = ScenarioReader.kind(text, file.toString());
             if (!kind.equals(ScenarioReader.KIND)) {
-                throw new ScenarioFormatException("nothing of kind \"" + kind + "\" can be played", file.toString(), 0, 0);
+                throw new ScenarioFormatException(
+                        "nothing of kind \"" + kind + "\" can be played", file.toString(), 0, 0);
             }
             return ScenarioOption.read(file, text);
         });

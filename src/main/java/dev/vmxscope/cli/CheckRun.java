@@ -37,7 +37,7 @@ final class CheckRun {
             scenario = source.read();
         } catch (ScenarioFormatException e) {
             unreadable++;
-            line("check.unreadable", e.getMessage());
+            line("check.unreadable", String.valueOf(e.getMessage()));
             return;
         }
         Played fault = ScenarioPlayer.fault(scenario);

@@ -87,7 +87,8 @@ class ShippedScenariosTest {
         if (!moment.asked()) {
             Verdict verdict = moment.verdict();
 
-            Verdict next = Upcoming.verdict(moment.before(), verdict.before().id()).orElseThrow();
+            Verdict next =
+                    Upcoming.verdict(moment.before(), verdict.before().id()).orElseThrow();
 
             assertThat(next.spec().name()).isEqualTo(verdict.spec().name());
             assertThat(next.outcome()).isEqualTo(verdict.outcome());
