@@ -36,7 +36,7 @@ enum FlagLaw {
         } else if (outcome.completes() && this == UNKNOWN) {
             return Optional.empty();
         } else if (outcome.completes() && this == ARITHMETIC_UNDEFINED) {
-            return compare(outcome, kept, after & ~Rflags.ARITHMETIC);
+            return compare(outcome, before, after & ~Rflags.ARITHMETIC | before & Rflags.ARITHMETIC);
         }
         return compare(outcome, before, after);
     }

@@ -38,7 +38,7 @@ public final class EntryControls {
             "VMCS VM-entry controls",
             32,
             "Intel SDM Vol. 3C, table 25-15",
-            Access.READ_WRITE,
+            Access.RESERVED_ZERO,
             BitField.bit("load debug controls", 2),
             IA32E_GUEST,
             ENTRY_TO_SMM,

@@ -44,7 +44,7 @@ public final class ExitControls {
             "VMCS VM-exit controls",
             32,
             "Intel SDM Vol. 3C, table 25-13",
-            Access.READ_WRITE,
+            Access.RESERVED_ZERO,
             BitField.bit("save debug controls", 2),
             HOST_ADDRESS_SPACE_SIZE,
             LOAD_PERF_GLOBAL_CTRL,

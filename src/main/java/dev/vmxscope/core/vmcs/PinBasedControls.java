@@ -22,7 +22,7 @@ public final class PinBasedControls {
             "VMCS pin-based VM-execution controls",
             32,
             "Intel SDM Vol. 3C, table 25-5",
-            Access.READ_WRITE,
+            Access.RESERVED_ZERO,
             EXTERNAL_INTERRUPT_EXITING,
             NMI_EXITING,
             VIRTUAL_NMIS,

@@ -26,7 +26,7 @@ public final class PrimaryControls {
             "VMCS primary processor-based VM-execution controls",
             32,
             "Intel SDM Vol. 3C, table 25-6",
-            Access.READ_WRITE,
+            Access.RESERVED_ZERO,
             BitField.bit("interrupt-window exiting", 2),
             BitField.bit("use TSC offsetting", 3),
             BitField.bit("HLT exiting", 7),

@@ -56,7 +56,7 @@ public final class SecondaryControls {
             "VMCS secondary processor-based VM-execution controls",
             32,
             "Intel SDM Vol. 3C, table 25-7",
-            Access.READ_WRITE,
+            Access.RESERVED_ZERO,
             APIC_ACCESSES,
             ENABLE_EPT,
             BitField.bit("descriptor-table exiting", 2),

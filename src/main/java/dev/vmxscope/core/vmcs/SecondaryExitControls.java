@@ -14,7 +14,7 @@ public final class SecondaryExitControls {
             "VMCS secondary VM-exit controls",
             64,
             "Intel SDM Vol. 3C, table 25-14",
-            Access.READ_WRITE,
+            Access.RESERVED_ZERO,
             BitField.bit("save FRED", 0),
             LOAD_FRED);
 

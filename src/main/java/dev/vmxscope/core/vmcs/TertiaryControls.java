@@ -18,7 +18,7 @@ public final class TertiaryControls {
             "VMCS tertiary processor-based VM-execution controls",
             64,
             "Intel SDM Vol. 3C, table 25-8",
-            Access.READ_WRITE,
+            Access.RESERVED_ZERO,
             BitField.bit("LOADIWKEY exiting", 0),
             ENABLE_HLAT,
             BitField.bit("EPT paging-write control", 2),

@@ -104,7 +104,7 @@ final class EntryTransitionControls {
                 return first;
             }
             long last = v.read(address) + v.read(count) * MSR_ENTRY_BYTES - 1;
-            return Evidence.bits("last byte by " + address.label(), last, RegionRequirements.tooHigh(v.profile()), 0);
+            return Evidence.bits("last byte of the list", last, RegionRequirements.tooHigh(v.profile()), 0);
         });
     }
 

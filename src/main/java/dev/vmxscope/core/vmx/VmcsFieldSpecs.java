@@ -13,7 +13,8 @@ import java.util.Optional;
 /**
  * VMREAD and VMWRITE. Intel SDM Vol. 3C, section 31.3. Operands have 64 bits in 64-bit mode, else 32, whatever the
  * operand-size prefix says. VMREAD stores only after the encoding has been found good; VMWRITE fetches its source
- * before, as Bochs and KVM do it, so that a page fault comes before error 12.
+ * before, as Bochs and KVM do it, so that a page fault comes before error 12. In non-root operation both count as
+ * exiting always: no guest runs, so none has a shadow VMCS.
  */
 final class VmcsFieldSpecs {
     private static final String SOURCE = "Intel SDM Vol. 3C, 31.3 VMREAD, VMWRITE";

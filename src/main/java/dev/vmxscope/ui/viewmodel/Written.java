@@ -1,6 +1,7 @@
 package dev.vmxscope.ui.viewmodel;
 
 import dev.vmxscope.core.diagnosis.Origin;
+import dev.vmxscope.core.diagnosis.Surroundings;
 import dev.vmxscope.core.vmx.Place;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ public record Written(Origin origin, String writer) {
      * @param mask all ones for the last write whatever it changed
      */
     public static Optional<Written> of(View view, Place place, long mask) {
-        return Origin.of(view.machine(), view.cpu(), place, mask)
+        return Origin.of(Surroundings.of(view.machine()), view.cpu(), place, mask)
                 .map(origin -> new Written(origin, Places.writer(view, origin)));
     }
 }

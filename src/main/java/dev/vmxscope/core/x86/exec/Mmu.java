@@ -39,13 +39,14 @@ public final class Mmu {
     Mmu(Core core, WorkingMemory memory) {
         this.core = core;
         this.memory = memory;
+        Arrays.fill(readPages, NO_PAGE);
+        Arrays.fill(writePages, NO_PAGE);
         flush();
     }
 
-    /** Forgets every translation. */
+    /** Forgets every translation. The tags decide; a page that no tag belongs to is never looked at. */
     public void flush() {
         Arrays.fill(readTags, NO_TAG);
-        Arrays.fill(readPages, NO_PAGE);
         Arrays.fill(codePages, CodePage.NONE);
         flushWrites();
     }
@@ -53,7 +54,6 @@ public final class Mmu {
     /** Forgets every page that may be written directly, as after the memory was frozen. */
     void flushWrites() {
         Arrays.fill(writeTags, NO_TAG);
-        Arrays.fill(writePages, NO_PAGE);
     }
 
     /** Reads a byte, zero-extended. */
