@@ -83,7 +83,7 @@ class ShippedScenariosTest {
     @ParameterizedTest
     @MethodSource("ids")
     void theMachineBeforeTheFaultIsTheOneInWhichTheInstructionComesNext(String id) throws ScenarioFormatException {
-        Moment moment = ScenarioPlayer.fault(Scenarios.load(id)).moment().orElseThrow();
+        KeyMoment moment = ScenarioPlayer.fault(Scenarios.load(id)).moment().orElseThrow();
         if (!moment.asked()) {
             Verdict verdict = moment.verdict();
 
