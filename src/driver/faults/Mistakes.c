@@ -125,7 +125,8 @@ MsrBeforeCpuid(VOID)
     return Correct();
 }
 
-/* The same with IA32_FEATURE_CONTROL, which a processor without VMX and SMX lacks too. */
+/* The same with IA32_FEATURE_CONTROL. Without VMX it is not there, RDMSR: #GP(0), or it is
+   there for another feature's sake and its bit 2 is reserved, WRMSR: #GP(0). */
 NTSTATUS
 FeatureControlBeforeCpuid(VOID)
 {

@@ -54,13 +54,13 @@ final class CheckCommand implements Callable<Integer> {
         return run.end();
     }
 
-    private static void check(CheckRun run, Path file) throws InputProblem {
-        String name = InputFile.name(file);
-        String text = ScenarioOption.text(file);
-        run.check(name, () -> {
+    private static void check(CheckRun run, Path file) {
+        run.check(InputFile.name(file), () -> {
+            String text = ScenarioOption.text(file);
             String kind = ScenarioReader.kind(text, file.toString());
             if (!kind.equals(ScenarioReader.KIND)) {
-                throw new ScenarioFormatException("nothing of kind \"" + kind + "\" can be played", file.toString(), 0, 0);
+                throw new ScenarioFormatException(
+                        "nothing of kind \"" + kind + "\" can be played", file.toString(), 0, 0);
             }
             return ScenarioOption.read(file, text);
         });

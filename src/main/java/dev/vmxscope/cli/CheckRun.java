@@ -1,7 +1,7 @@
 package dev.vmxscope.cli;
 
 import dev.vmxscope.core.scenario.Expectation;
-import dev.vmxscope.core.scenario.Moment;
+import dev.vmxscope.core.scenario.KeyMoment;
 import dev.vmxscope.core.scenario.Played;
 import dev.vmxscope.core.scenario.Scenario;
 import dev.vmxscope.core.scenario.ScenarioCheck;
@@ -27,7 +27,7 @@ final class CheckRun {
 
     /** Reads a scenario. */
     interface Source {
-        Scenario read() throws ScenarioFormatException;
+        Scenario read() throws ScenarioFormatException, InputProblem;
     }
 
     /** Checks one. */
@@ -35,9 +35,9 @@ final class CheckRun {
         Scenario scenario;
         try {
             scenario = source.read();
-        } catch (ScenarioFormatException e) {
+        } catch (ScenarioFormatException | InputProblem e) {
             unreadable++;
-            line("check.unreadable", e.getMessage());
+            line("check.unreadable", String.valueOf(e.getMessage()));
             return;
         }
         Played fault = ScenarioPlayer.fault(scenario);
@@ -70,7 +70,7 @@ final class CheckRun {
                 || played.moment().isEmpty()) {
             return texts.get("check.nothing");
         }
-        Moment moment = played.moment().get();
+        KeyMoment moment = played.moment().get();
         return texts.format(
                 moment.asked() ? "check.asked" : "check.moment",
                 moment.verdict().spec().name(),

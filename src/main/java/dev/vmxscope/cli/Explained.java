@@ -2,7 +2,7 @@ package dev.vmxscope.cli;
 
 import dev.vmxscope.core.diagnosis.Diagnosis;
 import dev.vmxscope.core.event.Entry;
-import dev.vmxscope.core.scenario.Moment;
+import dev.vmxscope.core.scenario.KeyMoment;
 import dev.vmxscope.core.session.CodeNames;
 import dev.vmxscope.core.session.SymbolCatalogue;
 import dev.vmxscope.core.vmx.Stage;
@@ -16,10 +16,10 @@ import java.util.List;
  * @param diagnosis why it fails
  * @param names of addresses at that moment
  */
-record Explained(Moment moment, Diagnosis diagnosis, CodeNames names) {
+record Explained(KeyMoment moment, Diagnosis diagnosis, CodeNames names) {
 
     /** Explains a moment of a play with those symbols. */
-    static Explained of(Moment moment, SymbolCatalogue symbols) {
+    static Explained of(KeyMoment moment, SymbolCatalogue symbols) {
         CodeNames names = CodeNames.of(symbols);
         for (Entry entry : moment.before().journal()) {
             names = names.after(entry.event());

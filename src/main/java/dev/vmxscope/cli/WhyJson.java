@@ -7,7 +7,7 @@ import dev.vmxscope.core.diagnosis.Diagnosis;
 import dev.vmxscope.core.diagnosis.NamedCause;
 import dev.vmxscope.core.diagnosis.Origin;
 import dev.vmxscope.core.diagnosis.Remedy;
-import dev.vmxscope.core.scenario.Moment;
+import dev.vmxscope.core.scenario.KeyMoment;
 import dev.vmxscope.core.scenario.Played;
 import dev.vmxscope.core.scenario.Scenario;
 import dev.vmxscope.core.scenario.ScenarioCheck.Difference;
@@ -73,7 +73,7 @@ final class WhyJson {
     }
 
     private void moment(JsonGenerator json, Explained explained) throws IOException {
-        Moment moment = explained.moment();
+        KeyMoment moment = explained.moment();
         json.writeStringField("instruction", moment.verdict().spec().name());
         json.writeStringField("text", moment.text());
         json.writeBooleanField("asked", moment.asked());

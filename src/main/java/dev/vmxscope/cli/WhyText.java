@@ -2,7 +2,7 @@ package dev.vmxscope.cli;
 
 import dev.vmxscope.core.diagnosis.Diagnosis;
 import dev.vmxscope.core.diagnosis.NamedCause;
-import dev.vmxscope.core.scenario.Moment;
+import dev.vmxscope.core.scenario.KeyMoment;
 import dev.vmxscope.core.scenario.Played;
 import dev.vmxscope.core.scenario.Scenario;
 import dev.vmxscope.core.scenario.ScenarioCheck.Difference;
@@ -52,7 +52,7 @@ final class WhyText {
     }
 
     private void tell(Explained explained) {
-        Moment moment = explained.moment();
+        KeyMoment moment = explained.moment();
         Verdict verdict = explained.verdict();
         String outcome = verdict.outcome().text();
         line(moment.asked() ? "instruction.asked" : "instruction", moment.text(), outcome);

@@ -21,7 +21,10 @@ class CheckCommandTest {
     void withoutAFolderTheShippedScenariosArePlayed() {
         Result result = Result.of("check");
 
-        assertThat(result.lines()).hasSize(39).last().isEqualTo("38 checked: 38 as expected, 0 different, 0 unreadable");
+        assertThat(result.lines())
+                .hasSize(39)
+                .last()
+                .isEqualTo("38 checked: 38 as expected, 0 different, 0 unreadable");
         assertThat(result.lines()).contains("ok          bios-off: VMXON #GP(0); fixed: VMXON VMsucceed");
         assertThat(result.status()).isZero();
     }
@@ -37,17 +40,14 @@ class CheckCommandTest {
 
         Result result = Result.of("check", folder.toString());
 
-        assertThat(result.out())
-                .isEqualTo(
-                        """
+        assertThat(result.out()).isEqualTo("""
                         differs     a.toml: fault: outcome is #GP(0), expected #UD
                         differs     b.toml: fix: outcome is VMsucceed, expected VMfailInvalid
                         ok          c.toml: VMXON #GP(0); fixed: VMXON VMsucceed
                         unreadable  FOLDER/d.toml:2:1: "id" must be a text in quotes
                         unreadable  FOLDER/e.toml: nothing of kind "tale" can be played
                         5 checked: 1 as expected, 2 different, 2 unreadable
-                        """
-                                .replace("FOLDER", folder.toString()));
+                        """.replace("FOLDER", folder.toString()));
         assertThat(result.status()).isEqualTo(1);
     }
 

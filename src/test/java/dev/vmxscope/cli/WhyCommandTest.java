@@ -80,7 +80,8 @@ class WhyCommandTest {
 
     @Test
     void aScenarioThatComesOutOtherwiseGivesStatus1AndSaysWhatDiffers() throws IOException {
-        Result result = Result.of("why", file(ScenarioTexts.with("#GP(0)", "#UD")).toString());
+        Result result =
+                Result.of("why", file(ScenarioTexts.with("#GP(0)", "#UD")).toString());
 
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.out()).contains("This is not what the scenario says:\n  outcome is #GP(0), expected #UD\n");

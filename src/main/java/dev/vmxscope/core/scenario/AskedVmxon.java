@@ -24,12 +24,12 @@ final class AskedVmxon {
     private AskedVmxon() {}
 
     /** The verdict on a logical processor of that machine, on the first one if none is named. */
-    static Moment in(Machine machine, OptionalInt cpu) {
+    static KeyMoment in(Machine machine, OptionalInt cpu) {
         Processor processor = inKernel(machine.processors().get(cpu.orElse(0)));
         Instruction instruction =
                 new Instruction(Mnemonic.VMXON, Mode.BITS64, 4, 64, 64, false, false, false, List.of());
         Situation situation = new Situation(processor, machine.memory(), instruction, machine.steps());
-        return new Moment("vmxon", withoutOperand().judge(situation), machine, true);
+        return new KeyMoment("vmxon", withoutOperand().judge(situation), machine, true);
     }
 
     private static InstructionSpec withoutOperand() {

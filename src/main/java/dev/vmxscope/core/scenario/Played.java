@@ -11,4 +11,4 @@ import java.util.Optional;
  * @param halt why it ended before its last step; empty if it did not
  * @param moment the instruction that the expectation speaks of; empty if there was none
  */
-public record Played(Machine end, Optional<Course.Halt> halt, Optional<Moment> moment) {}
+public record Played(Machine end, Optional<Course.Halt> halt, Optional<KeyMoment> moment) {}

@@ -29,7 +29,7 @@ public final class ScenarioCheck {
     /** What differs between a play and its expectation; nothing if it is as expected. */
     public static List<Difference> differences(Played played, Expectation expect) {
         List<Difference> differences = new ArrayList<>();
-        Optional<Verdict> verdict = played.moment().map(Moment::verdict);
+        Optional<Verdict> verdict = played.moment().map(KeyMoment::verdict);
         boolean nothing = expect.outcome().equals(Expectation.NOTHING_FAILS);
         String outcome = verdict.filter(found -> !nothing || !found.outcome().success())
                 .map(found -> found.outcome().text())

@@ -4,13 +4,10 @@ import dev.vmxscope.core.bits.Trail;
 import dev.vmxscope.core.event.Entry;
 import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.session.Course;
-import dev.vmxscope.core.vmx.Outcome;
 import dev.vmxscope.core.vmx.SystemInstructionExecuted;
 import dev.vmxscope.core.vmx.Verdict;
-import dev.vmxscope.core.x86.exec.NotEmulated;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** Plays the fault and the fix of scenarios, each from power-up. */
 public final class ScenarioPlayer {
@@ -30,7 +27,7 @@ public final class ScenarioPlayer {
         if (fix.atFault().isEmpty()) {
             return played(new Run(fix.play(), Optional.empty()), fix.expect());
         }
-        Optional<Moment> fault = fault(scenario).moment();
+        Optional<KeyMoment> fault = fault(scenario).moment();
         if (fault.isEmpty()) {
             return played(new Run(scenario.play(), Optional.empty()), fix.expect());
         }
@@ -56,25 +53,18 @@ public final class ScenarioPlayer {
     /** A play with what is set by hand in its midst. */
     private record Run(Play play, Optional<Touch> touch) {
 
-        /** The machine after at most so many steps, and why it ended before the last one of the play. */
-        Ended to(long most) {
+        /** Where the play stands after at most so many steps. */
+        Position to(long most) {
             Machine start = Machine.powerOn(play.setup());
-            Ended ended = new Ended(start, Optional.empty());
-            boolean touched = touch.isEmpty() || touch.get().steps() >= most;
-            int at = 0;
-            Optional<Course.Halt> halt = Optional.empty();
-            if (!touched) {
-                Position reached = advance(start, 0, touch.get().steps());
-                Course course = new Course(touch.get().apply(reached.machine()), most, machine -> {});
-                halt = course.goOn();
-                ended = new Ended(course.machine(), halt);
-                at = reached.next();
+            if (touch.isEmpty() || touch.get().steps() >= most) {
+                return advance(start, 0, most);
             }
-            if (halt.isPresent()) {
-                return ended;
-            }
-            Position last = advance(ended.machine(), at, most);
-            return new Ended(last.machine(), last.halt());
+            Position reached = advance(start, 0, touch.get().steps());
+            Course course = new Course(touch.get().apply(reached.machine()), most, machine -> {});
+            Optional<Course.Halt> halt = course.goOn();
+            return halt.isPresent()
+                    ? new Position(course.machine(), halt, reached.next())
+                    : advance(course.machine(), reached.next(), most);
         }
 
         /** Does the steps of the play from that one on. */
@@ -83,8 +73,7 @@ public final class ScenarioPlayer {
             for (int at = first; at < play.steps().size(); at++) {
                 Play.Step step = play.steps().get(at);
                 if (step instanceof Play.SetByHand set) {
-                    UnaryOperator<Machine> change = set.setting()::apply;
-                    course.change(change);
+                    course.change(set.setting()::apply);
                 } else if (step instanceof Play.Do action) {
                     Optional<Course.Halt> halt = course.perform(action.action());
                     if (halt.isPresent()) {
@@ -96,34 +85,27 @@ public final class ScenarioPlayer {
         }
     }
 
-    private record Ended(Machine machine, Optional<Course.Halt> halt) {}
-
     /**
      * Where a run stands.
      *
+     * @param halt why it does not go on to its next step, empty at its end
      * @param next index of the step after the one that is being done
      */
     private record Position(Machine machine, Optional<Course.Halt> halt, int next) {}
 
     private static Played played(Run run, Expectation expect) {
-        Ended ended;
-        try {
-            ended = run.to(MOST_STEPS);
-        } catch (NotEmulated missing) {
-            // At power-up, before anything was played.
-            throw new IllegalStateException("the start of Windows is emulated", missing);
-        }
-        Optional<Moment> moment = expect.asked()
-                ? Optional.of(AskedVmxon.in(ended.machine(), expect.cpu()))
-                : executed(run, ended, expect);
-        return new Played(ended.machine(), ended.halt(), moment);
+        Position end = run.to(MOST_STEPS);
+        Optional<KeyMoment> moment = expect.asked()
+                ? Optional.of(AskedVmxon.in(end.machine(), expect.cpu()))
+                : executed(run, end.machine(), expect);
+        return new Played(end.machine(), end.halt(), moment);
     }
 
-    private static Optional<Moment> executed(Run run, Ended ended, Expectation expect) {
-        return find(ended.machine().journal(), expect).map(entry -> {
+    private static Optional<KeyMoment> executed(Run run, Machine end, Expectation expect) {
+        return find(end.journal(), expect).map(entry -> {
             SystemInstructionExecuted executed = (SystemInstructionExecuted) entry.event();
             Machine before = run.to(entry.step() - 1).machine();
-            return new Moment(executed.text(), executed.verdict(), before, false);
+            return new KeyMoment(executed.text(), executed.verdict(), before, false);
         });
     }
 
@@ -153,7 +135,6 @@ public final class ScenarioPlayer {
     }
 
     private static boolean failed(Verdict verdict) {
-        Outcome outcome = verdict.outcome();
-        return !outcome.success();
+        return !verdict.outcome().success();
     }
 }

@@ -64,7 +64,8 @@ class ScenarioPlayerTest {
 
         assertThat(ScenarioCheck.differences(
                         ScenarioPlayer.fix(scenario), scenario.fix().expect()))
-                .contains(new Difference("outcome", "VMsucceed", "#UD"), new Difference("end", "completed", "bugcheck"));
+                .contains(
+                        new Difference("outcome", "VMsucceed", "#UD"), new Difference("end", "completed", "bugcheck"));
     }
 
     @Test
@@ -91,8 +92,7 @@ class ScenarioPlayerTest {
 
     @Test
     void aNumberedExecutionIsThatOneEvenIfItSucceeds() throws ScenarioFormatException {
-        Scenario scenario = scenario(
-                "outcome = \"VMsucceed\"\n", "outcome = \"VMsucceed\"\nnumber = 2\ncpu = 1\n");
+        Scenario scenario = scenario("outcome = \"VMsucceed\"\n", "outcome = \"VMsucceed\"\nnumber = 2\ncpu = 1\n");
 
         assertThat(ScenarioCheck.differences(
                         ScenarioPlayer.fix(scenario), scenario.fix().expect()))

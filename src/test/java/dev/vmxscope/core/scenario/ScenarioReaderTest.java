@@ -135,7 +135,9 @@ class ScenarioReaderTest {
         ScenarioFormatException error = catchThrowableOfType(
                 ScenarioFormatException.class,
                 () -> ScenarioReader.read(
-                        ScenarioTexts.with("part2-vmxon", "mine.sys"), "mine.toml", name -> Optional.of(new byte[100])));
+                        ScenarioTexts.with("part2-vmxon", "mine.sys"),
+                        "mine.toml",
+                        name -> Optional.of(new byte[100])));
 
         assertThat(error).hasMessageStartingWith("mine.toml:7:1: mine.sys: ");
     }
@@ -151,7 +153,8 @@ class ScenarioReaderTest {
     @Test
     void mutatedScenariosAreReadAndPlayedOrRefusedButNothingElse() {
         Random random = new Random(20261124);
-        List<String> texts = new ArrayList<>(Scenarios.ids().stream().map(Scenarios::text).toList());
+        List<String> texts =
+                new ArrayList<>(Scenarios.ids().stream().map(Scenarios::text).toList());
         texts.add(ScenarioTexts.GOOD);
 
         assertTimeoutPreemptively(Duration.ofSeconds(120), () -> {

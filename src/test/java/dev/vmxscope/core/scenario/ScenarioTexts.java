@@ -3,8 +3,7 @@ package dev.vmxscope.core.scenario;
 /** A scenario's text, for tests that change it. */
 public final class ScenarioTexts {
     /** A scenario that comes out as it says. Line 5 begins the start, line 10 what is expected. */
-    public static final String GOOD =
-            """
+    public static final String GOOD = """
             kind = "scenario"
             id = "mine"
             title = "Mine"

@@ -83,11 +83,12 @@ class ShippedScenariosTest {
     @ParameterizedTest
     @MethodSource("ids")
     void theMachineBeforeTheFaultIsTheOneInWhichTheInstructionComesNext(String id) throws ScenarioFormatException {
-        Moment moment = ScenarioPlayer.fault(Scenarios.load(id)).moment().orElseThrow();
+        KeyMoment moment = ScenarioPlayer.fault(Scenarios.load(id)).moment().orElseThrow();
         if (!moment.asked()) {
             Verdict verdict = moment.verdict();
 
-            Verdict next = Upcoming.verdict(moment.before(), verdict.before().id()).orElseThrow();
+            Verdict next =
+                    Upcoming.verdict(moment.before(), verdict.before().id()).orElseThrow();
 
             assertThat(next.spec().name()).isEqualTo(verdict.spec().name());
             assertThat(next.outcome()).isEqualTo(verdict.outcome());

@@ -12,7 +12,7 @@ import dev.vmxscope.core.vmx.Verdict;
  * @param before the machine before the instruction: what a diagnosis looks at
  * @param asked whether it was not executed but only asked for
  */
-public record Moment(String text, Verdict verdict, Machine before, boolean asked) {
+public record KeyMoment(String text, Verdict verdict, Machine before, boolean asked) {
     /** Why it failed: who set the bits, which causes have a name, and what can be done. */
     public Diagnosis diagnosis() {
         return Diagnosis.of(before, verdict);
