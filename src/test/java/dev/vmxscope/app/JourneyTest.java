@@ -177,8 +177,7 @@ class JourneyTest {
         assertThat(robot.lookup(".cause-detail").queryLabeled().getText()).contains("MSR 3AH", "bit 2");
         assertThat(text(robot.lookup("#why-facts").queryParent()))
                 .contains("MyHypervisorDriver!AsmVmxon+0x0", "SourceAsm.asm:61", "SYSTEM_SERVICE_EXCEPTION");
-        assertThat(text(robot.lookup("#why-requirements").queryParent()))
-                .contains("IA32_FEATURE_CONTROL");
+        assertThat(text(robot.lookup("#why-requirements").queryParent())).contains("IA32_FEATURE_CONTROL");
         Set<Labeled> later = robot.lookup(".not-reached > .fold-line").queryAllAs(Labeled.class);
         assertThat(later).isNotEmpty().allMatch(line -> line.getText().endsWith("not reached"));
 
