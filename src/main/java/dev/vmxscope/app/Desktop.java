@@ -58,7 +58,7 @@ public final class Desktop {
             trouble.show(
                     Tone.BAD,
                     Feather.ALERT_OCTAGON,
-                    TroubleText.headline(texts, state.trouble().get()),
+                    TroubleText.headline(workbench.desk(), state.trouble().get()),
                     texts.get("banner.show"),
                     () -> window.dock().show(PanelCatalog.WHY));
         } else {

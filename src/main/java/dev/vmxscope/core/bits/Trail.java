@@ -3,6 +3,7 @@ package dev.vmxscope.core.bits;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.RandomAccess;
 
 /**
@@ -57,6 +58,24 @@ public final class Trail<E> extends AbstractList<E> implements RandomAccess {
             grown = grown.append(element);
         }
         return grown;
+    }
+
+    /**
+     * The trail of the first elements of this one.
+     *
+     * @throws IndexOutOfBoundsException if it does not have so many
+     */
+    public Trail<E> first(int count) {
+        Objects.checkFromToIndex(0, count, size);
+        int whole = count / (CHUNK * CHUNK);
+        int rest = count - whole * CHUNK * CHUNK;
+        Object[][] from = whole < blocks.length ? blocks[whole] : chunks;
+        Object[] end = rest / CHUNK < from.length ? from[rest / CHUNK] : tail;
+        return new Trail<>(
+                Arrays.copyOf(blocks, whole),
+                Arrays.copyOf(from, rest / CHUNK),
+                Arrays.copyOf(end, rest % CHUNK),
+                count);
     }
 
     /** Whether this trail begins with all of the other, found by reference where they share their storage. */

@@ -3,6 +3,7 @@ package dev.vmxscope.core.diagnosis;
 import dev.vmxscope.core.bits.Trail;
 import dev.vmxscope.core.event.Entry;
 import dev.vmxscope.core.event.RegisterWrite;
+import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.machine.MachineEvent;
 import dev.vmxscope.core.vmx.Place;
 import java.util.Optional;
@@ -29,6 +30,11 @@ public record Origin(Kind kind, long step, long rip) {
         YOU,
         /** The processor model: nobody can set it. */
         PROCESSOR
+    }
+
+    /** Who changed one of the bits of a place last, see {@link #of(Surroundings, int, Place, long)}. */
+    public static Optional<Origin> of(Machine machine, int cpu, Place place, long mask) {
+        return of(Surroundings.of(machine), cpu, place, mask);
     }
 
     /**

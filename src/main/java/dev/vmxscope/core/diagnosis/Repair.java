@@ -1,6 +1,5 @@
 package dev.vmxscope.core.diagnosis;
 
-import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.machine.Poke;
 import dev.vmxscope.core.memory.PhysicalMemory;
 import dev.vmxscope.core.memory.WorkingMemory;
@@ -34,19 +33,22 @@ public final class Repair {
     /**
      * The fixes in their order.
      *
-     * @param machine as in {@link Diagnosis#of}
+     * @param around as in {@link Diagnosis#of(Surroundings, Verdict)}
      * @return empty if the instruction succeeds already, or if there is no such order
      */
-    public static List<Poke> of(Machine machine, Verdict verdict) {
-        Repair repair = new Repair(verdict.instruction(), machine.steps());
-        return repair.succeeds(verdict, machine.memory()) ? List.copyOf(repair.done) : List.of();
+    public static List<Poke> of(Surroundings around, Verdict verdict) {
+        Repair repair = new Repair(verdict.instruction(), around.steps());
+        return repair.succeeds(verdict, around.memory()) ? List.copyOf(repair.done) : List.of();
     }
 
-    /** Whether the instruction succeeds after that fix, or after further ones. */
-    public static boolean possible(Machine machine, Remedy.Fix fix) {
-        Verdict after = fix.after();
-        Repair repair = new Repair(after.instruction(), machine.steps());
-        return repair.succeeds(after, fix.poke().apply(machine).memory());
+    /**
+     * Whether the instruction succeeds after that fix, or after further ones.
+     *
+     * @param verdict before the fix
+     */
+    public static boolean possible(Surroundings around, Verdict verdict, Remedy.Fix fix) {
+        Repair repair = new Repair(verdict.instruction(), around.steps());
+        return repair.succeeds(fix.after(), changed(verdict, around.memory(), fix.poke()));
     }
 
     private boolean succeeds(Verdict verdict, PhysicalMemory memory) {

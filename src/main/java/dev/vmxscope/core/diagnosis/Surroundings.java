@@ -29,6 +29,22 @@ public record Surroundings(
                 machine.memory(), machine.processors(), Optional.of(machine.journal()), machine.steps());
     }
 
+    /**
+     * The surroundings of an instruction that a whole computer has executed: what was told before it, and the memory and
+     * the other processors as they are now.
+     *
+     * @param step in which it was executed
+     */
+    public static Surroundings before(Machine machine, long step) {
+        Trail<Entry> journal = machine.journal();
+        int count = journal.size();
+        while (count > 0 && journal.get(count - 1).step() >= step) {
+            count--;
+        }
+        return new Surroundings(
+                machine.memory(), machine.processors(), Optional.of(journal.first(count)), machine.steps());
+    }
+
     /** Processors and memory without Windows and without a journal. */
     public static Surroundings bare(PhysicalMemory memory, List<Processor> processors) {
         return new Surroundings(memory, processors, Optional.empty(), 0);

@@ -54,9 +54,11 @@ final class ControlRegisterSpecs {
             InstructionSpec.of(Mnemonic.CLTS, VmxSpecs.with(List.of(guards()), CLTS_CR0.fixedOnes()), CLTS_CR0::apply),
             InstructionSpec.of(
                     Mnemonic.LMSW,
-                    VmxSpecs.with(
-                            List.of(guards()),
+                    // Faults of the memory operand come before the exit. Intel SDM Vol. 3C, 26.1.1.
+                    List.of(
+                            CommonRequirements.privileged(),
                             CommonRequirements.operandAccess(0, 2, AccessKind.READ),
+                            CommonRequirements.mayExit(),
                             LMSW_CR0.fixedBits()),
                     (s, next) -> LMSW_CR0.apply(s, next).writing(s.readMarks(0, 2))),
             InstructionSpec.of(

@@ -59,10 +59,11 @@ final class DebugRegisterSpecs {
                 "dr7-gd-clear",
                 "Intel SDM Vol. 3B, 18.2.4",
                 s -> Evidence.bits("DR7.GD", s.cpu().debug().dr7(), GENERAL_DETECT, 0));
+        // The exit of MOV DR comes before both exceptions. Intel SDM Vol. 3C, 26.1.3.
         return List.of(
+                CommonRequirements.mayExit(),
                 Stage.of("register", Outcome.Fault.UD, exists),
                 CommonRequirements.privileged(),
-                CommonRequirements.mayExit(),
                 Stage.of("general detect", new Outcome.Fault(Vector.DB, OptionalInt.empty(), 0), unguarded));
     }
 }

@@ -72,18 +72,26 @@ final class MsrExistence {
         return switch (msr) {
             case IA32_VMX_PROCBASED_CTLS2 -> bit(profile, Msr.IA32_VMX_PROCBASED_CTLS, 63);
             case IA32_VMX_EPT_VPID_CAP ->
-                any(List.of(
-                        bit(profile, Msr.IA32_VMX_PROCBASED_CTLS2, 33),
-                        bit(profile, Msr.IA32_VMX_PROCBASED_CTLS2, 37)));
+                secondary(
+                        profile,
+                        any(List.of(
+                                bit(profile, Msr.IA32_VMX_PROCBASED_CTLS2, 33),
+                                bit(profile, Msr.IA32_VMX_PROCBASED_CTLS2, 37))));
             case IA32_VMX_TRUE_PINBASED_CTLS,
                     IA32_VMX_TRUE_PROCBASED_CTLS,
                     IA32_VMX_TRUE_EXIT_CTLS,
                     IA32_VMX_TRUE_ENTRY_CTLS -> bit(profile, Msr.IA32_VMX_BASIC, 55);
-            case IA32_VMX_VMFUNC -> bit(profile, Msr.IA32_VMX_PROCBASED_CTLS2, 45);
+            case IA32_VMX_VMFUNC -> secondary(profile, bit(profile, Msr.IA32_VMX_PROCBASED_CTLS2, 45));
             case IA32_VMX_PROCBASED_CTLS3 -> bit(profile, Msr.IA32_VMX_PROCBASED_CTLS, 49);
             case IA32_VMX_EXIT_CTLS2 -> bit(profile, Msr.IA32_VMX_EXIT_CTLS, 63);
             default -> vmx;
         };
+    }
+
+    /** Without secondary controls there is no IA32_VMX_PROCBASED_CTLS2 whose bits could count. */
+    private static Evidence secondary(CpuProfile profile, Evidence gate) {
+        Evidence controls = bit(profile, Msr.IA32_VMX_PROCBASED_CTLS, 63);
+        return controls.met() ? gate : controls;
     }
 
     private static Evidence bit(CpuProfile profile, Msr msr, int bit) {

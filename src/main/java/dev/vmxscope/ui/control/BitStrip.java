@@ -228,10 +228,7 @@ public final class BitStrip extends VBox {
             });
             cell.setTip(() -> describeFully(field));
             cell.hoverProperty().addListener(change -> showDetail());
-            cell.focusedProperty().addListener(change -> {
-                cell.setAccessibleHelp(cell.isFocused() ? origin.apply(field) : "");
-                showDetail();
-            });
+            cell.focusedProperty().addListener(change -> focused(cell));
             markEditable(cell);
             cells.add(cell);
         }
@@ -240,6 +237,14 @@ public final class BitStrip extends VBox {
                 .filter(cell -> !cell.field().access().reserved())
                 .findFirst()
                 .orElse(cells.get(0)));
+    }
+
+    private void focused(BitCell cell) {
+        if (cell.isFocused()) {
+            point(cell);
+        }
+        cell.setAccessibleHelp(cell.isFocused() ? origin.apply(cell.field()) : "");
+        showDetail();
     }
 
     private void markEditable(BitCell cell) {

@@ -8,7 +8,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -34,16 +33,33 @@ public final class RequirementList extends VBox {
         getChildren().setAll(nodes);
     }
 
+    /** Shows one stage whose title stands elsewhere already. */
+    public void showRows(RequirementStage stage) {
+        VBox box = box(stage);
+        addRows(box, stage);
+        getChildren().setAll(box);
+    }
+
+    private static VBox box(RequirementStage stage) {
+        VBox box = new VBox();
+        String state = stage.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        box.getStyleClass().addAll("stage", "stage-" + state);
+        return box;
+    }
+
+    private void addRows(VBox box, RequirementStage stage) {
+        stage.rows().forEach(row -> box.getChildren().add(rowNode(row, stage.state())));
+    }
+
     private Node stageNode(RequirementStage stage) {
         String state = stage.state().name();
         Label title =
                 new Label(texts.format("requirements.stage." + state, stage.title()), new Glyph(iconOf(stage.state())));
         title.getStyleClass().add("stage-title");
         title.setWrapText(true);
-        VBox box = new VBox(title);
-        box.getStyleClass()
-                .addAll("stage", "stage-" + state.toLowerCase(Locale.ROOT).replace('_', '-'));
-        stage.rows().forEach(row -> box.getChildren().add(rowNode(row, stage.state())));
+        VBox box = box(stage);
+        box.getChildren().add(title);
+        addRows(box, stage);
         return box;
     }
 
@@ -67,7 +83,11 @@ public final class RequirementList extends VBox {
         Label actual = new Label(texts.format("requirements.actual", row.actual()));
         Label required = new Label(texts.format("requirements.required", row.required()));
         List.of(actual, required).forEach(label -> label.getStyleClass().addAll("requirement-value", "mono"));
-        FlowPane facts = new FlowPane(what, verdict, actual, required);
+        WrapRow facts = new WrapRow(what, verdict, actual);
+        // Some are met by more than one value, and the one named would mislead.
+        if (!row.met() || row.actual().equals(row.required())) {
+            facts.add(required);
+        }
         facts.getStyleClass().add("requirement-facts");
         Label rule = new Label(row.rule());
         rule.setWrapText(true);

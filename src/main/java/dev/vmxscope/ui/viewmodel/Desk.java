@@ -1,6 +1,7 @@
 package dev.vmxscope.ui.viewmodel;
 
 import dev.vmxscope.core.session.Command;
+import dev.vmxscope.core.session.DiagnosisTexts;
 import dev.vmxscope.core.session.Frame;
 import dev.vmxscope.core.session.Grain;
 import dev.vmxscope.core.session.Input;
@@ -21,6 +22,7 @@ public final class Desk {
     private final Texts texts;
     private final dev.vmxscope.core.text.Texts fields;
     private final VerdictTexts rules = VerdictTexts.load(Locale.ENGLISH);
+    private final DiagnosisTexts causes = DiagnosisTexts.load(Locale.ENGLISH);
     private final SourceFinder sources;
     private final ReadOnlyObjectWrapper<View> views;
     private final List<Consumer<Spotlight>> revealers = new ArrayList<>();
@@ -135,6 +137,11 @@ public final class Desk {
     /** What each requirement asks for, in the words of the command line. */
     public VerdictTexts rules() {
         return rules;
+    }
+
+    /** Why an instruction fails and what can be done, in the words of the command line. */
+    public DiagnosisTexts causes() {
+        return causes;
     }
 
     /** Where the text of source files is. */

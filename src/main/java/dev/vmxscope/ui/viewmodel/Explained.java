@@ -1,10 +1,14 @@
 package dev.vmxscope.ui.viewmodel;
 
 import dev.vmxscope.core.diagnosis.Diagnosis;
+import dev.vmxscope.core.diagnosis.Remedy;
 import dev.vmxscope.core.diagnosis.Repair;
+import dev.vmxscope.core.diagnosis.Surroundings;
 import dev.vmxscope.core.machine.Poke;
+import dev.vmxscope.core.vmx.Verdict;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * An instruction explained: how it was judged, why, and what can be done.
@@ -47,10 +51,12 @@ public record Explained(
     }
 
     static Explained of(View view, Judged judged) {
-        Diagnosis diagnosis = Diagnosis.of(view.machine(), judged.verdict());
-        long address = judged.verdict().before().rip();
-        List<Poke> repair =
-                judged.asItWas() && judged.fails() ? Repair.of(view.machine(), judged.verdict()) : List.of();
+        Verdict verdict = judged.verdict();
+        Surroundings around = judged.around(view.machine());
+        Diagnosis diagnosis = Diagnosis.of(around, verdict);
+        long address = verdict.before().rip();
+        List<Poke> repair = judged.asItWas() && judged.fails() ? Repair.of(around, verdict) : List.of();
+        Predicate<Remedy.Fix> leadsOn = fix -> repair.isEmpty() || Repair.possible(around, verdict, fix);
         return new Explained(
                 judged.subject(),
                 judged.step(),
@@ -60,17 +66,18 @@ public record Explained(
                 view.name(address),
                 Places.source(view, address),
                 diagnosis,
-                unmet(view, judged, diagnosis.unmet(), !repair.isEmpty()),
-                unmet(view, judged, diagnosis.wouldAlsoFail(), !repair.isEmpty()),
+                unmet(view, judged, diagnosis.unmet(), leadsOn),
+                unmet(view, judged, diagnosis.wouldAlsoFail(), leadsOn),
                 repair.size() < 2 ? List.of() : repair,
-                JudgedStage.of(judged.verdict()),
+                JudgedStage.of(verdict),
                 judged.asItWas());
     }
 
     /** The manual gives them no order; those that close a way to success come last. */
-    private static List<Unmet> unmet(View view, Judged judged, List<Diagnosis.Item> items, boolean repairable) {
+    private static List<Unmet> unmet(
+            View view, Judged judged, List<Diagnosis.Item> items, Predicate<Remedy.Fix> leadsOn) {
         return items.stream()
-                .map(item -> Unmet.of(view, judged, item, repairable))
+                .map(item -> Unmet.of(view, judged, item, leadsOn))
                 .sorted(Comparator.comparing(unmet -> !unmet.leadsOn()))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package dev.vmxscope.ui.viewmodel;
 
 import dev.vmxscope.core.bits.Trail;
+import dev.vmxscope.core.diagnosis.Surroundings;
 import dev.vmxscope.core.diagnosis.Upcoming;
 import dev.vmxscope.core.event.Entry;
 import dev.vmxscope.core.machine.Machine;
@@ -95,6 +96,11 @@ record Judged(Subject subject, long step, int cpu, String instruction, Verdict v
                 done.text(),
                 done.verdict(),
                 view.machine().steps() - entry.step() <= TOGETHER && sameNow(view.machine(), done.verdict()));
+    }
+
+    /** The machine before it. */
+    Surroundings around(Machine machine) {
+        return subject == Subject.NEXT ? Surroundings.of(machine) : Surroundings.before(machine, step);
     }
 
     /** Whether the same verdict would come of the memory as it is now. */

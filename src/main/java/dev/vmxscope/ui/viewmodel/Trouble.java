@@ -1,5 +1,6 @@
 package dev.vmxscope.ui.viewmodel;
 
+import dev.vmxscope.core.diagnosis.Diagnosis;
 import dev.vmxscope.core.vmx.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param outcome in the manual's notation, {@code #GP(0)}; or the name of a bugcheck; empty if there is none
  * @param text what happened, in one sentence of the machine; empty if there is none
  * @param bugcheck the name of the bugcheck that came of it, empty if none did
- * @param verdict how the instruction was judged, if it is one that is judged
+ * @param diagnosis how the instruction was judged and why, if it is one that is judged
  */
 public record Trouble(
         Kind kind,
@@ -30,7 +31,7 @@ public record Trouble(
         String outcome,
         String text,
         String bugcheck,
-        Optional<Verdict> verdict) {
+        Optional<Diagnosis> diagnosis) {
 
     /** What went wrong. */
     public enum Kind {
@@ -48,6 +49,11 @@ public record Trouble(
         STUCK
     }
 
+    /** How the instruction was judged, if it is one that is judged. */
+    public Optional<Verdict> verdict() {
+        return diagnosis.map(Diagnosis::verdict);
+    }
+
     /** What decided the outcome: every unmet requirement of the deciding stage. */
     public List<JudgedStage.Row> unmet() {
         return stages().stream()
@@ -59,6 +65,6 @@ public record Trouble(
 
     /** The stages of the verdict, none without one. */
     public List<JudgedStage> stages() {
-        return verdict.map(JudgedStage::of).orElse(List.of());
+        return verdict().map(JudgedStage::of).orElse(List.of());
     }
 }

@@ -2,9 +2,9 @@ package dev.vmxscope.ui.viewmodel;
 
 import dev.vmxscope.core.diagnosis.Diagnosis;
 import dev.vmxscope.core.diagnosis.Remedy;
-import dev.vmxscope.core.diagnosis.Repair;
 import dev.vmxscope.core.vmx.Evidence;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * An unmet requirement, ready to be shown.
@@ -24,15 +24,13 @@ public record Unmet(
         boolean leadsOn,
         boolean live) {
 
-    static Unmet of(View view, Judged judged, Diagnosis.Item item, boolean repairable) {
+    static Unmet of(View view, Judged judged, Diagnosis.Item item, Predicate<Remedy.Fix> leadsOn) {
         return new Unmet(
                 JudgedStage.row(item.finding()),
                 item,
-                item.origin()
-                        .filter(origin -> origin.step() < judged.step())
-                        .map(origin -> new Written(origin, Places.writer(view, origin))),
+                item.origin().map(origin -> new Written(origin, Places.writer(view, origin))),
                 Spotlight.of(judged.cpu(), evidence(item)),
-                !(repairable && item.remedy() instanceof Remedy.Fix fix) || Repair.possible(view.machine(), fix),
+                !(item.remedy() instanceof Remedy.Fix fix) || leadsOn.test(fix),
                 judged.asItWas());
     }
 

@@ -1,6 +1,8 @@
 package dev.vmxscope.ui.viewmodel;
 
 import dev.vmxscope.core.bits.Trail;
+import dev.vmxscope.core.diagnosis.Diagnosis;
+import dev.vmxscope.core.diagnosis.Surroundings;
 import dev.vmxscope.core.event.Entry;
 import dev.vmxscope.core.machine.MachineEvent;
 import dev.vmxscope.core.vmx.SystemInstructionExecuted;
@@ -74,6 +76,7 @@ public record WhyState(Optional<Trouble> trouble, boolean stopped) {
         private final View view;
         private final Entry last;
         private Optional<SystemInstructionExecuted> executed = Optional.empty();
+        private long step;
         private Optional<WindowsEvent.FaultRaised> fault = Optional.empty();
         private Optional<Status.Bugcheck> bugcheck = Optional.empty();
 
@@ -95,6 +98,7 @@ public record WhyState(Optional<Trouble> trouble, boolean stopped) {
                     && !done.verdict().outcome().success()
                     && entry.cpu() == last.cpu()) {
                 executed = Optional.of(done);
+                step = entry.step();
             }
         }
 
@@ -138,7 +142,9 @@ public record WhyState(Optional<Trouble> trouble, boolean stopped) {
                     text,
                     bugcheck.map(found -> String.format(java.util.Locale.ROOT, "%s (0x%X)", found.name(), found.code()))
                             .orElse(""),
-                    executed.map(SystemInstructionExecuted::verdict).filter(Judged::explains));
+                    executed.map(SystemInstructionExecuted::verdict)
+                            .filter(Judged::explains)
+                            .map(verdict -> Diagnosis.of(Surroundings.before(view.machine(), step), verdict)));
         }
 
         private String instruction(long rip) {

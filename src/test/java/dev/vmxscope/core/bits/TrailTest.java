@@ -32,6 +32,25 @@ class TrailTest {
     }
 
     @Test
+    void theFirstElementsAreATrailThatGrowsByItself() {
+        Trail<Integer> whole = Trail.empty();
+        List<Integer> expected = new ArrayList<>();
+        for (int number = 0; number < 9_000; number++) {
+            whole = whole.append(number);
+            expected.add(number);
+        }
+        for (int count : List.of(0, 1, 63, 64, 65, 4_095, 4_096, 4_097, 8_192, 8_300, 9_000)) {
+            List<Integer> longer = new ArrayList<>(expected.subList(0, count));
+            assertThat(whole.first(count)).isEqualTo(longer);
+            longer.add(-1);
+            assertThat(whole.first(count).append(-1)).isEqualTo(longer);
+        }
+        assertThat(whole).isEqualTo(expected);
+        Trail<Integer> all = whole;
+        assertThatThrownBy(() -> all.first(9_001)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
     void anIndexOutsideIsRefused() {
         Trail<String> one = Trail.<String>empty().append("a");
         assertThatThrownBy(() -> one.get(1)).isInstanceOf(IndexOutOfBoundsException.class);

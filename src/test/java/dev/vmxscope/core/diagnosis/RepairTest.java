@@ -38,7 +38,7 @@ class RepairTest {
     @Test
     void theLockIsSetAfterTheBitThatItLocks() {
         Machine machine = failing(new Poke(0, Place.Model.FEATURE_CONTROL, 0));
-        List<Poke> repair = Repair.of(machine, next(machine));
+        List<Poke> repair = Repair.of(Surroundings.of(machine), next(machine));
         // Intel SDM Vol. 3C, 24.7: WRMSR raises #GP once bit 0 is 1.
         assertThat(repair).extracting(Poke::value).containsExactly(4L, 5L);
     }
@@ -46,7 +46,7 @@ class RepairTest {
     @Test
     void theFixesOneAfterTheOtherMakeTheInstructionSucceed() {
         Machine machine = failing(cr4WithoutVmxe(), new Poke(0, Place.Model.FEATURE_CONTROL, 0));
-        List<Poke> repair = Repair.of(machine, next(machine));
+        List<Poke> repair = Repair.of(Surroundings.of(machine), next(machine));
         assertThat(repair).hasSize(3);
         for (Poke poke : repair) {
             assertThat(next(machine).outcome().success()).isFalse();
@@ -59,7 +59,7 @@ class RepairTest {
     @Test
     void whereTheFirmwareMustHelpThereIsNoRepair() {
         Machine machine = failing(cr4WithoutVmxe(), new Poke(0, Place.Model.FEATURE_CONTROL, 1));
-        assertThat(Repair.of(machine, next(machine))).isEmpty();
+        assertThat(Repair.of(Surroundings.of(machine), next(machine))).isEmpty();
     }
 
     @Test
@@ -69,7 +69,8 @@ class RepairTest {
         for (Diagnosis.Item item : diagnosis.unmet()) {
             Remedy.Fix fix = (Remedy.Fix) item.remedy();
             boolean locks = FeatureControl.LOCK.isSet(fix.poke().value());
-            assertThat(Repair.possible(machine, fix)).isEqualTo(!locks);
+            assertThat(Repair.possible(Surroundings.of(machine), next(machine), fix))
+                    .isEqualTo(!locks);
         }
     }
 }

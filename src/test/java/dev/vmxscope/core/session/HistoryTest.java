@@ -81,7 +81,8 @@ class HistoryTest {
         assertThat(history.positionOf(7)).isEqualTo(7);
         assertThat(history.positionOf(250)).isEqualTo(253);
         for (long steps = 0; steps <= 250; steps += 10) {
-            Machine there = history.seek(history.positionOf(steps), engine).present().machine();
+            Machine there =
+                    history.seek(history.positionOf(steps), engine).present().machine();
             assertThat(there.steps()).isEqualTo(steps);
         }
         assertThat(history.seek(60, engine).positionOf(40)).isEqualTo(40);

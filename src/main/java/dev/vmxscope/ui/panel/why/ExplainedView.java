@@ -1,6 +1,7 @@
 package dev.vmxscope.ui.panel.why;
 
 import atlantafx.base.theme.Styles;
+import dev.vmxscope.core.session.CauseText;
 import dev.vmxscope.core.session.Input;
 import dev.vmxscope.ui.control.Fold;
 import dev.vmxscope.ui.control.Glyph;
@@ -34,6 +35,7 @@ final class ExplainedView extends VBox {
         this.explained = explained;
         getStyleClass().add("explained");
         setId("why-requirements");
+        addCauses();
         if (!explained.live() && !explained.succeeds()) {
             Button back = back("why.back.far");
             back.getStyleClass().add(Styles.ACCENT);
@@ -46,6 +48,22 @@ final class ExplainedView extends VBox {
         addFolds();
     }
 
+    /** Each cause by its name; what lies behind it folds out. */
+    private void addCauses() {
+        VBox folds = new VBox();
+        folds.getStyleClass().add("folds");
+        for (CauseText cause : desk.causes().causes(explained.diagnosis())) {
+            VBox behind = new VBox(
+                    UnmetCard.paragraph(cause.detail(), "cause-detail"),
+                    UnmetCard.paragraph(texts.format("why.cause.fix", cause.fix()), "cause-fix"));
+            behind.getStyleClass().add("cause");
+            folds.getChildren().add(new Fold(Feather.BOOK_OPEN, texts.format("why.cause", cause.title()), behind));
+        }
+        if (!folds.getChildren().isEmpty()) {
+            getChildren().add(folds);
+        }
+    }
+
     private Node deciding() {
         JudgedStage stage = explained.stages().stream()
                 .filter(found -> found.state() == JudgedStage.State.DECIDING)
@@ -53,10 +71,11 @@ final class ExplainedView extends VBox {
                 .orElseThrow();
         Label outcome = new Label(explained.outcome());
         outcome.getStyleClass().addAll("outcome", "mono", "outcome-bad");
-        Label title = UnmetCard.paragraph(
+        Label title = UnmetCard.paragraph(WhyText.told(texts, explained), "stage-title");
+        Label decides = UnmetCard.paragraph(
                 texts.format(explained.subject() == Subject.NEXT ? "why.decides.next" : "why.decides", stage.name()),
-                "stage-title");
-        VBox box = new VBox(new WrapRow(outcome, title));
+                "muted");
+        VBox box = new VBox(new WrapRow(outcome, title), decides);
         box.getStyleClass().add("deciding");
         if (explained.unmet().size() > 1) {
             box.getChildren().add(UnmetCard.paragraph(texts.get("why.unordered"), "requirement-citation"));
@@ -71,7 +90,7 @@ final class ExplainedView extends VBox {
                             Feather.CHECK_SQUARE,
                             texts.format("why.fix.all", Integer.toString(inputs.size())),
                             new FixText(texts, desk.rules())
-                                    .succeeded(explained.diagnosis().verdict()),
+                                    .succeeding(explained.diagnosis().verdict()),
                             () -> fix(inputs)));
         }
         return box;
@@ -118,7 +137,9 @@ final class ExplainedView extends VBox {
         for (JudgedStage stage : in(JudgedStage.State.NOT_REACHED)) {
             String title = texts.format("why.stage", stage.outcome(), stage.name());
             String text = texts.format("requirements.stage.NOT_REACHED", title);
-            Fold fold = new Fold(Feather.MINUS_CIRCLE, text, list(List.of(stage)));
+            RequirementList rows = new RequirementList(texts);
+            rows.showRows(stage(stage));
+            Fold fold = new Fold(Feather.MINUS_CIRCLE, text, rows);
             fold.getStyleClass().add("not-reached");
             folds.getChildren().add(fold);
         }

@@ -1,18 +1,19 @@
 package dev.vmxscope.ui.panel.why;
 
 import dev.vmxscope.ui.text.Texts;
+import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.Trouble;
 
 /** Trouble in one sentence. */
 public final class TroubleText {
     private TroubleText() {}
 
-    /** The sentence for the banner and the head of the panel. */
-    public static String headline(Texts texts, Trouble trouble) {
-        String told = told(texts, trouble);
-        return trouble.unmet().stream()
-                .findFirst()
-                .map(row -> texts.format("why.because", told, row.what(), row.actual(), row.required()))
+    /** The sentence for the banner and the head of the panel: what happened, and why in plain words. */
+    public static String headline(Desk desk, Trouble trouble) {
+        String told = told(desk.texts(), trouble);
+        return trouble.diagnosis()
+                .map(why ->
+                        desk.texts().format("why.because", told, desk.causes().headline(why)))
                 .orElse(told);
     }
 

@@ -24,7 +24,6 @@ import org.kordamp.ikonli.feather.Feather;
 /** One unmet requirement: what is there and what must be, the rule, who set it, and what can be done. */
 final class UnmetCard extends VBox {
     private final Desk desk;
-    private final FixText words;
     private final Unmet unmet;
     private final Consumer<List<Input>> fixer;
 
@@ -35,7 +34,6 @@ final class UnmetCard extends VBox {
      */
     UnmetCard(Desk desk, Unmet unmet, Consumer<List<Input>> fixer) {
         this.desk = desk;
-        this.words = new FixText(desk.texts(), desk.rules());
         this.unmet = unmet;
         this.fixer = fixer;
         getStyleClass().add("unmet-card");
@@ -103,27 +101,30 @@ final class UnmetCard extends VBox {
     }
 
     private void addRemedy(Remedy remedy) {
+        String id = unmet.row().id();
+        String text = desk.causes().remedy(unmet.item());
         if (remedy instanceof Remedy.Fix fix) {
+            String then = new FixText(desk.texts(), desk.rules()).then(fix.after());
             Poke poke = fix.poke();
             getChildren()
                     .add(new FixRow(
-                            "why-fix-" + unmet.row().id(),
+                            "why-fix-" + id,
                             Feather.TOOL,
-                            words.button(unmet, poke),
-                            words.preview(unmet, fix),
+                            text,
+                            then,
                             () -> fixer.accept(List.of(new Input.Set(poke)))));
         } else if (remedy instanceof Remedy.Restarting restarting) {
             getChildren()
                     .addAll(
-                            reason(words.refused(restarting.refusedBy())),
+                            reason(desk.causes().refused(restarting.refusedBy())),
                             new FixRow(
-                                    "why-restart-" + unmet.row().id(),
+                                    "why-restart-" + id,
                                     Feather.POWER,
-                                    words.restart(restarting.firmware()),
+                                    text,
                                     desk.texts().get("why.restart.then"),
                                     () -> desk.input(new Input.SwitchFirmware(restarting.firmware()))));
-        } else if (remedy instanceof Remedy.Elsewhere elsewhere) {
-            getChildren().add(reason(words.refused(elsewhere.refusedBy())));
+        } else {
+            getChildren().add(reason(text));
         }
     }
 

@@ -106,7 +106,7 @@ public final class WhyPanel extends BorderPane {
         Feather icon = explained.succeeds()
                 ? Feather.CHECK_CIRCLE
                 : explained.subject() == Subject.NEXT ? Feather.ALERT_TRIANGLE : Feather.ALERT_OCTAGON;
-        headline.say(tone, icon, WhyText.headline(texts, explained));
+        headline.say(tone, icon, WhyText.headline(desk, explained));
         ExplainedView view = new ExplainedView(desk, explained);
         nodes.add(view);
         GridPane facts = facts();
@@ -127,7 +127,7 @@ public final class WhyPanel extends BorderPane {
     }
 
     private void addTrouble(List<Node> nodes, Trouble trouble) {
-        headline.say(Tone.BAD, Feather.ALERT_OCTAGON, TroubleText.headline(texts, trouble));
+        headline.say(Tone.BAD, Feather.ALERT_OCTAGON, TroubleText.headline(desk, trouble));
         GridPane facts = facts();
         fact(facts, "why.instruction", trouble.instruction());
         fact(facts, "why.place", place(trouble.place(), trouble.source()));

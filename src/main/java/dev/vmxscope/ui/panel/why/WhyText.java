@@ -2,6 +2,7 @@ package dev.vmxscope.ui.panel.why;
 
 import dev.vmxscope.core.vmx.Outcome;
 import dev.vmxscope.ui.text.Texts;
+import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.Explained;
 import dev.vmxscope.ui.viewmodel.Subject;
 
@@ -9,18 +10,20 @@ import dev.vmxscope.ui.viewmodel.Subject;
 final class WhyText {
     private WhyText() {}
 
-    /** What came of it or would, and the first reason. */
-    static String headline(Texts texts, Explained explained) {
-        String told = texts.format(
+    /** The reason if it fails, or would; else what came of it. */
+    static String headline(Desk desk, Explained explained) {
+        return explained.succeeds()
+                ? told(desk.texts(), explained)
+                : desk.causes().headline(explained.diagnosis());
+    }
+
+    /** What came of it, or would. */
+    static String told(Texts texts, Explained explained) {
+        return texts.format(
                 "why.told." + (explained.subject() == Subject.NEXT ? "next." : "last.") + how(explained),
                 explained.instruction(),
                 explained.outcome(),
                 Integer.toString(explained.cpu()));
-        return explained.unmet().stream()
-                .map(unmet -> unmet.row())
-                .findFirst()
-                .map(row -> texts.format("why.because", told, row.what(), row.actual(), row.required()))
-                .orElse(told);
     }
 
     private static String how(Explained explained) {
