@@ -3,6 +3,7 @@ package dev.vmxscope.app;
 import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.scenario.CpuProfiles;
 import dev.vmxscope.core.scenario.ScenarioFormatException;
+import dev.vmxscope.core.session.SampleFiles;
 import dev.vmxscope.ui.text.Texts;
 import java.util.List;
 import javafx.scene.control.Menu;
@@ -28,7 +29,7 @@ final class MachineMenus {
     private Menu samples() {
         Menu menu = new Menu(texts.get("menu.samples"));
         menu.setId("menu-samples");
-        for (String name : SampleDrivers.names()) {
+        for (String name : SampleFiles.drivers()) {
             MenuItem item = new MenuItem(texts.get("sample." + name));
             item.setId("sample-" + name);
             item.setMnemonicParsing(false);

@@ -80,7 +80,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
 
     /** A workbench with the first sample loaded and nothing run. */
     public static Workbench withSample(Texts texts) {
-        DriverFile driver = sample(SampleDrivers.FIRST);
+        DriverFile driver = SampleDrivers.driver(SampleDrivers.FIRST);
         MachineSetup setup = MachineSetup.of(profile(), PROCESSORS, Firmware.VMX_OUTSIDE_SMX, lifeCycle(driver));
         Machine machine = Machine.powerOn(setup);
         SymbolCatalogue symbols = symbols(driver);
@@ -89,14 +89,6 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
         workbench.bridge.frameProperty().addListener((property, old, frame) -> workbench.update(frame));
         workbench.update(first);
         return workbench;
-    }
-
-    private static DriverFile sample(String name) {
-        try {
-            return SampleDrivers.driver(name);
-        } catch (BadFileException e) {
-            throw new IllegalStateException("a sample of ours is broken", e);
-        }
     }
 
     private static CpuProfile profile() {
@@ -153,7 +145,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
 
     /** Opens a sample by its name. */
     void openSample(String name) {
-        put(sample(name), null);
+        put(SampleDrivers.driver(name), null);
     }
 
     private void put(DriverFile opened, @Nullable Path folder) {

@@ -24,7 +24,7 @@ public record Explanations(
     public static Explanations of(View view) {
         Optional<Trouble> trouble = WhyState.of(view).trouble();
         Optional<Judged> next = Judged.next(view);
-        Optional<Judged> last = Judged.last(view, Subject.LAST, verdict -> true);
+        Optional<Judged> last = Judged.stepped(view).or(() -> Judged.last(view, Subject.LAST, verdict -> true));
         Optional<Verdict> failed = trouble.flatMap(Trouble::verdict);
         boolean lastFailed = failed.isPresent()
                 && last.filter(judged -> judged.verdict().equals(failed.get())).isPresent();

@@ -48,6 +48,27 @@ record Judged(Subject subject, long step, int cpu, String instruction, Verdict v
                         true));
     }
 
+    /**
+     * The system instruction that the last step executed, if it was a single step and succeeded: of those that are no
+     * VMX instructions the journal keeps only the failures.
+     */
+    static Optional<Judged> stepped(View view) {
+        Machine before = view.before();
+        OptionalInt cpu = View.running(before);
+        if (view.machine().steps() != before.steps() + 1 || cpu.isEmpty() || stopped(view.machine())) {
+            return Optional.empty();
+        }
+        return Upcoming.verdict(before, cpu.getAsInt())
+                .filter(verdict -> verdict.outcome().success())
+                .map(verdict -> new Judged(
+                        Subject.LAST,
+                        view.machine().steps(),
+                        cpu.getAsInt(),
+                        Disassembly.one(view, cpu.getAsInt(), verdict.before().rip()),
+                        verdict,
+                        false));
+    }
+
     /** The last executed one since the machine was started that the condition accepts. */
     static Optional<Judged> last(View view, Subject subject, Predicate<Verdict> condition) {
         Trail<Entry> journal = view.machine().journal();
