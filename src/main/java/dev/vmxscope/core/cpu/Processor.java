@@ -195,6 +195,12 @@ public record Processor(
         return copy.processor();
     }
 
+    /** The processor as kernel code on it would find it: at CPL 0, outside virtual-8086 mode. */
+    public Processor inKernel() {
+        Segment code = segments.get(SegmentName.CS);
+        return withSegments(segments.with(SegmentName.CS, code.inKernel())).withRflags(Rflags.VM.clear(rflags));
+    }
+
     /** The same with other descriptor tables. */
     public Processor withTables(TablePointer newGdtr, TablePointer newIdtr) {
         Copy copy = new Copy(this);

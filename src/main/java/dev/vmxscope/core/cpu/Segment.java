@@ -61,4 +61,9 @@ public record Segment(
     public Segment withBase(long newBase) {
         return new Segment(selector, newBase, limit, type, dpl, usable, longMode, defaultBig);
     }
+
+    /** The same segment at privilege level 0: of the selector and of the descriptor. */
+    public Segment inKernel() {
+        return new Segment(selector & ~3, base, limit, type, 0, usable, longMode, defaultBig);
+    }
 }

@@ -4,8 +4,6 @@ import dev.vmxscope.core.cpu.Cr0;
 import dev.vmxscope.core.cpu.FeatureControl;
 import dev.vmxscope.core.cpu.GeneralRegisters;
 import dev.vmxscope.core.cpu.Processor;
-import dev.vmxscope.core.cpu.Rflags;
-import dev.vmxscope.core.cpu.Segment;
 import dev.vmxscope.core.cpu.SegmentName;
 import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.core.machine.Poke;
@@ -102,17 +100,21 @@ record Remedies(Situation situation, PhysicalMemory memory) {
         if (place instanceof Place.Control control) {
             Register source = Register.of(in64BitMode() ? Register.Kind.GPR64 : Register.Kind.GPR32, 0);
             Register target = Register.of(Register.Kind.CONTROL, control.number());
-            Processor cpu = privileged().withGeneral(GeneralRegisters.RAX, value);
+            Processor cpu = situation.cpu().inKernel().withGeneral(GeneralRegisters.RAX, value);
             return judge(cpu, instruction(Mnemonic.MOV, new Operand.Reg(target), new Operand.Reg(source)));
         }
         if (place instanceof Place.Model model) {
-            Processor cpu = privileged()
+            Processor cpu = situation
+                    .cpu()
+                    .inKernel()
                     .withGeneral(GeneralRegisters.RCX, model.msr().index() & 0xFFFFFFFFL)
                     .withGeneral(GeneralRegisters.RAX, value & 0xFFFFFFFFL)
                     .withGeneral(GeneralRegisters.RDX, value >>> 32);
             return judge(cpu, instruction(Mnemonic.WRMSR));
         }
-        return place == Place.State.VMX_OPERATION ? judge(privileged(), instruction(Mnemonic.VMXOFF)) : List.of();
+        return place == Place.State.VMX_OPERATION
+                ? judge(situation.cpu().inKernel(), instruction(Mnemonic.VMXOFF))
+                : List.of();
     }
 
     private List<String> judge(Processor cpu, Instruction instruction) {
@@ -127,22 +129,6 @@ record Remedies(Situation situation, PhysicalMemory memory) {
     private Instruction instruction(Mnemonic mnemonic, Operand... operands) {
         Mode mode = situation.instruction().mode();
         return new Instruction(mnemonic, mode, 3, 32, mode.bits(), false, false, false, List.of(operands));
-    }
-
-    /** The processor as a driver on it would find it: at CPL 0. */
-    private Processor privileged() {
-        Processor cpu = situation.cpu();
-        Segment code = cpu.segments().get(SegmentName.CS);
-        Segment kernel = new Segment(
-                code.selector() & ~3,
-                code.base(),
-                code.limit(),
-                code.type(),
-                0,
-                code.usable(),
-                code.longMode(),
-                code.defaultBig());
-        return cpu.withSegments(cpu.segments().with(SegmentName.CS, kernel)).withRflags(Rflags.VM.clear(cpu.rflags()));
     }
 
     private Verdict after(Place place, long value) {

@@ -1,8 +1,6 @@
 package dev.vmxscope.core.scenario;
 
 import dev.vmxscope.core.cpu.Processor;
-import dev.vmxscope.core.cpu.Segment;
-import dev.vmxscope.core.cpu.SegmentName;
 import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.vmx.Effect;
 import dev.vmxscope.core.vmx.InstructionSpec;
@@ -25,7 +23,7 @@ final class AskedVmxon {
 
     /** The verdict on a logical processor of that machine, on the first one if none is named. */
     static KeyMoment in(Machine machine, OptionalInt cpu) {
-        Processor processor = inKernel(machine.processors().get(cpu.orElse(0)));
+        Processor processor = machine.processors().get(cpu.orElse(0)).inKernel();
         Instruction instruction =
                 new Instruction(Mnemonic.VMXON, Mode.BITS64, 4, 64, 64, false, false, false, List.of());
         Situation situation = new Situation(processor, machine.memory(), instruction, machine.steps());
@@ -41,20 +39,5 @@ final class AskedVmxon {
 
     private static boolean onOperand(Requirement requirement) {
         return requirement.id().startsWith("operand-") || requirement.id().startsWith("region-");
-    }
-
-    /** The processor as a driver on it would find it: at CPL 0. */
-    private static Processor inKernel(Processor cpu) {
-        Segment code = cpu.segments().get(SegmentName.CS);
-        Segment kernel = new Segment(
-                code.selector() & ~3,
-                code.base(),
-                code.limit(),
-                code.type(),
-                0,
-                code.usable(),
-                code.longMode(),
-                code.defaultBig());
-        return cpu.withSegments(cpu.segments().with(SegmentName.CS, kernel));
     }
 }
