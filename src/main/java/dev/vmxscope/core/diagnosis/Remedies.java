@@ -68,7 +68,7 @@ record Remedies(Situation situation, PhysicalMemory memory) {
                     ? new Remedy.Restarting(refusedBy, new Firmware(FeatureControl.LOCK.set(value.getAsLong())))
                     : new Remedy.Elsewhere(refusedBy);
         }
-        Verdict after = after(place, value.getAsLong());
+        Verdict after = after(verdict, place, value.getAsLong());
         return helps(verdict, finding, after)
                 ? new Remedy.Fix(new Poke(situation.cpu().id(), place, value.getAsLong()), after)
                 : new Remedy.Elsewhere(List.of());
@@ -131,14 +131,15 @@ record Remedies(Situation situation, PhysicalMemory memory) {
         return new Instruction(mnemonic, mode, 3, 32, mode.bits(), false, false, false, List.of(operands));
     }
 
-    private Verdict after(Place place, long value) {
+    /** By the very rules of the first verdict. */
+    private Verdict after(Verdict before, Place place, long value) {
         Change change = place.set(situation.cpu(), value);
         WorkingMemory changed = memory.thaw();
         for (MemoryWrite write : change.memory()) {
             changed.write(write.address(), write.value(), write.bytes());
         }
-        return SystemInstructions.judge(
-                new Situation(change.after(), changed.freeze(), situation.instruction(), situation.tsc()));
+        return before.spec()
+                .judge(new Situation(change.after(), changed.freeze(), situation.instruction(), situation.tsc()));
     }
 
     /** The requirement is met or asked no more, and no requirement that was met is unmet now. */

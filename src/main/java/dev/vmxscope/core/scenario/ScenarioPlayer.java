@@ -1,6 +1,7 @@
 package dev.vmxscope.core.scenario;
 
 import dev.vmxscope.core.bits.Trail;
+import dev.vmxscope.core.diagnosis.AskedVmxon;
 import dev.vmxscope.core.event.Entry;
 import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.session.Course;
@@ -96,7 +97,7 @@ public final class ScenarioPlayer {
     private static Played played(Run run, Expectation expect) {
         Position end = run.to(MOST_STEPS);
         Optional<KeyMoment> moment = expect.asked()
-                ? Optional.of(AskedVmxon.in(end.machine(), expect.cpu()))
+                ? Optional.of(asked(end.machine(), expect.cpu().orElse(0)))
                 : executed(run, end.machine(), expect);
         return new Played(end.machine(), end.halt(), moment);
     }
@@ -136,5 +137,10 @@ public final class ScenarioPlayer {
 
     private static boolean failed(Verdict verdict) {
         return !verdict.outcome().success();
+    }
+
+    private static KeyMoment asked(Machine machine, int cpu) {
+        Verdict verdict = AskedVmxon.verdict(machine.processors().get(cpu), machine.memory(), machine.steps());
+        return new KeyMoment("vmxon", verdict, machine, true);
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * @param step in which it was executed, or would be
  * @param cpu number of the logical processor
  * @param instruction as the disassembler writes it
- * @param address of the instruction
+ * @param address of the instruction, 0 if it is only asked for
  * @param place the address in words: module, symbol, offset
  * @param source file and line, empty where not known
  * @param diagnosis the verdict explained
@@ -54,7 +54,7 @@ public record Explained(
         Verdict verdict = judged.verdict();
         Surroundings around = judged.around(view.machine());
         Diagnosis diagnosis = Diagnosis.of(around, verdict);
-        long address = verdict.before().rip();
+        long address = judged.subject() == Subject.ASKED ? 0 : verdict.before().rip();
         List<Poke> repair = judged.asItWas() && judged.fails() ? Repair.of(around, verdict) : List.of();
         Predicate<Remedy.Fix> leadsOn = fix -> repair.isEmpty() || Repair.possible(around, verdict, fix);
         return new Explained(
@@ -63,8 +63,8 @@ public record Explained(
                 judged.cpu(),
                 judged.instruction(),
                 address,
-                view.name(address),
-                Places.source(view, address),
+                address == 0 ? "" : view.name(address),
+                address == 0 ? "" : Places.source(view, address),
                 diagnosis,
                 unmet(view, judged, diagnosis.unmet(), leadsOn),
                 unmet(view, judged, diagnosis.wouldAlsoFail(), leadsOn),

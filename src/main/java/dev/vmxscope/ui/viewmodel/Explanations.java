@@ -32,12 +32,13 @@ public record Explanations(
                 ? Optional.empty()
                 : Judged.last(view, Subject.FAILURE, failed.get()::equals);
         List<Explained> explained = new ArrayList<>();
-        List.of(next, last, failure)
+        Optional<Judged> asked = Judged.asked(view, next);
+        List.of(next, last, failure, asked)
                 .forEach(found -> found.ifPresent(judged -> explained.add(Explained.of(view, judged))));
         Optional<Subject> preferred = preferred(view, trouble, next, lastFailed ? last : failure)
                 .or(() -> trouble.isPresent()
                         ? Optional.empty()
-                        : next.or(() -> last).map(Judged::subject));
+                        : next.or(() -> last).or(() -> asked).map(Judged::subject));
         return new Explanations(trouble, explained, preferred, view.frame().position());
     }
 

@@ -1,6 +1,7 @@
 package dev.vmxscope.ui.viewmodel;
 
 import dev.vmxscope.core.bits.Trail;
+import dev.vmxscope.core.diagnosis.AskedVmxon;
 import dev.vmxscope.core.diagnosis.Surroundings;
 import dev.vmxscope.core.diagnosis.Upcoming;
 import dev.vmxscope.core.event.Entry;
@@ -12,6 +13,7 @@ import dev.vmxscope.core.vmx.SystemInstructionExecuted;
 import dev.vmxscope.core.vmx.SystemInstructions;
 import dev.vmxscope.core.vmx.Verdict;
 import dev.vmxscope.core.windows.Status;
+import dev.vmxscope.core.x86.Mnemonic;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
@@ -46,6 +48,21 @@ record Judged(Subject subject, long step, int cpu, String instruction, Verdict v
                         Disassembly.one(view, cpu.getAsInt(), verdict.before().rip()),
                         verdict,
                         true));
+    }
+
+    /** VMXON asked for on the processor that is shown, unless it is in VMX operation already or the next one is VMXON. */
+    static Optional<Judged> asked(View view, Optional<Judged> next) {
+        Machine machine = view.machine();
+        boolean comes = next.filter(judged -> judged.verdict().spec().mnemonic() == Mnemonic.VMXON)
+                .isPresent();
+        if (comes
+                || view.frame().running()
+                || stopped(machine)
+                || view.processor().vmx().inOperation()) {
+            return Optional.empty();
+        }
+        Verdict verdict = AskedVmxon.verdict(view.processor(), machine.memory(), machine.steps());
+        return Optional.of(new Judged(Subject.ASKED, machine.steps() + 1, view.cpu(), "vmxon", verdict, true));
     }
 
     /**
@@ -121,7 +138,7 @@ record Judged(Subject subject, long step, int cpu, String instruction, Verdict v
 
     /** The machine before it. */
     Surroundings around(Machine machine) {
-        return subject == Subject.NEXT ? Surroundings.of(machine) : Surroundings.before(machine, step);
+        return subject.ahead() ? Surroundings.of(machine) : Surroundings.before(machine, step);
     }
 
     /** Whether the same verdict would come of the memory as it is now. */

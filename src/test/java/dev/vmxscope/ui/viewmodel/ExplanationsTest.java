@@ -23,11 +23,24 @@ class ExplanationsTest {
     }
 
     @Test
-    void beforeAnythingSpecifiedRunsThereIsNothingToExplain() {
+    void beforeAnythingSpecifiedRunsVmxonIsAskedFor() {
         Explanations start = of(Frames.start("part2-vmxon", Firmware.OFF));
-        assertThat(start.explained()).isEmpty();
+        assertThat(start.explained()).extracting(Explained::subject).containsExactly(Subject.ASKED);
         assertThat(start.trouble()).isEmpty();
-        assertThat(start.preferred()).isEmpty();
+        assertThat(start.preferred()).contains(Subject.ASKED);
+        Explained asked = start.explained().get(0);
+        assertThat(asked.outcome()).isEqualTo("#UD");
+        assertThat(asked.unmet()).extracting(unmet -> unmet.row().id()).containsExactly("vmxe-set");
+        assertThat(asked.wouldAlsoFail())
+                .extracting(unmet -> unmet.row().id())
+                .containsExactly("feature-control-outside-smx");
+        assertThat(asked.unmet().get(0).remedy()).containsInstanceOf(Remedy.Fix.class);
+    }
+
+    @Test
+    void vmxonIsNotAskedForWhileItComesNextOrVmxIsOn() {
+        assertThat(of(Frames.beforeVmxon(Firmware.VMX_OUTSIDE_SMX)).of(Subject.ASKED))
+                .isEmpty();
     }
 
     @Test

@@ -13,7 +13,6 @@ import dev.vmxscope.ui.text.Texts;
 import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.Explained;
 import dev.vmxscope.ui.viewmodel.JudgedStage;
-import dev.vmxscope.ui.viewmodel.Subject;
 import dev.vmxscope.ui.viewmodel.Unmet;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,8 +72,7 @@ final class ExplainedView extends VBox {
         outcome.getStyleClass().addAll("outcome", "mono", "outcome-bad");
         Label title = UnmetCard.paragraph(WhyText.told(texts, explained), "stage-title");
         Label decides = UnmetCard.paragraph(
-                texts.format(explained.subject() == Subject.NEXT ? "why.decides.next" : "why.decides", stage.name()),
-                "muted");
+                texts.format(explained.subject().ahead() ? "why.decides.next" : "why.decides", stage.name()), "muted");
         VBox box = new VBox(new WrapRow(outcome, title), decides);
         box.getStyleClass().add("deciding");
         if (explained.unmet().size() > 1) {
@@ -110,7 +108,7 @@ final class ExplainedView extends VBox {
 
     /** Before the next instruction at once; before an executed one after going back to it. */
     private void fix(List<Input> inputs) {
-        if (explained.subject() == Subject.NEXT) {
+        if (explained.subject().ahead()) {
             inputs.forEach(desk::input);
         } else {
             desk.rewind(explained.step(), inputs);

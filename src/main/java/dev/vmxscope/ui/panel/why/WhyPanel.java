@@ -87,6 +87,9 @@ public final class WhyPanel extends BorderPane {
         if (shown.explained().size() > 1) {
             nodes.add(new WrapRow(subjects));
         }
+        if (subject.filter(Subject.ASKED::equals).isPresent()) {
+            nodes.add(UnmetCard.paragraph(texts.get("why.asked"), "muted"));
+        }
         nodes.add(headline);
         Optional<Explained> explained = subject.flatMap(shown::of);
         if (explained.isPresent()) {
@@ -102,10 +105,10 @@ public final class WhyPanel extends BorderPane {
     }
 
     private void addInstruction(List<Node> nodes, Explained explained) {
-        Tone tone = explained.succeeds() ? Tone.GOOD : explained.subject() == Subject.NEXT ? Tone.CAUTION : Tone.BAD;
+        Tone tone = explained.succeeds() ? Tone.GOOD : explained.subject().ahead() ? Tone.CAUTION : Tone.BAD;
         Feather icon = explained.succeeds()
                 ? Feather.CHECK_CIRCLE
-                : explained.subject() == Subject.NEXT ? Feather.ALERT_TRIANGLE : Feather.ALERT_OCTAGON;
+                : explained.subject().ahead() ? Feather.ALERT_TRIANGLE : Feather.ALERT_OCTAGON;
         headline.say(tone, icon, WhyText.headline(desk, explained));
         ExplainedView view = new ExplainedView(desk, explained);
         nodes.add(view);
@@ -119,8 +122,11 @@ public final class WhyPanel extends BorderPane {
                         && trouble.verdict().get().equals(explained.diagnosis().verdict()))
                 .ifPresent(trouble -> consequences(facts, trouble));
         nodes.add(facts);
-        WrapRow buttons = new WrapRow(look(explained.address()));
-        if (explained.subject() != Subject.NEXT && (explained.live() || explained.succeeds())) {
+        WrapRow buttons = new WrapRow();
+        if (explained.address() != 0) {
+            buttons.add(look(explained.address()));
+        }
+        if (!explained.subject().ahead() && (explained.live() || explained.succeeds())) {
             buttons.add(view.back("why.back"));
         }
         nodes.add(buttons);

@@ -4,7 +4,6 @@ import dev.vmxscope.core.vmx.Outcome;
 import dev.vmxscope.ui.text.Texts;
 import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.Explained;
-import dev.vmxscope.ui.viewmodel.Subject;
 
 /** An explained instruction in one sentence. */
 final class WhyText {
@@ -20,7 +19,7 @@ final class WhyText {
     /** What came of it, or would. */
     static String told(Texts texts, Explained explained) {
         return texts.format(
-                "why.told." + (explained.subject() == Subject.NEXT ? "next." : "last.") + how(explained),
+                "why.told." + (explained.subject().ahead() ? "next." : "last.") + how(explained),
                 explained.instruction(),
                 explained.outcome(),
                 Integer.toString(explained.cpu()));

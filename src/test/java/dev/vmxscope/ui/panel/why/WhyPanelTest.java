@@ -73,7 +73,26 @@ class WhyPanelTest {
     }
 
     @Test
-    void withoutAnyInstructionItSaysWhatToDo(FxRobot robot) {
+    void withoutAnyInstructionItSaysWhatWouldComeOfVmxonNowAndMendsItAtOnce(FxRobot robot) {
+        assertThat(robot.lookup("#why-headline").queryLabeled().getText()).contains("has not been turned on yet");
+        press(robot, "#why-fix-vmxe-set");
+        assertThat(submitted).containsExactly(new Command.Do(new Input.Set(new Poke(0, Place.Control.CR4, 0x1526F8))));
+    }
+
+    @Test
+    void whileTheMachineRunsAndNothingWasExecutedItSaysWhatToDo(FxRobot robot) {
+        Frame start = frames.get();
+        show(
+                robot,
+                new Frame(
+                        1,
+                        1,
+                        start.machine(),
+                        start.before(),
+                        true,
+                        start.cause(),
+                        start.breakpoints(),
+                        start.symbols()));
         assertThat(robot.lookup(".empty-state .label").queryLabeled().getText()).contains("Step or run");
     }
 

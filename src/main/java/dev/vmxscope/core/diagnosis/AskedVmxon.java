@@ -1,33 +1,33 @@
-package dev.vmxscope.core.scenario;
+package dev.vmxscope.core.diagnosis;
 
 import dev.vmxscope.core.cpu.Processor;
-import dev.vmxscope.core.machine.Machine;
+import dev.vmxscope.core.memory.MemoryView;
 import dev.vmxscope.core.vmx.Effect;
 import dev.vmxscope.core.vmx.InstructionSpec;
 import dev.vmxscope.core.vmx.Requirement;
 import dev.vmxscope.core.vmx.Situation;
 import dev.vmxscope.core.vmx.Stage;
 import dev.vmxscope.core.vmx.SystemInstructions;
+import dev.vmxscope.core.vmx.Verdict;
 import dev.vmxscope.core.x86.Instruction;
 import dev.vmxscope.core.x86.Mnemonic;
 import dev.vmxscope.core.x86.Mode;
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
  * What would come of VMXON if a driver executed it now with an operand and a region that are as they should be: it is
  * judged by its own rules, but for those on the operand and the region, of which there are none yet.
  */
-final class AskedVmxon {
+public final class AskedVmxon {
+    private static final InstructionSpec WITHOUT_OPERAND = withoutOperand();
+
     private AskedVmxon() {}
 
-    /** The verdict on a logical processor of that machine, on the first one if none is named. */
-    static KeyMoment in(Machine machine, OptionalInt cpu) {
-        Processor processor = machine.processors().get(cpu.orElse(0)).inKernel();
+    /** The verdict on that processor, at CPL 0. */
+    public static Verdict verdict(Processor cpu, MemoryView memory, long tsc) {
         Instruction instruction =
                 new Instruction(Mnemonic.VMXON, Mode.BITS64, 4, 64, 64, false, false, false, List.of());
-        Situation situation = new Situation(processor, machine.memory(), instruction, machine.steps());
-        return new KeyMoment("vmxon", withoutOperand().judge(situation), machine, true);
+        return WITHOUT_OPERAND.judge(new Situation(cpu.inKernel(), memory, instruction, tsc));
     }
 
     private static InstructionSpec withoutOperand() {
