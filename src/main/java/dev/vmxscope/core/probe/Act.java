@@ -61,7 +61,7 @@ sealed interface Act {
     /** MOV SS and VMLAUNCH in its shadow. */
     record ShadowedLaunch() implements Act {}
 
-    /** Executes one instruction as its bytes stand. */
+    /** Executes instructions as their bytes stand. */
     record Raw(List<Byte> bytes) implements Act {
         public Raw {
             bytes = List.copyOf(bytes);

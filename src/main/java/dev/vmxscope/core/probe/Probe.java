@@ -21,6 +21,11 @@ import java.util.Optional;
  * registers and flags are set anew. Mutable; one thread only.
  */
 public final class Probe {
+    /** A loop in raw bytes ends after that many instructions. */
+    private static final int MOST_INSTRUCTIONS = 64;
+
+    private static final String ENDLESS = "raw bytes that run for more than " + MOST_INSTRUCTIONS + " instructions";
+
     private final BareMachine machine;
     private final Stand stand;
     private Processor cpu;
@@ -51,10 +56,7 @@ public final class Probe {
         } else if (act instanceof Act.ShadowedLaunch) {
             return shadowedLaunch(step);
         } else if (act instanceof Act.Raw raw) {
-            Processor ready = stand.at(step.place(), cpu, 0);
-            long at = Rig.rawCode(ready.cpl());
-            machine.memory().write(at, raw.code());
-            return told(step, machine.execute(Stand.facing(at, ready)), FlagLaw.UNKNOWN);
+            return raw(step, raw);
         } else if (act instanceof Act.Revision revision) {
             long basic = cpu.profile().msr(Msr.IA32_VMX_BASIC.index()).orElse(0);
             machine.memory().write(revision.address(), basic ^ revision.xor(), 4);
@@ -107,6 +109,42 @@ public final class Probe {
         return told(step, execute(Form.VMLAUNCH, move.after()), FlagLaw.UNTOUCHED);
     }
 
+    /**
+     * Executes the bytes to their end, as many instructions as they are. The outcome is that of the last one executed,
+     * the first that does not complete or the one that leads out of the bytes.
+     */
+    private StepResult raw(Step step, Act.Raw act) {
+        Processor before = stand.at(step.place(), cpu, 0);
+        long at = Rig.rawCode(before.cpl());
+        machine.memory().write(at, new byte[Rig.RAW_ROOM]);
+        machine.memory().write(at, act.code());
+        long entry = Stand.facing(at, before).rip();
+        Executed executed = machine.execute(before.withRip(entry));
+        Optional<String> breach = breach(executed, before);
+        long length = act.bytes().size();
+        for (int count = 1; within(executed, entry, length) && breach.isEmpty(); count++) {
+            if (count == MOST_INSTRUCTIONS) {
+                cpu = stand.back(executed.after());
+                return StepResult.of(step, Outcomes.text(new Outcome.NotEmulated(ENDLESS)));
+            }
+            before = executed.after();
+            executed = machine.execute(before);
+            breach = breach(executed, before);
+        }
+        return told(step, executed, breach);
+    }
+
+    private static boolean within(Executed executed, long entry, long length) {
+        long offset = executed.after().rip() - entry;
+        return executed.outcome().completes() && !executed.initTaken() && offset >= 0 && offset < length;
+    }
+
+    private static Optional<String> breach(Executed executed, Processor before) {
+        return executed.initTaken()
+                ? Optional.empty()
+                : FlagLaw.UNKNOWN.breach(executed.outcome(), before.rflags(), executed.rflags());
+    }
+
     private static Processor with(Processor cpu, long rax, long rcx, long rdx) {
         long mask = Stand.mode(cpu) == Mode.BITS64 ? -1L : 0xFFFFFFFFL;
         return cpu.withGeneral(cpu.general()
@@ -123,6 +161,10 @@ public final class Probe {
         Optional<String> error = executed.initTaken()
                 ? Optional.empty()
                 : law.breach(executed.outcome(), Stand.flags(step.place()), executed.rflags());
+        return told(step, executed, error);
+    }
+
+    private StepResult told(Step step, Executed executed, Optional<String> error) {
         cpu = executed.initTaken() ? stand.afterReset(executed.after()) : stand.back(executed.after());
         List<String> unmet = executed.verdict().map(Verdict::unmetIds).orElse(List.of());
         return new StepResult(step.text(), Outcomes.text(executed.outcome()), Optional.empty(), unmet, error);

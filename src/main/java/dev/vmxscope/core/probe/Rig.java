@@ -31,6 +31,9 @@ final class Rig {
     private static final long LAST_TABLE = PML4 + 0x6000;
     private static final long DIRECTORY_32 = CR3_32 & -4096L;
     private static final long TABLES_32 = DIRECTORY_32 + 0x1000;
+    /** The bytes that a raw step may have. */
+    static final int RAW_ROOM = 64;
+
     private static final long LONGEST_CODE = 16;
     private static final long LARGE = 2L << 20;
     private static final long LARGE_32 = 4L << 20;
@@ -60,8 +63,8 @@ final class Rig {
 
     /** Where the machine code of an instruction stands for that privilege level. */
     static long code(Form form, Mode mode, int cpl) {
-        int slot = 1 + form.ordinal() * Mode.values().length + mode.ordinal();
-        return rawCode(cpl) + slot * LONGEST_CODE;
+        int slot = form.ordinal() * Mode.values().length + mode.ordinal();
+        return rawCode(cpl) + RAW_ROOM + slot * LONGEST_CODE;
     }
 
     /** Where the bytes of a raw step go for that privilege level. */

@@ -43,12 +43,28 @@ final class Stand {
             case COMPATIBILITY_3 -> Flat.ring3(Flat.USER_CODE_32);
             case VIRTUAL_8086 -> Flat.virtual8086(Flat.selector86(reach));
         };
-        return cpu.withSegments(segments).withRflags(flags(place)).withMovSsShadow(false);
+        return cpu.withSegments(based(segments, cpu)).withRflags(flags(place)).withMovSsShadow(false);
     }
 
     /** The processor after a step, back where the probe stands. */
     Processor back(Processor cpu) {
-        return cpu.withSegments(here(cpu)).withRflags(FLAGS).withMovSsShadow(false);
+        return cpu.withSegments(based(here(cpu), cpu)).withRflags(FLAGS).withMovSsShadow(false);
+    }
+
+    /**
+     * In IA-32e mode the bases of FS and GS are the MSRs IA32_FS_BASE and IA32_GS_BASE and stay from step to step. Intel
+     * SDM Vol. 3A, section 3.4.4.
+     */
+    private static Segments based(Segments segments, Processor cpu) {
+        if (!cpu.longModeActive()) {
+            return segments;
+        }
+        return segments.with(SegmentName.FS, based(segments, cpu, SegmentName.FS))
+                .with(SegmentName.GS, based(segments, cpu, SegmentName.GS));
+    }
+
+    private static Segment based(Segments segments, Processor cpu, SegmentName name) {
+        return segments.get(name).withBase(cpu.segments().get(name).base());
     }
 
     /** Once a step in compatibility mode has left IA-32e mode, a 64-bit code segment is none any more. */

@@ -21,8 +21,6 @@ final class StepReader {
     private static final Pattern HEX = Pattern.compile("0[xX]0*([0-9a-fA-F]{1,16})");
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final int LONGEST_QUOTE = 60;
-    /** One more byte than an instruction can have, so that the limit itself can be probed. */
-    private static final int MOST_BYTES = 16;
 
     private static final Map<String, Word> WORDS = words();
 
@@ -140,8 +138,8 @@ final class StepReader {
         } catch (IllegalArgumentException e) {
             throw refused(text, "has bytes that are no pairs of hexadecimal digits");
         }
-        if (bytes.length == 0 || bytes.length > MOST_BYTES) {
-            throw refused(text, "has " + bytes.length + " bytes; raw takes 1 to " + MOST_BYTES);
+        if (bytes.length == 0 || bytes.length > Rig.RAW_ROOM) {
+            throw refused(text, "has " + bytes.length + " bytes; raw takes 1 to " + Rig.RAW_ROOM);
         }
         List<Byte> list = new ArrayList<>();
         for (byte each : bytes) {
