@@ -71,7 +71,12 @@ record DriverFile(ModuleFile module, PdbState pdb, String detail) {
         }
     }
 
-    private static byte[] bytes(Path file, int most) throws BadFileException {
+    /**
+     * The content of a file.
+     *
+     * @throws BadFileException if it cannot be read or has more bytes
+     */
+    static byte[] bytes(Path file, int most) throws BadFileException {
         try {
             if (Files.size(file) > most) {
                 throw new BadFileException("the file has more than " + most + " bytes", null);

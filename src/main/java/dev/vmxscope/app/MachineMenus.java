@@ -5,10 +5,14 @@ import dev.vmxscope.core.scenario.CpuProfiles;
 import dev.vmxscope.core.scenario.ScenarioFormatException;
 import dev.vmxscope.core.session.SampleFiles;
 import dev.vmxscope.ui.text.Texts;
+import java.io.File;
 import java.util.List;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
 
 /** The menus that choose a sample and what the machine is made of. */
 final class MachineMenus {
@@ -16,10 +20,13 @@ final class MachineMenus {
 
     private final Workbench workbench;
     private final Texts texts;
+    private final Window owner;
 
-    MachineMenus(Workbench workbench, Texts texts) {
+    /** The window that asks for a file belongs to {@code owner}. */
+    MachineMenus(Workbench workbench, Texts texts, Window owner) {
         this.workbench = workbench;
         this.texts = texts;
+        this.owner = owner;
     }
 
     List<Menu> all() {
@@ -65,6 +72,31 @@ final class MachineMenus {
             item.setOnAction(
                     event -> workbench.replace(profile, workbench.setup().processors()));
             menu.getItems().add(item);
+        }
+        CpuProfile present = workbench.setup().profile();
+        if (!CpuProfiles.names().contains(present.name())) {
+            RadioMenuItem own =
+                    new RadioMenuItem(texts.format("menu.machine.one", present.name(), present.description()));
+            own.setMnemonicParsing(false);
+            own.setSelected(true);
+            menu.getItems().add(own);
+        }
+        MenuItem file = new MenuItem(texts.get("menu.machine.file"));
+        file.setId("profile-file");
+        file.setOnAction(event -> chooseFile());
+        menu.getItems().addAll(new SeparatorMenuItem(), file);
+    }
+
+    private void chooseFile() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get("menu.machine.file.title"));
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter(texts.get("menu.machine.file.kind"), "*.toml"),
+                        new FileChooser.ExtensionFilter(texts.get("open.all"), "*"));
+        File chosen = chooser.showOpenDialog(owner);
+        if (chosen != null) {
+            workbench.openProfile(chosen.toPath());
         }
     }
 

@@ -29,7 +29,7 @@ final class MainMenu {
 
     MenuBar bar() {
         MenuBar bar = new MenuBar(file(), run());
-        bar.getMenus().addAll(window.actions().menus());
+        bar.getMenus().addAll(window.actions().menus(window.stage()));
         bar.getMenus().addAll(view(), help());
         bar.setId("menu-bar");
         return bar;

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Menu;
+import javafx.stage.Window;
 
 /** What the window asks of the machine behind it. All of it is called and observed on the JavaFX thread. */
 public interface WindowActions {
@@ -25,7 +26,7 @@ public interface WindowActions {
     ObservableValue<String> status();
 
     /** Menus of the machine, shown between Run and View. */
-    default List<Menu> menus() {
+    default List<Menu> menus(Window owner) {
         return List.of();
     }
 

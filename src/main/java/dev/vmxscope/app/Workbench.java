@@ -6,6 +6,7 @@ import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.machine.MachineSetup;
 import dev.vmxscope.core.machine.Restart;
+import dev.vmxscope.core.scenario.CpuProfileReader;
 import dev.vmxscope.core.scenario.CpuProfiles;
 import dev.vmxscope.core.scenario.ScenarioFormatException;
 import dev.vmxscope.core.session.Command;
@@ -20,6 +21,7 @@ import dev.vmxscope.ui.bridge.Commands;
 import dev.vmxscope.ui.bridge.FxBridge;
 import dev.vmxscope.ui.text.Texts;
 import dev.vmxscope.ui.viewmodel.Desk;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,6 +36,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Menu;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** A session with a machine, and all that the window may ask of it. Made and used on the JavaFX thread. */
@@ -163,6 +166,20 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
         }
     }
 
+    /** Puts the processor model that a file describes in place; what is wrong with the file is told. */
+    void openProfile(Path file) {
+        String name = String.valueOf(file.getFileName());
+        try {
+            String text = new String(DriverFile.bytes(file, CpuProfileReader.MOST_BYTES), StandardCharsets.UTF_8);
+            replace(CpuProfileReader.read(text, name), setup().processors());
+            teller.accept(Notice.REMARK, "");
+        } catch (BadFileException e) {
+            teller.accept(Notice.FAILURE, texts.format("open.failed", name, String.valueOf(e.getMessage())));
+        } catch (ScenarioFormatException e) {
+            teller.accept(Notice.FAILURE, texts.format("profile.failed", String.valueOf(e.getMessage())));
+        }
+    }
+
     /** Puts another processor model in place, or another number of them; the machine is switched off and on. */
     void replace(CpuProfile profile, int processors) {
         MachineSetup present = setup();
@@ -229,8 +246,8 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
     }
 
     @Override
-    public List<Menu> menus() {
-        return new MachineMenus(this, texts).all();
+    public List<Menu> menus(Window owner) {
+        return new MachineMenus(this, texts, owner).all();
     }
 
     @Override

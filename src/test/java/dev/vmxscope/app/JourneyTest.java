@@ -9,6 +9,7 @@ import dev.vmxscope.ui.control.CodeRow;
 import dev.vmxscope.ui.control.LogRow;
 import dev.vmxscope.ui.dock.DockLayout;
 import dev.vmxscope.ui.text.Texts;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -111,6 +112,35 @@ class JourneyTest {
             key(robot, KeyCode.F11);
         }
         assertThat(place()).contains(where);
+    }
+
+    @Test
+    void aProcessorModelOfOnesOwnIsPutInPlaceAndABrokenOneLosesNothing(FxRobot robot, @TempDir Path folder)
+            throws IOException {
+        String mine = """
+                name = "mine"
+                description = "My laptop under VMware"
+                vendor = "GenuineIntel"
+                provenance = "typed by hand"
+                base = "ice-lake"
+                [hypervisor]
+                signature = "VMwareVMware"
+                """;
+        Path good = Files.writeString(folder.resolve("mine.toml"), mine);
+        Path bad = Files.writeString(folder.resolve("bad.toml"), mine.replace("base", "bose"));
+        robot.interact(() -> desktop.workbench().openProfile(good));
+        quiet();
+        assertThat(desktop.workbench().setup().profile().name()).isEqualTo("mine");
+
+        robot.interact(() -> desktop.workbench().openProfile(bad));
+        quiet();
+        assertThat(desktop.workbench().setup().profile().name()).isEqualTo("mine");
+        assertThat(text(robot.lookup("#notice-banner").queryParent()))
+                .contains("bad.toml:5:1", "did you mean \"base\"");
+
+        open(robot, DRIVERS.resolve("part2.sys"));
+        key(robot, KeyCode.F5);
+        assertThat(text(robot.lookup("#trouble-banner").queryParent())).contains("Another hypervisor (VMware)");
     }
 
     @Test

@@ -18,6 +18,9 @@ import org.tomlj.TomlArray;
 
 /** Reads a processor profile from a TOML text; the format is described in the page "Processor profiles". */
 public final class CpuProfileReader {
+    /** The longest file that is read, in bytes. */
+    public static final int MOST_BYTES = TomlDocument.LONGEST;
+
     private static final List<String> KEYS =
             List.of("name", "description", "vendor", "provenance", "base", "cpuid", "msr", "hypervisor");
     private static final List<String> BASE = List.of("base");

@@ -94,6 +94,11 @@ public record Evidence(
         return (actual & ~mask) | (required & mask);
     }
 
+    /** Whether a single bit without a name matters, {@code CPUID.1H:ECX[5]}. */
+    public boolean oneBit() {
+        return fields.isEmpty() && Long.bitCount(mask) == 1;
+    }
+
     /** The register and its fields, {@code CR4.VMXE}; several fields are joined by a bar. */
     public String what() {
         if (fields.isEmpty()) {

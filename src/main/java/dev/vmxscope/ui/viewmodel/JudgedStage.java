@@ -88,6 +88,9 @@ public record JudgedStage(String name, String outcome, State state, List<Row> ro
             BitField field = evidence.fields().get(0);
             return field.width() == 1 ? Long.toString(field.of(value)) : hex(field.of(value));
         }
+        if (evidence.oneBit()) {
+            return (value & evidence.mask()) == 0 ? "0" : "1";
+        }
         return hex(value & evidence.mask());
     }
 

@@ -49,7 +49,7 @@ final class UnmetCard extends VBox {
         Glyph icon = new Glyph(Feather.X_CIRCLE);
         icon.getStyleClass().add("unmet-icon");
         WrapRow head = new WrapRow(icon, name(row.what()));
-        if (unmet.evidence().fields().size() == 1) {
+        if (unmet.evidence().fields().size() == 1 || unmet.evidence().oneBit()) {
             head.add(
                     value(desk.texts().format("requirements.actual", row.actual()), "unmet-actual"),
                     new Glyph(Feather.ARROW_RIGHT),
