@@ -277,7 +277,7 @@ class ProbeTest {
         return out.toString();
     }
 
-    private static List<Map<String, Object>> answers(String input) {
+    static List<Map<String, Object>> answers(String input) {
         return output(input).lines().map(JsonLine::parse).toList();
     }
 }
