@@ -8,6 +8,9 @@ import dev.vmxscope.core.machine.MachineSetup;
 import dev.vmxscope.core.machine.Restart;
 import dev.vmxscope.core.scenario.CpuProfileReader;
 import dev.vmxscope.core.scenario.CpuProfiles;
+import dev.vmxscope.core.scenario.Opening;
+import dev.vmxscope.core.scenario.Play;
+import dev.vmxscope.core.scenario.Scenario;
 import dev.vmxscope.core.scenario.ScenarioFormatException;
 import dev.vmxscope.core.session.Command;
 import dev.vmxscope.core.session.Frame;
@@ -149,6 +152,18 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
     /** Opens a sample by its name. */
     void openSample(String name) {
         put(SampleDrivers.driver(name), null);
+    }
+
+    /** Puts the machine of a fault scenario in place, ready to run, and tells its story. */
+    void openScenario(Scenario scenario) {
+        Play play = scenario.play();
+        Opening opening = Opening.of(play);
+        driver = new DriverFile(play.driver(), DriverFile.PdbState.READ, "");
+        sources.openedIn(null);
+        session.pause();
+        submit(new Command.Open(opening.setup(), play.symbols()));
+        opening.inputs().forEach(input -> submit(new Command.Do(input)));
+        teller.accept(Notice.REMARK, texts.format("scenario.story", scenario.title(), scenario.story()));
     }
 
     private void put(DriverFile opened, @Nullable Path folder) {

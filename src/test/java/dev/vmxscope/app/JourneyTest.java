@@ -3,6 +3,9 @@ package dev.vmxscope.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmxscope.core.machine.Firmware;
+import dev.vmxscope.core.scenario.Scenario;
+import dev.vmxscope.core.scenario.ScenarioFormatException;
+import dev.vmxscope.core.scenario.Scenarios;
 import dev.vmxscope.core.session.Command;
 import dev.vmxscope.core.vmx.SystemInstructionExecuted;
 import dev.vmxscope.ui.control.CodeRow;
@@ -27,6 +30,8 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -141,6 +146,22 @@ class JourneyTest {
         open(robot, DRIVERS.resolve("part2.sys"));
         key(robot, KeyCode.F5);
         assertThat(text(robot.lookup("#trouble-banner").queryParent())).contains("Another hypervisor (VMware)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vme-not-vmxe, VMXON", "smx-inside, VMXON", "vmxoff-outside, VMXOFF"})
+    void aFaultScenarioIsOpenedWithItsStoryAndRunsIntoItsFault(String id, String instruction, FxRobot robot)
+            throws ScenarioFormatException {
+        Scenario scenario = Scenarios.load(id);
+        robot.interact(() -> desktop.workbench().openScenario(scenario));
+        quiet();
+        assertThat(text(robot.lookup("#notice-banner").queryParent())).contains(scenario.title());
+        assertThat(text(robot.lookup("#trouble-banner").queryParent())).isEmpty();
+
+        key(robot, KeyCode.F5);
+        assertThat(text(robot.lookup("#trouble-banner").queryParent()))
+                .containsIgnoringCase(instruction)
+                .contains(scenario.expect().outcome());
     }
 
     @Test

@@ -40,6 +40,15 @@ public final class Scenarios {
         return ScenarioReader.read(text(id), id + ".toml", ScenarioFiles.NONE);
     }
 
+    /** The title of the scenario of that id, one of {@link #ids()}; the rest is not read. */
+    public static String title(String id) {
+        try {
+            return TomlDocument.parse(text(id), id + ".toml").requiredText(List.of("title"));
+        } catch (ScenarioFormatException e) {
+            throw new IllegalStateException("a scenario of ours is broken", e);
+        }
+    }
+
     private static String resource(String file) {
         try (InputStream stream = Scenarios.class.getResourceAsStream(FOLDER + file)) {
             if (stream == null) {

@@ -87,7 +87,7 @@ record Start(
                 symbols = step.program().get().programNames(symbols);
             }
         }
-        return new Play(MachineSetup.of(profile, processors, firmware, List.of()), symbols, all);
+        return new Play(MachineSetup.of(profile, processors, firmware, List.of()), module, symbols, all);
     }
 
     /** A word that stands twice means its first step. */
