@@ -8,11 +8,9 @@ import dev.vmxscope.core.cpu.SegmentName;
 import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.core.machine.Poke;
 import dev.vmxscope.core.memory.PhysicalMemory;
-import dev.vmxscope.core.memory.WorkingMemory;
 import dev.vmxscope.core.vmx.Change;
 import dev.vmxscope.core.vmx.Evidence;
 import dev.vmxscope.core.vmx.Finding;
-import dev.vmxscope.core.vmx.MemoryWrite;
 import dev.vmxscope.core.vmx.Place;
 import dev.vmxscope.core.vmx.Situation;
 import dev.vmxscope.core.vmx.Stage;
@@ -134,12 +132,8 @@ record Remedies(Situation situation, PhysicalMemory memory) {
     /** By the very rules of the first verdict. */
     private Verdict after(Verdict before, Place place, long value) {
         Change change = place.set(situation.cpu(), value);
-        WorkingMemory changed = memory.thaw();
-        for (MemoryWrite write : change.memory()) {
-            changed.write(write.address(), write.value(), write.bytes());
-        }
         return before.spec()
-                .judge(new Situation(change.after(), changed.freeze(), situation.instruction(), situation.tsc()));
+                .judge(new Situation(change.after(), change.in(memory), situation.instruction(), situation.tsc()));
     }
 
     /** The requirement is met or asked no more, and no requirement that was met is unmet now. */

@@ -2,10 +2,7 @@ package dev.vmxscope.core.diagnosis;
 
 import dev.vmxscope.core.machine.Poke;
 import dev.vmxscope.core.memory.PhysicalMemory;
-import dev.vmxscope.core.memory.WorkingMemory;
-import dev.vmxscope.core.vmx.Change;
 import dev.vmxscope.core.vmx.Finding;
-import dev.vmxscope.core.vmx.MemoryWrite;
 import dev.vmxscope.core.vmx.Situation;
 import dev.vmxscope.core.vmx.Verdict;
 import dev.vmxscope.core.x86.Instruction;
@@ -73,14 +70,6 @@ public final class Repair {
     }
 
     private static PhysicalMemory changed(Verdict verdict, PhysicalMemory memory, Poke poke) {
-        Change change = poke.place().set(verdict.before(), poke.value());
-        if (change.memory().isEmpty()) {
-            return memory;
-        }
-        WorkingMemory open = memory.thaw();
-        for (MemoryWrite write : change.memory()) {
-            open.write(write.address(), write.value(), write.bytes());
-        }
-        return open.freeze();
+        return poke.place().set(verdict.before(), poke.value()).in(memory);
     }
 }

@@ -18,9 +18,6 @@ import java.util.Optional;
 
 /** The instruction that a logical processor executes next. */
 public final class Upcoming {
-    /** The longest instruction in bytes. Intel SDM Vol. 2A, section 2.3.11. */
-    private static final int LONGEST = 15;
-
     private Upcoming() {}
 
     /** The verdict of the next instruction if it is a specified one: what would come of it now. */
@@ -33,23 +30,16 @@ public final class Upcoming {
 
     private static Optional<Situation> situation(Processor cpu, MemoryView memory, long tsc) {
         byte[] code = fetch(cpu, memory);
-        return Decoder.decode(code, 0, code.length, mode(cpu)) instanceof Decoded.Ok ok
+        return Decoder.decode(code, 0, code.length, Mode.of(cpu)) instanceof Decoded.Ok ok
                 ? Optional.of(new Situation(cpu, memory, ok.instruction(), tsc))
                 : Optional.empty();
     }
 
-    private static Mode mode(Processor cpu) {
-        if (cpu.in64BitMode()) {
-            return Mode.BITS64;
-        }
-        return cpu.segments().get(SegmentName.CS).defaultBig() ? Mode.BITS32 : Mode.BITS16;
-    }
-
     /** The bytes from RIP on that can be fetched. */
     private static byte[] fetch(Processor cpu, MemoryView memory) {
-        byte[] code = new byte[LONGEST];
+        byte[] code = new byte[Decoder.LONGEST];
         long base = cpu.in64BitMode() ? 0 : cpu.segments().get(SegmentName.CS).base();
-        for (int at = 0; at < LONGEST; at++) {
+        for (int at = 0; at < Decoder.LONGEST; at++) {
             long linear = base + cpu.rip() + at;
             boolean user = cpu.cpl() == 3;
             if (cpu.longModeActive() && !Paging.isCanonical(linear)

@@ -1,6 +1,7 @@
 package dev.vmxscope.core.machine;
 
 import dev.vmxscope.core.cpu.Processor;
+import dev.vmxscope.core.cpu.Vector;
 import dev.vmxscope.core.event.Event;
 import dev.vmxscope.core.memory.PhysicalMemory;
 import dev.vmxscope.core.memory.WorkingMemory;
@@ -94,8 +95,8 @@ public final class BareMachine {
     /** An exception of an interpreted instruction; real mode delivers no error code. Intel SDM Vol. 3B, 21.1.4. */
     private static Outcome fault(GuestFault fault, Processor before) {
         boolean code = fault.vector().hasErrorCode() && !before.realMode();
-        return new Outcome.Fault(
-                fault.vector(), code ? OptionalInt.of(fault.errorCode()) : OptionalInt.empty(), fault.linear());
+        OptionalInt errorCode = code ? OptionalInt.of(fault.errorCode()) : OptionalInt.empty();
+        return new Outcome.Fault(fault.vector(), errorCode, fault.vector() == Vector.PF ? fault.linear() : 0);
     }
 
     /**

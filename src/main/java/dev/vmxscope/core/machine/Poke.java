@@ -3,10 +3,7 @@ package dev.vmxscope.core.machine;
 import dev.vmxscope.core.bits.Trail;
 import dev.vmxscope.core.cpu.Processor;
 import dev.vmxscope.core.event.Entry;
-import dev.vmxscope.core.memory.PhysicalMemory;
-import dev.vmxscope.core.memory.WorkingMemory;
 import dev.vmxscope.core.vmx.Change;
-import dev.vmxscope.core.vmx.MemoryWrite;
 import dev.vmxscope.core.vmx.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,17 +28,6 @@ public record Poke(int cpu, Place place, long value) {
                         machine.steps(),
                         cpu,
                         new MachineEvent.Poked(place, place.read(before, machine.memory()), value)));
-        return machine.withProcessors(processors, memory(machine.memory(), change), journal);
-    }
-
-    private static PhysicalMemory memory(PhysicalMemory memory, Change change) {
-        if (change.memory().isEmpty()) {
-            return memory;
-        }
-        WorkingMemory open = memory.thaw();
-        for (MemoryWrite write : change.memory()) {
-            open.write(write.address(), write.value(), write.bytes());
-        }
-        return open.freeze();
+        return machine.withProcessors(processors, change.in(machine.memory()), journal);
     }
 }

@@ -4,7 +4,6 @@ import dev.vmxscope.core.cpu.Processor;
 import dev.vmxscope.core.event.Event;
 import dev.vmxscope.core.memory.WorkingMemory;
 import dev.vmxscope.core.vmx.Change;
-import dev.vmxscope.core.vmx.MemoryWrite;
 import dev.vmxscope.core.vmx.Outcome;
 import dev.vmxscope.core.vmx.Situation;
 import dev.vmxscope.core.vmx.SystemInstructionExecuted;
@@ -64,9 +63,7 @@ final class SpecifiedUnit implements SystemUnit {
     }
 
     private void apply(Core core, Change change, long rip) {
-        for (MemoryWrite write : change.memory()) {
-            memory.write(write.address(), write.value(), write.bytes());
-        }
+        change.store(memory);
         core.thaw(change.after());
         if (change.flushTlb()) {
             core.mmu().flush();

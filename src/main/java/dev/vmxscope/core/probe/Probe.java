@@ -146,7 +146,7 @@ public final class Probe {
     }
 
     private static Processor with(Processor cpu, long rax, long rcx, long rdx) {
-        long mask = Stand.mode(cpu) == Mode.BITS64 ? -1L : 0xFFFFFFFFL;
+        long mask = Mode.of(cpu) == Mode.BITS64 ? -1L : 0xFFFFFFFFL;
         return cpu.withGeneral(cpu.general()
                 .with(GeneralRegisters.RAX, rax & mask)
                 .with(GeneralRegisters.RCX, rcx & mask)
@@ -154,7 +154,7 @@ public final class Probe {
     }
 
     private Executed execute(Form form, Processor ready) {
-        return machine.execute(Stand.facing(Rig.code(form, Stand.mode(ready), ready.cpl()), ready));
+        return machine.execute(Stand.facing(Rig.code(form, Mode.of(ready), ready.cpl()), ready));
     }
 
     private StepResult told(Step step, Executed executed, FlagLaw law) {

@@ -5,7 +5,6 @@ import dev.vmxscope.core.cpu.Rflags;
 import dev.vmxscope.core.cpu.Segment;
 import dev.vmxscope.core.cpu.SegmentName;
 import dev.vmxscope.core.cpu.Segments;
-import dev.vmxscope.core.x86.Mode;
 
 /** The segments and flags that a step finds: those of where the probe stands, or of the place of the step. */
 final class Stand {
@@ -74,15 +73,6 @@ final class Stand {
 
     private static Segment code(Segments segments) {
         return segments.get(SegmentName.CS);
-    }
-
-    /** How the processor decodes code. */
-    static Mode mode(Processor cpu) {
-        Segment code = code(cpu.segments());
-        if (cpu.longModeActive() && code.longMode()) {
-            return Mode.BITS64;
-        }
-        return code.defaultBig() ? Mode.BITS32 : Mode.BITS16;
     }
 
     /** The processor with RIP at a linear address. */

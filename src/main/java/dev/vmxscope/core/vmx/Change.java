@@ -2,6 +2,8 @@ package dev.vmxscope.core.vmx;
 
 import dev.vmxscope.core.cpu.Processor;
 import dev.vmxscope.core.event.RegisterWrite;
+import dev.vmxscope.core.memory.PhysicalMemory;
+import dev.vmxscope.core.memory.WorkingMemory;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,6 +38,23 @@ public record Change(Processor after, List<MemoryWrite> memory, List<RegisterWri
         List<MemoryWrite> all = new ArrayList<>(memory);
         all.addAll(writes);
         return new Change(after, all, registers, flushTlb);
+    }
+
+    /** Lets the writes to memory happen. */
+    public void store(WorkingMemory open) {
+        for (MemoryWrite write : memory) {
+            open.write(write.address(), write.value(), write.bytes());
+        }
+    }
+
+    /** The memory after the writes. */
+    public PhysicalMemory in(PhysicalMemory before) {
+        if (memory.isEmpty()) {
+            return before;
+        }
+        WorkingMemory open = before.thaw();
+        store(open);
+        return open.freeze();
     }
 
     /** The same with one register write more to tell. */

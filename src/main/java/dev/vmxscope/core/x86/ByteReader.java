@@ -5,8 +5,6 @@ package dev.vmxscope.core.x86;
  * remembered: the decoder asks {@link #overrun()} before it believes what it read.
  */
 final class ByteReader {
-    private static final int LONGEST = 15;
-
     private final byte[] bytes;
     private final int start;
     private final int available;
@@ -29,12 +27,12 @@ final class ByteReader {
 
     /** What an overrun means: the 16th byte was asked for, or there are too few bytes. */
     Decoded overrunOutcome() {
-        return taken >= LONGEST ? new Decoded.TooLong() : new Decoded.Truncated();
+        return taken >= Decoder.LONGEST ? new Decoded.TooLong() : new Decoded.Truncated();
     }
 
     /** The next byte, 0 to 255, without taking it. */
     int peek() {
-        if (taken >= available || taken >= LONGEST) {
+        if (taken >= available || taken >= Decoder.LONGEST) {
             overrun = true;
             return 0;
         }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * real mode, CR4 bits), is not decided here.
  */
 public final class Decoder {
+    /** The longest instruction in bytes. Intel SDM Vol. 2A, section 2.3.11. */
+    public static final int LONGEST = 15;
+
     private Decoder() {}
 
     /**

@@ -1,5 +1,8 @@
 package dev.vmxscope.core.x86;
 
+import dev.vmxscope.core.cpu.Processor;
+import dev.vmxscope.core.cpu.SegmentName;
+
 /**
  * The default sizes that a code segment gives to its instructions (Intel SDM volume 3A, section 3.4.5, flags D/B and L).
  */
@@ -15,6 +18,14 @@ public enum Mode {
 
     Mode(int bits) {
         this.bits = bits;
+    }
+
+    /** How that processor decodes the code at its instruction pointer. */
+    public static Mode of(Processor cpu) {
+        if (cpu.in64BitMode()) {
+            return BITS64;
+        }
+        return cpu.segments().get(SegmentName.CS).defaultBig() ? BITS32 : BITS16;
     }
 
     /** The default address size in bits: 16, 32 or 64. */

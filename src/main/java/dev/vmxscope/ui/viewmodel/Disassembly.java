@@ -19,8 +19,6 @@ import java.util.Optional;
 
 /** The instructions of the routine that is shown, decoded from the guest's memory. */
 final class Disassembly {
-    /** The longest instruction. Intel SDM Vol. 2A, section 2.3.11. */
-    private static final int LONGEST = 15;
     /** How much is shown of a routine whose end nobody knows, in bytes. */
     private static final int UNKNOWN_LENGTH = 192;
     /** The most that is shown of a routine, in bytes. */
@@ -44,8 +42,8 @@ final class Disassembly {
         int length = (int) Math.min(range.length(), MOST);
         Processor processor =
                 view.machine().processors().get(View.running(view.machine()).orElse(view.cpu()));
-        byte[] code = new GuestMemory(view.machine(), processor).bytes(range.rva(), length + LONGEST);
-        Mode mode = processor.compatibilityMode() ? Mode.BITS32 : Mode.BITS64;
+        byte[] code = new GuestMemory(view.machine(), processor).bytes(range.rva(), length + Decoder.LONGEST);
+        Mode mode = Mode.of(processor);
         lines.add(new CodeLine(CodeLine.Kind.LABEL, 0, "", "", view.name(range.rva()), false, false));
         for (int at = 0; at < Math.min(length, code.length); ) {
             long address = range.rva() + at;
@@ -137,8 +135,8 @@ final class Disassembly {
     /** The instruction at an address as the disassembler writes it, empty where there is none. */
     static String one(View view, int cpu, long address) {
         Processor processor = view.machine().processors().get(cpu);
-        byte[] code = new GuestMemory(view.machine(), processor).bytes(address, LONGEST);
-        Mode mode = processor.compatibilityMode() ? Mode.BITS32 : Mode.BITS64;
+        byte[] code = new GuestMemory(view.machine(), processor).bytes(address, Decoder.LONGEST);
+        Mode mode = Mode.of(processor);
         return Decoder.decode(code, 0, code.length, mode) instanceof Decoded.Ok ok
                 ? MasmFormatter.format(ok.instruction(), address, at -> Optional.empty())
                 : "";

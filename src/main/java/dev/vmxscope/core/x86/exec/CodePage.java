@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** The operations of one page at one linear address: a slot for each offset, filled when it is first executed. */
 final class CodePage {
     private static final int PAGE = 4096;
-    private static final int LONGEST = 15;
 
     /** The frame of a page that lies in no RAM. */
     static final int ABSENT = -1;
@@ -66,17 +65,17 @@ final class CodePage {
         if (core.bus().gate().test(linear)) {
             return new Specials.Gate(address, linear);
         }
-        int limit = Math.min(PAGE, offset + LONGEST + 1);
+        int limit = Math.min(PAGE, offset + Decoder.LONGEST + 1);
         Decoded decoded = Decoder.decode(bytes, offset, limit, mode);
         if (decoded instanceof Decoded.Truncated) {
-            byte[] both = Arrays.copyOfRange(bytes, offset, PAGE + LONGEST);
+            byte[] both = Arrays.copyOfRange(bytes, offset, PAGE + Decoder.LONGEST);
             CodePage following;
             try {
                 following = core.mmu().codePage(base + PAGE);
             } catch (GuestFault raised) {
                 return new Specials.FetchFault(address, raised);
             }
-            System.arraycopy(following.bytes, 0, both, PAGE - offset, LONGEST);
+            System.arraycopy(following.bytes, 0, both, PAGE - offset, Decoder.LONGEST);
             return compile(Decoder.decode(both, 0, both.length, mode), address, linear, both, 0);
         }
         return compile(decoded, address, linear, bytes, offset);
