@@ -1,7 +1,7 @@
 package dev.vmxscope.app;
 
+import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.control.Glyph;
-import dev.vmxscope.ui.text.Texts;
 import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;

@@ -1,14 +1,16 @@
 package dev.vmxscope.app;
 
+import dev.vmxscope.core.text.Language;
+import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.control.Sentence.Tone;
 import dev.vmxscope.ui.control.Shown;
 import dev.vmxscope.ui.dock.PanelDescriptor;
 import dev.vmxscope.ui.panel.PanelCatalog;
 import dev.vmxscope.ui.panel.why.TroubleText;
-import dev.vmxscope.ui.text.Texts;
 import dev.vmxscope.ui.viewmodel.Live;
 import dev.vmxscope.ui.viewmodel.Spotlight;
 import dev.vmxscope.ui.viewmodel.WhyState;
+import dev.vmxscope.ui.viewmodel.Words;
 import java.io.File;
 import java.util.List;
 import javafx.stage.FileChooser;
@@ -18,21 +20,35 @@ import org.kordamp.ikonli.feather.Feather;
 /** Puts the window together: a workbench, the panels over it, and the banners across the top. */
 public final class Desktop {
     private final Stage stage;
-    private final Texts texts;
     private final Workbench workbench;
     private final MainWindow window;
     private final Banner trouble = new Banner("trouble-banner");
     private final Banner notice = new Banner("notice-banner");
 
     /** A window that is not shown yet, with the first sample loaded. */
-    public Desktop(Stage stage, Texts texts, Settings settings, Appearance appearance) {
+    public Desktop(Stage stage, Settings settings, Appearance appearance) {
         this.stage = stage;
-        this.texts = texts;
-        this.workbench = Workbench.withSample(texts);
+        Words words = Words.of(settings.language());
+        this.workbench = Workbench.withSample(words);
         workbench.desk().onReveal(this::reveal);
         List<PanelDescriptor> panels = PanelCatalog.all(
                 workbench.desk(), this::locate, () -> SampleDrivers.program().runProgram(), workbench::startDriver);
-        this.window = new MainWindow(stage, texts, settings, appearance, workbench, panels, PanelCatalog.home());
+        this.window =
+                new MainWindow(stage, words.texts(), settings, appearance, workbench, panels, PanelCatalog.home());
+    }
+
+    private Texts texts() {
+        return workbench.desk().texts();
+    }
+
+    /** Says everything in another language from now on, while everything runs on. */
+    public void speak(Language language) {
+        Words words = Words.of(language);
+        notice.hide();
+        workbench.speak(words);
+        workbench.desk().onReveal(this::reveal);
+        window.speak(words.texts());
+        warn(WhyState.of(workbench.desk().views().getValue()));
     }
 
     /** Shows it. */
@@ -47,6 +63,7 @@ public final class Desktop {
             }
         });
         Live.of(workbench.desk().views(), Shown.of(trouble), WhyState::of, this::warn);
+        window.languageProperty().addListener((property, old, language) -> speak(language));
     }
 
     private void reveal(Spotlight bits) {
@@ -59,7 +76,7 @@ public final class Desktop {
                     Tone.BAD,
                     Feather.ALERT_OCTAGON,
                     TroubleText.headline(workbench.desk(), state.trouble().get()),
-                    texts.get("banner.show"),
+                    texts().get("banner.show"),
                     () -> window.dock().show(PanelCatalog.WHY));
         } else {
             trouble.hide();
@@ -76,13 +93,13 @@ public final class Desktop {
                 failure ? Tone.BAD : Tone.CAUTION,
                 failure ? Feather.X_OCTAGON : Feather.INFO,
                 text,
-                texts.get("banner.close"),
+                texts().get("banner.close"),
                 notice::hide);
     }
 
     private void locate(String path, Runnable then) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.format("code.locate.title", path));
+        chooser.setTitle(texts().format("code.locate.title", path));
         File file = chooser.showOpenDialog(stage);
         if (file != null) {
             workbench.sources().locate(path, file.toPath());

@@ -1,6 +1,6 @@
 package dev.vmxscope.app;
 
-import dev.vmxscope.ui.text.Texts;
+import dev.vmxscope.core.text.Texts;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;

@@ -6,7 +6,7 @@ import dev.vmxscope.core.scenario.Scenario;
 import dev.vmxscope.core.scenario.ScenarioFormatException;
 import dev.vmxscope.core.scenario.Scenarios;
 import dev.vmxscope.core.session.SampleFiles;
-import dev.vmxscope.ui.text.Texts;
+import dev.vmxscope.core.text.Texts;
 import java.io.File;
 import java.util.List;
 import javafx.scene.control.Menu;

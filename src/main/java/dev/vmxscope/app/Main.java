@@ -1,6 +1,5 @@
 package dev.vmxscope.app;
 
-import dev.vmxscope.ui.text.Texts;
 import java.nio.file.Path;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -33,7 +32,7 @@ public final class Main extends Application {
         Settings settings = new Settings(store);
         Appearance appearance = new Appearance(settings.theme(), settings.scale());
         appearance.install();
-        Desktop desktop = new Desktop(stage, Texts.english(), settings, appearance);
+        Desktop desktop = new Desktop(stage, settings, appearance);
         desktop.show();
         Parameters parameters = getParameters();
         if (parameters != null) {

@@ -1,9 +1,10 @@
 package dev.vmxscope.app;
 
+import dev.vmxscope.core.text.Language;
+import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.control.Glyph;
 import dev.vmxscope.ui.dock.DockView;
 import dev.vmxscope.ui.dock.PanelDescriptor;
-import dev.vmxscope.ui.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -105,6 +106,7 @@ final class MainMenu {
                 item("menu.reset", null, () -> window.dock().reset()),
                 new SeparatorMenuItem(),
                 themes(),
+                languages(),
                 new SeparatorMenuItem(),
                 item("menu.larger", Shortcuts.LARGER, () -> appearance.zoom(1)),
                 item("menu.smaller", Shortcuts.SMALLER, () -> appearance.zoom(-1)),
@@ -149,6 +151,21 @@ final class MainMenu {
             item.setToggleGroup(group);
             item.setSelected(appearance.themeProperty().get() == theme);
             appearance.themeProperty().addListener((property, old, now) -> item.setSelected(now == theme));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private Menu languages() {
+        Menu menu = menu("menu.language");
+        ToggleGroup group = new ToggleGroup();
+        for (Language language : Language.values()) {
+            RadioMenuItem item = new RadioMenuItem(language.title());
+            item.setId("language-" + language.tag());
+            item.setMnemonicParsing(false);
+            item.setToggleGroup(group);
+            item.setSelected(window.languageProperty().get() == language);
+            item.setOnAction(event -> window.languageProperty().set(language));
             menu.getItems().add(item);
         }
         return menu;

@@ -1,16 +1,19 @@
 package dev.vmxscope.app;
 
+import dev.vmxscope.core.text.Language;
+import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.dock.DockLayout;
 import dev.vmxscope.ui.dock.DockView;
 import dev.vmxscope.ui.dock.PanelDescriptor;
 import dev.vmxscope.ui.dock.WindowBounds;
-import dev.vmxscope.ui.text.Texts;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -29,16 +32,16 @@ public final class MainWindow {
     private static final double HEIGHT = 760;
 
     private final Stage stage;
-    private final Texts texts;
+    private Texts texts;
     private final Settings settings;
     private final Appearance appearance;
     private final WindowActions actions;
     private final List<PanelDescriptor> panels;
     private final Shortcuts shortcuts;
     private final DockView dock;
+    private final ObjectProperty<Language> language;
     private final BorderPane root = new BorderPane();
     private final VBox top = new VBox();
-    private final MainMenu menu;
 
     /**
      * A window that is not shown yet.
@@ -59,14 +62,14 @@ public final class MainWindow {
         this.appearance = appearance;
         this.actions = actions;
         this.panels = List.copyOf(panels);
+        this.language = new SimpleObjectProperty<>(this, "language", settings.language());
         this.shortcuts = new Shortcuts(this);
         this.dock = new DockView(texts, panels, home, this::dress);
-        this.menu = new MainMenu(this);
     }
 
     /** Shows the window as it was left the last time. */
     public void show() {
-        top.getChildren().addAll(0, List.of(menu.bar(), new CommandBar(texts, actions)));
+        top.getChildren().addAll(0, bars());
         root.setTop(top);
         root.setCenter(dock);
         root.setBottom(new StatusLine(actions));
@@ -88,6 +91,19 @@ public final class MainWindow {
         dock.showWindows();
     }
 
+    private List<Node> bars() {
+        return List.of(new MainMenu(this).bar(), new CommandBar(texts, actions));
+    }
+
+    /** Says everything in other words; what is open stays open. */
+    public void speak(Texts other) {
+        texts = other;
+        top.getChildren().subList(0, 2).clear();
+        top.getChildren().addAll(0, bars());
+        stage.setTitle(texts.get("window.title"));
+        dock.speak(other);
+    }
+
     private void place() {
         settings.bounds().map(bounds -> bounds.within(DockView.screens())).ifPresent(bounds -> {
             stage.setX(bounds.x());
@@ -100,6 +116,7 @@ public final class MainWindow {
 
     private void remember() {
         dock.arrangementProperty().addListener((property, old, layout) -> settings.layout(layout));
+        language.addListener((property, old, chosen) -> settings.language(chosen));
         appearance.themeProperty().addListener((property, old, theme) -> settings.theme(theme));
         appearance.scaleProperty().addListener((property, old, scale) -> settings.scale(scale.intValue()));
         stage.setOnHiding(event -> {
@@ -113,6 +130,11 @@ public final class MainWindow {
     private void dress(Scene scene) {
         appearance.dress(scene);
         shortcuts.install(scene);
+    }
+
+    /** The language that the person has chosen. Who composes the window has it {@linkplain #speak said}. */
+    public ObjectProperty<Language> languageProperty() {
+        return language;
     }
 
     /** Puts something across the window, below the tool bar. */

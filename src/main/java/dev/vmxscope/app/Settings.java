@@ -1,5 +1,6 @@
 package dev.vmxscope.app;
 
+import dev.vmxscope.core.text.Language;
 import dev.vmxscope.ui.dock.DockLayout;
 import dev.vmxscope.ui.dock.DockLayoutText;
 import dev.vmxscope.ui.dock.WindowBounds;
@@ -21,6 +22,7 @@ public final class Settings {
     private static final String BOUNDS = "bounds";
     private static final String MAXIMISED = "maximised";
     private static final String LAYOUT = "layout";
+    private static final String LANGUAGE = "language";
     private static final String FILES = "recent";
 
     private final SettingsStore store;
@@ -42,6 +44,16 @@ public final class Settings {
     /** Remembers the theme. */
     public void theme(Theme theme) {
         store.write(THEME, theme.name());
+    }
+
+    /** The language, that of the user's system unless set. */
+    public Language language() {
+        return store.read(LANGUAGE).flatMap(Language::of).orElseGet(() -> Language.fitting(Locale.getDefault()));
+    }
+
+    /** Remembers the language. */
+    public void language(Language language) {
+        store.write(LANGUAGE, language.tag());
     }
 
     /** The size of all type in percent, 100 unless set. */

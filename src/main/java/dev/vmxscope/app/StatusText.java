@@ -2,8 +2,8 @@ package dev.vmxscope.app;
 
 import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.session.Frame;
+import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.windows.Status;
-import dev.vmxscope.ui.text.Texts;
 import dev.vmxscope.ui.viewmodel.View;
 import java.util.OptionalInt;
 

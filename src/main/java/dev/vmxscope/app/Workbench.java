@@ -18,17 +18,17 @@ import dev.vmxscope.core.session.Input;
 import dev.vmxscope.core.session.Session;
 import dev.vmxscope.core.session.Step;
 import dev.vmxscope.core.session.SymbolCatalogue;
+import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.AppCall;
 import dev.vmxscope.ui.bridge.Commands;
 import dev.vmxscope.ui.bridge.FxBridge;
-import dev.vmxscope.ui.text.Texts;
 import dev.vmxscope.ui.viewmodel.Desk;
+import dev.vmxscope.ui.viewmodel.Words;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -46,7 +46,6 @@ import org.jspecify.annotations.Nullable;
 public final class Workbench implements WindowActions, Commands, AutoCloseable {
     private static final int PROCESSORS = 2;
 
-    private final Texts texts;
     private final SourceFiles sources = new SourceFiles();
     private final Session session;
     private final FxBridge bridge;
@@ -54,7 +53,6 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
     private final Map<WindowCommand, ReadOnlyBooleanWrapper> enabled = new EnumMap<>(WindowCommand.class);
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper place = new ReadOnlyStringWrapper("");
-    private final StatusText words;
     private BiConsumer<Notice, String> teller = (notice, text) -> {};
     private DriverFile driver;
     private volatile Future<?> latest = CompletableFuture.completedFuture(null);
@@ -67,31 +65,24 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
         FAILURE
     }
 
-    private Workbench(Texts texts, DriverFile driver, Machine machine, SymbolCatalogue symbols, Frame first) {
-        this.texts = texts;
+    private Workbench(Words words, DriverFile driver, Machine machine, SymbolCatalogue symbols, Frame first) {
         this.driver = driver;
-        this.words = new StatusText(texts);
         this.bridge = new FxBridge(first);
         this.session = new Session(machine, symbols, bridge::accept, failure -> bridge.later(() -> broken(failure)));
-        this.desk = new Desk(
-                bridge.frameProperty(),
-                this,
-                texts,
-                dev.vmxscope.core.text.Texts.load(dev.vmxscope.core.text.Texts.REGISTERS, Locale.ROOT),
-                sources);
+        this.desk = new Desk(bridge.frameProperty(), this, words, sources);
         for (WindowCommand command : WindowCommand.values()) {
             enabled.put(command, new ReadOnlyBooleanWrapper());
         }
     }
 
     /** A workbench with the first sample loaded and nothing run. */
-    public static Workbench withSample(Texts texts) {
+    public static Workbench withSample(Words words) {
         DriverFile driver = SampleDrivers.driver(SampleDrivers.FIRST);
         MachineSetup setup = MachineSetup.of(profile(), PROCESSORS, Firmware.VMX_OUTSIDE_SMX, lifeCycle(driver));
         Machine machine = Machine.powerOn(setup);
         SymbolCatalogue symbols = symbols(driver);
         Frame first = new Frame(0, 0, machine, machine, false, Cause.BUDGET, new TreeSet<>(), symbols);
-        Workbench workbench = new Workbench(texts, driver, machine, symbols, first);
+        Workbench workbench = new Workbench(words, driver, machine, symbols, first);
         workbench.bridge.frameProperty().addListener((property, old, frame) -> workbench.update(frame));
         workbench.update(first);
         return workbench;
@@ -115,6 +106,20 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
 
     private static SymbolCatalogue symbols(DriverFile driver) {
         return SampleDrivers.program().programNames(driver.module().driverNames(SymbolCatalogue.EMPTY));
+    }
+
+    private Texts texts() {
+        return desk.texts();
+    }
+
+    private StatusText wording() {
+        return new StatusText(texts());
+    }
+
+    /** Says everything in other words from now on. */
+    void speak(Words words) {
+        desk.speak(words);
+        update(bridge.frameProperty().get());
     }
 
     /** What the panels get. */
@@ -144,7 +149,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
         } catch (BadFileException e) {
             teller.accept(
                     Notice.FAILURE,
-                    texts.format("open.failed", String.valueOf(file.getFileName()), String.valueOf(e.getMessage())));
+                    texts().format("open.failed", String.valueOf(file.getFileName()), String.valueOf(e.getMessage())));
             return false;
         }
     }
@@ -163,7 +168,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
         session.pause();
         submit(new Command.Open(opening.setup(), play.symbols()));
         opening.inputs().forEach(input -> submit(new Command.Do(input)));
-        teller.accept(Notice.REMARK, texts.format("scenario.story", scenario.title(), scenario.story()));
+        teller.accept(Notice.REMARK, texts().format("scenario.story", scenario.title(), scenario.story()));
     }
 
     private void put(DriverFile opened, @Nullable Path folder) {
@@ -175,7 +180,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
         if (opened.pdb() != DriverFile.PdbState.READ) {
             teller.accept(
                     Notice.REMARK,
-                    texts.format("open.pdb." + opened.pdb(), opened.module().fileName(), opened.detail()));
+                    texts().format("open.pdb." + opened.pdb(), opened.module().fileName(), opened.detail()));
         } else {
             teller.accept(Notice.REMARK, "");
         }
@@ -189,9 +194,9 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
             replace(CpuProfileReader.read(text, name), setup().processors());
             teller.accept(Notice.REMARK, "");
         } catch (BadFileException e) {
-            teller.accept(Notice.FAILURE, texts.format("open.failed", name, String.valueOf(e.getMessage())));
+            teller.accept(Notice.FAILURE, texts().format("open.failed", name, String.valueOf(e.getMessage())));
         } catch (ScenarioFormatException e) {
-            teller.accept(Notice.FAILURE, texts.format("profile.failed", String.valueOf(e.getMessage())));
+            teller.accept(Notice.FAILURE, texts().format("profile.failed", String.valueOf(e.getMessage())));
         }
     }
 
@@ -233,7 +238,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
 
     private void update(Frame frame) {
         boolean still = !frame.running();
-        boolean goes = still && words.canGoOn(frame);
+        boolean goes = still && wording().canGoOn(frame);
         for (WindowCommand command : WindowCommand.values()) {
             boolean can = switch (command) {
                 case RUN, STEP_INTO, STEP_OVER, STEP_OUT -> goes;
@@ -243,12 +248,12 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
             };
             enabled(command).set(can);
         }
-        status.set(words.status(frame));
-        place.set(words.place(frame, driver.module().fileName()));
+        status.set(wording().status(frame));
+        place.set(wording().place(frame, driver.module().fileName()));
     }
 
     private void broken(Throwable failure) {
-        teller.accept(Notice.FAILURE, texts.format("status.broken", failure.toString()));
+        teller.accept(Notice.FAILURE, texts().format("status.broken", failure.toString()));
     }
 
     @Override
@@ -262,7 +267,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
 
     @Override
     public List<Menu> menus(Window owner) {
-        return new MachineMenus(this, texts, owner).all();
+        return new MachineMenus(this, texts(), owner).all();
     }
 
     @Override

@@ -7,15 +7,15 @@ import dev.vmxscope.core.scenario.Scenario;
 import dev.vmxscope.core.scenario.ScenarioCheck;
 import dev.vmxscope.core.scenario.ScenarioFormatException;
 import dev.vmxscope.core.scenario.ScenarioPlayer;
+import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Texts;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Plays scenarios one after the other, prints a line each, and counts. */
 final class CheckRun {
-    private final Texts texts = Texts.load("why", Locale.ENGLISH);
+    private final Texts texts = Texts.of(Language.ENGLISH, "why");
     private final PrintWriter out;
     private int fine;
     private int different;

@@ -10,13 +10,13 @@ import dev.vmxscope.core.session.Codes;
 import dev.vmxscope.core.session.Course;
 import dev.vmxscope.core.session.EventText;
 import dev.vmxscope.core.session.SymbolCatalogue;
+import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.Status;
 import dev.vmxscope.core.windows.WindowsEvent;
 import dev.vmxscope.core.x86.exec.NotEmulated;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class LifeCycle {
     private static final int MOST_NAMES = 10;
 
-    private final Texts texts = Texts.load("events", Locale.ENGLISH);
+    private final Texts texts = Texts.of(Language.ENGLISH, "events");
     private final Report report;
     private final long mostSteps;
     private CodeNames names;

@@ -5,6 +5,7 @@ import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.core.machine.MachineSetup;
 import dev.vmxscope.core.session.EventTexts;
 import dev.vmxscope.core.session.SymbolCatalogue;
+import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.windows.Action;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -112,7 +113,7 @@ final class RunCommand implements Callable<Integer> {
         MachineSetup setup = setup(warnings);
         warn(warnings);
         PrintWriter out = commandLine().getOut();
-        EventTexts texts = EventTexts.load(Locale.ENGLISH);
+        EventTexts texts = EventTexts.of(Language.ENGLISH);
         Report report = json ? new JsonReport(out, texts) : new TextReport(out, texts);
         End end = new LifeCycle(symbols, report, maxSteps).run(setup, actions);
         out.flush();

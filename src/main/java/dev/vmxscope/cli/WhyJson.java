@@ -15,6 +15,7 @@ import dev.vmxscope.core.session.CodeNames;
 import dev.vmxscope.core.session.Codes;
 import dev.vmxscope.core.session.DiagnosisTexts;
 import dev.vmxscope.core.session.VerdictTexts;
+import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.vmx.Evidence;
 import dev.vmxscope.core.vmx.Stage;
 import dev.vmxscope.core.windows.Status;
@@ -31,8 +32,8 @@ final class WhyJson {
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final PrintWriter out;
-    private final VerdictTexts verdicts = VerdictTexts.load(Locale.ENGLISH);
-    private final DiagnosisTexts diagnoses = DiagnosisTexts.load(Locale.ENGLISH);
+    private final VerdictTexts verdicts = VerdictTexts.of(Language.ENGLISH);
+    private final DiagnosisTexts diagnoses = DiagnosisTexts.of(Language.ENGLISH);
 
     WhyJson(PrintWriter out) {
         this.out = out;

@@ -10,6 +10,7 @@ import dev.vmxscope.core.session.CauseText;
 import dev.vmxscope.core.session.Codes;
 import dev.vmxscope.core.session.DiagnosisTexts;
 import dev.vmxscope.core.session.VerdictTexts;
+import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.vmx.Evidence;
 import dev.vmxscope.core.vmx.Finding;
@@ -18,15 +19,14 @@ import dev.vmxscope.core.vmx.Verdict;
 import dev.vmxscope.core.windows.Status;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Tells people why an instruction fails. */
 final class WhyText {
     private final PrintWriter out;
-    private final Texts texts = Texts.load("why", Locale.ENGLISH);
-    private final VerdictTexts verdicts = VerdictTexts.load(Locale.ENGLISH);
-    private final DiagnosisTexts diagnoses = DiagnosisTexts.load(Locale.ENGLISH);
+    private final Texts texts = Texts.of(Language.ENGLISH, "why");
+    private final VerdictTexts verdicts = VerdictTexts.of(Language.ENGLISH);
+    private final DiagnosisTexts diagnoses = DiagnosisTexts.of(Language.ENGLISH);
 
     WhyText(PrintWriter out) {
         this.out = out;

@@ -2,6 +2,8 @@ package dev.vmxscope.app;
 
 import dev.vmxscope.core.cpu.Cr4;
 import dev.vmxscope.core.cpu.FeatureControl;
+import dev.vmxscope.core.text.Language;
+import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.control.BitStrip;
 import dev.vmxscope.ui.control.BitView;
 import dev.vmxscope.ui.control.CodeRow;
@@ -18,7 +20,6 @@ import dev.vmxscope.ui.control.ValueTable;
 import dev.vmxscope.ui.dock.DockLayout;
 import dev.vmxscope.ui.dock.DockTree;
 import dev.vmxscope.ui.dock.PanelDescriptor;
-import dev.vmxscope.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Orientation;
@@ -29,7 +30,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** Panels with sample values, so that the window can be looked at before there is a machine behind it. */
 final class DemoPanels {
     /** Texts of the real window plus the titles of these panels. */
-    private static final Texts TEXTS = Texts.english();
+    private static final Texts TEXTS = Texts.window(Language.ENGLISH);
 
     private DemoPanels() {}
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.core.session.Input;
 import dev.vmxscope.ui.dock.DockView;
-import dev.vmxscope.ui.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Parent;
@@ -31,7 +30,7 @@ class DesktopPictureTest {
     void start(Stage shown) {
         stage = shown;
         appearance.install();
-        desktop = new Desktop(stage, Texts.english(), new Settings(new MemorySettings()), appearance);
+        desktop = new Desktop(stage, new Settings(new MemorySettings()), appearance);
         desktop.show();
     }
 

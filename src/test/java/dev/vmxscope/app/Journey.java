@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.ui.control.LogRow;
-import dev.vmxscope.ui.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +31,7 @@ abstract class Journey {
     void begin(Stage stage) {
         Appearance appearance = new Appearance(Theme.LIGHT, 100);
         appearance.install();
-        desktop = new Desktop(stage, Texts.english(), new Settings(new MemorySettings()), appearance);
+        desktop = new Desktop(stage, new Settings(new MemorySettings()), appearance);
         desktop.show();
     }
 

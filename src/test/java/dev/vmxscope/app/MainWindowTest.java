@@ -2,10 +2,11 @@ package dev.vmxscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmxscope.core.text.Language;
+import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.dock.DockLayout;
 import dev.vmxscope.ui.dock.DockTree;
 import dev.vmxscope.ui.dock.WindowBounds;
-import dev.vmxscope.ui.text.Texts;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +43,13 @@ class MainWindowTest {
         settings.opened(Path.of("seen.sys"));
         appearance.install();
         window = new MainWindow(
-                stage, Texts.english(), settings, appearance, actions, DemoPanels.all(), DemoPanels.home());
+                stage,
+                Texts.window(Language.ENGLISH),
+                settings,
+                appearance,
+                actions,
+                DemoPanels.all(),
+                DemoPanels.home());
         window.show();
     }
 
@@ -223,7 +230,7 @@ class MainWindowTest {
     void theShortcutListNamesEveryCommand(FxRobot robot) {
         robot.type(KeyCode.F1);
         for (WindowCommand command : WindowCommand.values()) {
-            String name = Texts.english().get(command.textKey());
+            String name = Texts.window(Language.ENGLISH).get(command.textKey());
             assertThat(robot.lookup(".shortcut-grid .label").queryAllAs(Labeled.class))
                     .anyMatch(label -> label.getText().equals(name));
         }

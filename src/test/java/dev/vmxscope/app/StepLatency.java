@@ -1,6 +1,5 @@
 package dev.vmxscope.app;
 
-import dev.vmxscope.ui.text.Texts;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +35,7 @@ public final class StepLatency extends Application {
     public void start(Stage stage) {
         Appearance appearance = new Appearance(Theme.LIGHT, 100);
         appearance.install();
-        desktop = new Desktop(stage, Texts.english(), new Settings(new MemorySettings()), appearance);
+        desktop = new Desktop(stage, new Settings(new MemorySettings()), appearance);
         stage.setWidth(1920);
         stage.setHeight(1080);
         desktop.show();

@@ -2,7 +2,8 @@ package dev.vmxscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vmxscope.ui.text.Texts;
+import dev.vmxscope.core.text.Language;
+import dev.vmxscope.core.text.Texts;
 import java.util.Locale;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -29,7 +30,7 @@ class WindowPictureTest {
         appearance.install();
         new MainWindow(
                         stage,
-                        Texts.english(),
+                        Texts.window(Language.ENGLISH),
                         new Settings(new MemorySettings()),
                         appearance,
                         new DemoActions(),

@@ -30,8 +30,7 @@ record Walls(String root) {
     private static final List<String> CORE_FILES = List.of("core.bytes", "core.pe", "core.symbols");
     private static final List<String> CORE_ABOVE =
             List.of("core.windows", "core.machine", "core.probe", "core.diagnosis", "core.session", "core.scenario");
-    private static final List<String> UI =
-            List.of("ui.text", "ui.bridge", "ui.viewmodel", "ui.control", "ui.dock", "ui.panel");
+    private static final List<String> UI = List.of("ui.bridge", "ui.viewmodel", "ui.control", "ui.dock", "ui.panel");
 
     /** Each layer with the layers that it may use: everything below it, and nothing beside it. */
     private static Map<String, List<String>> layers() {

@@ -10,6 +10,7 @@ import dev.vmxscope.core.pe.PeFormatException;
 import dev.vmxscope.core.session.EventTexts;
 import dev.vmxscope.core.session.ModuleFile;
 import dev.vmxscope.core.session.SymbolCatalogue;
+import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.AppCall;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +31,7 @@ class BadImageTest {
     private static final int HEADERS = 0x400;
     private static final int STEPS = 1_500;
 
-    private final EventTexts texts = EventTexts.load(Locale.ENGLISH);
+    private final EventTexts texts = EventTexts.of(Language.ENGLISH);
 
     @TempDir
     private Path folder;

@@ -3,6 +3,7 @@ package dev.vmxscope.docs;
 import dev.vmxscope.core.bits.BitField;
 import dev.vmxscope.core.bits.RegisterLayout;
 import dev.vmxscope.core.cpu.RegisterLayouts;
+import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Texts;
 import java.util.Locale;
 
@@ -11,7 +12,7 @@ final class RegisterPage {
     private RegisterPage() {}
 
     static String text() {
-        Texts texts = Texts.load(Texts.REGISTERS, Locale.ENGLISH);
+        Texts texts = Texts.of(Language.ENGLISH, Texts.REGISTERS);
         StringBuilder page = new StringBuilder("# Registers\n\nMade from the layout tables by `DocumentationTest`.\n");
         for (RegisterLayout layout : RegisterLayouts.all()) {
             page.append("\n## ").append(layout.name()).append("\n\n");

@@ -2,6 +2,7 @@ package dev.vmxscope.core.session;
 
 import dev.vmxscope.core.bits.FieldChange;
 import dev.vmxscope.core.cpu.Vector;
+import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.windows.nt.Major;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
 
 /** Numbers as a reader sees them: in hexadecimal, and by the name that Windows gives them. */
 public final class Codes {
-    private static final Texts NAMES = Texts.load("codes", Locale.ROOT);
+    private static final Texts NAMES = Texts.of(Language.ENGLISH, "codes");
 
     private Codes() {}
 

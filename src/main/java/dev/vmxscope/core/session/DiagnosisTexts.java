@@ -9,6 +9,7 @@ import dev.vmxscope.core.diagnosis.NamedCause;
 import dev.vmxscope.core.diagnosis.Origin;
 import dev.vmxscope.core.diagnosis.Remedy;
 import dev.vmxscope.core.machine.Firmware;
+import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.vmx.Evidence;
 import dev.vmxscope.core.vmx.Place;
@@ -28,8 +29,8 @@ public final class DiagnosisTexts {
     }
 
     /** The words of a language. */
-    public static DiagnosisTexts load(Locale locale) {
-        return new DiagnosisTexts(Texts.load("causes", locale), VerdictTexts.load(locale));
+    public static DiagnosisTexts of(Language language) {
+        return new DiagnosisTexts(Texts.of(language, "causes"), VerdictTexts.of(language));
     }
 
     /**

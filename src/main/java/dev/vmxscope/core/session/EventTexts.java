@@ -6,6 +6,7 @@ import dev.vmxscope.core.event.Entry;
 import dev.vmxscope.core.event.Event;
 import dev.vmxscope.core.event.RegisterWrite;
 import dev.vmxscope.core.machine.MachineEvent;
+import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.vmx.Finding;
 import dev.vmxscope.core.vmx.SystemInstructionExecuted;
@@ -13,7 +14,6 @@ import dev.vmxscope.core.vmx.Verdict;
 import dev.vmxscope.core.windows.WindowsEvent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The events of a journal in words: the same for the command line and the window. */
 public final class EventTexts {
@@ -28,8 +28,8 @@ public final class EventTexts {
     }
 
     /** The words of a language. */
-    public static EventTexts load(Locale locale) {
-        return new EventTexts(Texts.load("events", locale), VerdictTexts.load(locale));
+    public static EventTexts of(Language language) {
+        return new EventTexts(Texts.of(language, "events"), VerdictTexts.of(language));
     }
 
     /**

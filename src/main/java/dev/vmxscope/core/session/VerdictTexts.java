@@ -1,12 +1,12 @@
 package dev.vmxscope.core.session;
 
 import dev.vmxscope.core.bits.BitField;
+import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.vmx.Evidence;
 import dev.vmxscope.core.vmx.Finding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The requirements of an instruction, and what was found, in words. */
@@ -20,8 +20,8 @@ public final class VerdictTexts {
     }
 
     /** The words of a language. */
-    public static VerdictTexts load(Locale locale) {
-        return new VerdictTexts(Texts.load("requirements", locale), Texts.load("events", locale));
+    public static VerdictTexts of(Language language) {
+        return new VerdictTexts(Texts.of(language, "requirements"), Texts.of(language, "events"));
     }
 
     /** What the requirement of that id asks for, in one sentence. */

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.Properties;
@@ -20,12 +19,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The texts of one file in one language. English is the ground; another language lies over it, so that a sentence that
+ * Texts in one language. English is the ground; another language lies over it, so that a sentence that
  * is not translated yet is shown in English.
  */
 public final class Texts {
     /** The file with a sentence for every field of a register. */
     public static final String REGISTERS = "registers";
+
+    /** The files with the texts of the window. */
+    public static final List<String> WINDOW =
+            List.of("ui", "ui-panels", "ui-lesson", "ui-presenter", "ui-commands", "ui-export");
 
     private static final String FOLDER = "/dev/vmxscope/text/";
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
@@ -40,40 +43,39 @@ public final class Texts {
     }
 
     /**
-     * The texts of a file: {@code FILE.properties}, then {@code FILE_zh.properties}, then {@code FILE_zh_CN.properties}
-     * over it where these exist, all in UTF-8.
+     * The texts of some files as one: each {@code FILE.properties}, and the same file with the language's
+     * {@linkplain Language#suffix() suffix} over it where that exists, all in UTF-8.
      *
-     * @param file the name without its ending, {@link #REGISTERS}
+     * @param files names without ending, {@link #REGISTERS}
      * @throws MissingResourceException if there is no such file
+     * @throws IllegalStateException if two of the files have a text of the same key
      */
-    public static Texts load(String file, Locale locale) {
+    public static Texts of(Language language, String... files) {
         SortedMap<String, String> sentences = new TreeMap<>();
-        if (!overlay(sentences, file)) {
-            throw new MissingResourceException("no texts " + file, Texts.class.getName(), file);
-        }
-        for (String suffix : suffixes(locale)) {
-            overlay(sentences, file + suffix);
-        }
-        return new Texts(file, sentences);
-    }
-
-    private static List<String> suffixes(Locale locale) {
-        if (locale.getLanguage().isEmpty()) {
-            return List.of();
-        }
-        String language = "_" + locale.getLanguage();
-        return locale.getCountry().isEmpty()
-                ? List.of(language)
-                : List.of(language, language + "_" + locale.getCountry());
-    }
-
-    private static boolean overlay(SortedMap<String, String> sentences, String file) {
-        try (var stream = Texts.class.getResourceAsStream(FOLDER + file + ".properties")) {
-            if (stream == null) {
-                return false;
+        for (String file : files) {
+            SortedMap<String, String> own = read(file)
+                    .orElseThrow(() -> new MissingResourceException("no texts " + file, Texts.class.getName(), file));
+            if (!Collections.disjoint(own.keySet(), sentences.keySet())) {
+                throw new IllegalStateException(file + " repeats keys of " + List.of(files));
             }
-            sentences.putAll(parse(new InputStreamReader(stream, StandardCharsets.UTF_8)));
-            return true;
+            if (!language.suffix().isEmpty()) {
+                read(file + language.suffix()).ifPresent(own::putAll);
+            }
+            sentences.putAll(own);
+        }
+        return new Texts(String.join(", ", files), sentences);
+    }
+
+    /** The texts of the window. */
+    public static Texts window(Language language) {
+        return of(language, WINDOW.toArray(String[]::new));
+    }
+
+    private static Optional<SortedMap<String, String>> read(String file) {
+        try (var stream = Texts.class.getResourceAsStream(FOLDER + file + ".properties")) {
+            return stream == null
+                    ? Optional.empty()
+                    : Optional.of(parse(new InputStreamReader(stream, StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -129,6 +131,20 @@ public final class Texts {
             }
             return Matcher.quoteReplacement(String.valueOf(arguments[number]));
         });
+    }
+
+    /**
+     * The text for a number of things, with the number as argument 0: that of {@code KEY.0} or {@code KEY.1} where
+     * there is one, else that of {@code KEY}.
+     *
+     * @throws MissingResourceException if there is no such text
+     */
+    public String count(String key, long number, Object... more) {
+        String special = key + "." + number;
+        Object[] arguments = new Object[more.length + 1];
+        arguments[0] = number;
+        System.arraycopy(more, 0, arguments, 1, more.length);
+        return format(number >= 0 && number <= 1 && sentences.containsKey(special) ? special : key, arguments);
     }
 
     /** What the field is, in a sentence: the text of {@link #fieldKey}. */

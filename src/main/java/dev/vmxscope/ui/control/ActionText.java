@@ -1,8 +1,8 @@
 package dev.vmxscope.ui.control;
 
+import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.AppCall;
-import dev.vmxscope.ui.text.Texts;
 
 /** What Windows is to do, in words. */
 public final class ActionText {

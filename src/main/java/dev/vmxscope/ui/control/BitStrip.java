@@ -2,7 +2,7 @@ package dev.vmxscope.ui.control;
 
 import dev.vmxscope.core.bits.Access;
 import dev.vmxscope.core.bits.BitField;
-import dev.vmxscope.ui.text.Texts;
+import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.viewmodel.Wanted;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package dev.vmxscope.ui.control;
 
-import dev.vmxscope.ui.text.Texts;
+import dev.vmxscope.core.text.Texts;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 import javafx.css.PseudoClass;

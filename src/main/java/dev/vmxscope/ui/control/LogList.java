@@ -1,6 +1,6 @@
 package dev.vmxscope.ui.control;
 
-import dev.vmxscope.ui.text.Texts;
+import dev.vmxscope.core.text.Texts;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.Node;

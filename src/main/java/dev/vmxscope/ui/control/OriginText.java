@@ -1,8 +1,8 @@
 package dev.vmxscope.ui.control;
 
+import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.vmx.Place;
 import dev.vmxscope.ui.control.Sentence.Tone;
-import dev.vmxscope.ui.text.Texts;
 import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.Written;
 import java.util.Optional;

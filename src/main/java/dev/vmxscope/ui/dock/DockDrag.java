@@ -1,6 +1,6 @@
 package dev.vmxscope.ui.dock;
 
-import dev.vmxscope.ui.text.Texts;
+import dev.vmxscope.core.text.Texts;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import javafx.event.EventHandler;

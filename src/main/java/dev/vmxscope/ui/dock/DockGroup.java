@@ -1,7 +1,7 @@
 package dev.vmxscope.ui.dock;
 
+import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.control.Glyph;
-import dev.vmxscope.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.AccessibleRole;

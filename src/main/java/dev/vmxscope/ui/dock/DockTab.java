@@ -1,7 +1,7 @@
 package dev.vmxscope.ui.dock;
 
+import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.control.Glyph;
-import dev.vmxscope.ui.text.Texts;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;

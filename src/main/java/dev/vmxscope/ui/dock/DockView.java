@@ -1,6 +1,6 @@
 package dev.vmxscope.ui.dock;
 
-import dev.vmxscope.ui.text.Texts;
+import dev.vmxscope.core.text.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,7 +29,7 @@ public final class DockView extends StackPane {
     private static final double FLOAT_WIDTH_EM = 42;
     private static final double FLOAT_HEIGHT_EM = 28;
 
-    private final Texts texts;
+    private Texts texts;
     private final Map<String, PanelDescriptor> panels = new LinkedHashMap<>();
     private final Map<String, Node> contents = new HashMap<>();
     private final Map<String, FloatingWindow> windows = new LinkedHashMap<>();
@@ -37,7 +37,7 @@ public final class DockView extends StackPane {
     private final ReadOnlyObjectWrapper<DockLayout> arrangement;
     private final DockLayout home;
     private final Consumer<Scene> dresser;
-    private final DockDrag drag;
+    private DockDrag drag;
     private final StackPane stage = new StackPane();
     private @Nullable DockSplits splits;
 
@@ -93,6 +93,18 @@ public final class DockView extends StackPane {
     /** Shows the layout that the view began with. */
     public void reset() {
         arrange(home);
+    }
+
+    /** Makes every panel anew with other texts; the arrangement stays. */
+    public void speak(Texts other) {
+        texts = other;
+        drag = new DockDrag(this, other);
+        getChildren().setAll(stage, drag.hint());
+        windows.values().forEach(FloatingWindow::close);
+        windows.clear();
+        contents.clear();
+        rebuild();
+        showWindows();
     }
 
     /** Brings a panel to the front, wherever it is, and gives it the keyboard. */

@@ -6,11 +6,10 @@ import dev.vmxscope.core.session.Frame;
 import dev.vmxscope.core.session.Grain;
 import dev.vmxscope.core.session.Input;
 import dev.vmxscope.core.session.VerdictTexts;
+import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.bridge.Commands;
-import dev.vmxscope.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -19,10 +18,7 @@ import javafx.beans.value.ObservableValue;
 /** What every panel gets: the views, the way up to the machine, and the texts. */
 public final class Desk {
     private final Commands commands;
-    private final Texts texts;
-    private final dev.vmxscope.core.text.Texts fields;
-    private final VerdictTexts rules = VerdictTexts.load(Locale.ENGLISH);
-    private final DiagnosisTexts causes = DiagnosisTexts.load(Locale.ENGLISH);
+    private Words words;
     private final SourceFinder sources;
     private final ReadOnlyObjectWrapper<View> views;
     private final List<Consumer<Spotlight>> revealers = new ArrayList<>();
@@ -30,18 +26,11 @@ public final class Desk {
     /**
      * A desk that follows what runs.
      *
-     * @param texts of the window
-     * @param fields a sentence for each field of a register
+     * @param words what the panels say
      */
-    public Desk(
-            ObservableValue<Frame> frames,
-            Commands commands,
-            Texts texts,
-            dev.vmxscope.core.text.Texts fields,
-            SourceFinder sources) {
+    public Desk(ObservableValue<Frame> frames, Commands commands, Words words, SourceFinder sources) {
         this.commands = commands;
-        this.texts = texts;
-        this.fields = fields;
+        this.words = words;
         this.sources = sources;
         this.views = new ReadOnlyObjectWrapper<>(this, "views", View.of(frames.getValue()));
         frames.addListener((property, old, frame) -> views.set(next(frame)));
@@ -124,24 +113,39 @@ public final class Desk {
         inputs.forEach(this::input);
     }
 
+    /** What the panels say that are made from now on. */
+    public Words words() {
+        return words;
+    }
+
+    /**
+     * Says everything in other words. Those that showed a panel are forgotten: the panels are to be made anew.
+     *
+     * @param other the words of another language
+     */
+    public void speak(Words other) {
+        words = other;
+        revealers.clear();
+    }
+
     /** The texts of the window. */
     public Texts texts() {
-        return texts;
+        return words.texts();
     }
 
     /** A sentence for each field of a register. */
-    public dev.vmxscope.core.text.Texts fields() {
-        return fields;
+    public Texts fields() {
+        return words.fields();
     }
 
     /** What each requirement asks for, in the words of the command line. */
     public VerdictTexts rules() {
-        return rules;
+        return words.rules();
     }
 
     /** Why an instruction fails and what can be done, in the words of the command line. */
     public DiagnosisTexts causes() {
-        return causes;
+        return words.causes();
     }
 
     /** Where the text of source files is. */

@@ -8,6 +8,7 @@ import dev.vmxscope.core.diagnosis.NamedCause;
 import dev.vmxscope.core.diagnosis.Origin;
 import dev.vmxscope.core.diagnosis.Surroundings;
 import dev.vmxscope.core.memory.PhysicalMemory;
+import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.vmx.Requirement;
 import dev.vmxscope.core.vmx.Situation;
@@ -18,7 +19,6 @@ import dev.vmxscope.core.windows.Module;
 import dev.vmxscope.core.windows.WindowsEvent;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -35,8 +35,8 @@ class DiagnosisTextsTest {
             .collect(Collectors.toCollection(TreeSet::new));
     private static final Set<String> OWN = Set.of("host", "headline", "origin", "remedy", "refused", "advice");
 
-    private final Texts sentences = Texts.load("causes", Locale.ENGLISH);
-    private final DiagnosisTexts texts = DiagnosisTexts.load(Locale.ENGLISH);
+    private final Texts sentences = Texts.of(Language.ENGLISH, "causes");
+    private final DiagnosisTexts texts = DiagnosisTexts.of(Language.ENGLISH);
 
     private static Diagnosis diagnose(String instruction, String state) {
         Situation situation = new StartState(state).situation(instruction);

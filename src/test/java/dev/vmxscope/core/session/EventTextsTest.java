@@ -12,6 +12,7 @@ import dev.vmxscope.core.machine.MachineEvent;
 import dev.vmxscope.core.memory.PhysicalMemory;
 import dev.vmxscope.core.scenario.CpuProfiles;
 import dev.vmxscope.core.scenario.ScenarioFormatException;
+import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.vmx.Situation;
 import dev.vmxscope.core.vmx.SystemInstructionExecuted;
 import dev.vmxscope.core.vmx.SystemInstructions;
@@ -28,14 +29,13 @@ import dev.vmxscope.core.x86.Register;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class EventTextsTest {
     private static final long BASE = 0xFFFFF80000100000L;
     private static final Module PART2 = new Module("part2-vmxon", BASE, 0x6000, BASE + 0x1000, false, Bytes.EMPTY);
 
-    private final EventTexts texts = EventTexts.load(Locale.ENGLISH);
+    private final EventTexts texts = EventTexts.of(Language.ENGLISH);
     private final ModuleFile driver;
     private final SymbolCatalogue symbols;
 

@@ -2,10 +2,10 @@ package dev.vmxscope.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.vmx.Requirement;
 import dev.vmxscope.core.vmx.SystemInstructions;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -18,7 +18,7 @@ class VerdictTextsTest {
             .map(Requirement::id)
             .collect(Collectors.toCollection(TreeSet::new));
 
-    private final Texts sentences = Texts.load("requirements", Locale.ENGLISH);
+    private final Texts sentences = Texts.of(Language.ENGLISH, "requirements");
 
     @Test
     void everyRequirementHasASentenceAndEverySentenceARequirement() {

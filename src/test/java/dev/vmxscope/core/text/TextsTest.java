@@ -12,12 +12,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.MissingResourceException;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
-    private static final Texts ENGLISH = Texts.load(Texts.REGISTERS, Locale.ENGLISH);
+    private static final Texts ENGLISH = Texts.of(Language.ENGLISH, Texts.REGISTERS);
 
     @Test
     void everyNamedFieldHasATextAndNoTextIsUnused() {
@@ -63,15 +62,19 @@ class TextsTest {
 
     @Test
     void aMissingFileIsAnErrorThatNamesIt() {
-        assertThatThrownBy(() -> Texts.load("nothing", Locale.ENGLISH))
+        assertThatThrownBy(() -> Texts.of(Language.ENGLISH, "nothing"))
                 .isInstanceOf(MissingResourceException.class)
                 .hasMessageContaining("nothing");
     }
 
     @Test
-    void aLanguageWithoutTextsFallsBackToEnglish() {
-        assertThat(Texts.load(Texts.REGISTERS, Locale.forLanguageTag("eo")).all())
-                .isEqualTo(ENGLISH.all());
+    void aNumberOfThingsHasItsOwnTextForNoneAndOne() {
+        Texts texts = Texts.parse("t", "a = {0} lines of {1}\na.0 = none of {1}\na.1 = one of {1}\nb = {0} lines");
+
+        assertThat(texts.count("a", 0, "x")).isEqualTo("none of x");
+        assertThat(texts.count("a", 1, "x")).isEqualTo("one of x");
+        assertThat(texts.count("a", 2, "x")).isEqualTo("2 lines of x");
+        assertThat(texts.count("b", 1)).isEqualTo("1 lines");
     }
 
     @Test

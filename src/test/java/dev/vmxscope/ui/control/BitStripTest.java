@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vmxscope.core.bits.BitField;
 import dev.vmxscope.core.cpu.Cr4;
 import dev.vmxscope.core.cpu.FeatureControl;
-import dev.vmxscope.ui.text.Texts;
+import dev.vmxscope.core.text.Language;
+import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.viewmodel.Wanted;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ class BitStripTest {
 
     @Start
     void start(Stage stage) {
-        strip = new BitStrip(Texts.english());
+        strip = new BitStrip(Texts.window(Language.ENGLISH));
         strip.setOnToggle(toggled::add);
         strip.show(BitView.of(Cr4.LAYOUT, 0x6f8));
         stage.setScene(new Scene(strip, 900, 500));

@@ -2,7 +2,8 @@ package dev.vmxscope.ui.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vmxscope.ui.text.Texts;
+import dev.vmxscope.core.text.Language;
+import dev.vmxscope.core.text.Texts;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The smaller controls. */
 @ExtendWith(ApplicationExtension.class)
 class ControlsTest {
-    private static final Texts TEXTS = Texts.english();
+    private static final Texts TEXTS = Texts.window(Language.ENGLISH);
 
     private final StackPane root = new StackPane();
 

@@ -7,11 +7,10 @@ import dev.vmxscope.core.session.Command;
 import dev.vmxscope.core.session.Frame;
 import dev.vmxscope.core.session.Grain;
 import dev.vmxscope.core.session.Input;
+import dev.vmxscope.core.text.Language;
 import dev.vmxscope.ui.bridge.Commands;
-import dev.vmxscope.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +29,7 @@ class DeskTest {
                 @Override
                 public void pause() {}
             },
-            Texts.english(),
-            dev.vmxscope.core.text.Texts.load(dev.vmxscope.core.text.Texts.REGISTERS, Locale.ROOT),
+            Words.of(Language.ENGLISH),
             SourceFinder.NONE);
 
     private View view() {

@@ -1,6 +1,7 @@
 package dev.vmxscope.ui.panel.code;
 
 import dev.vmxscope.core.session.Command;
+import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.control.ActionText;
 import dev.vmxscope.ui.control.CodeRow;
 import dev.vmxscope.ui.control.CodeView;
@@ -10,7 +11,6 @@ import dev.vmxscope.ui.control.Segmented;
 import dev.vmxscope.ui.control.Sentence;
 import dev.vmxscope.ui.control.Sentence.Tone;
 import dev.vmxscope.ui.control.Shown;
-import dev.vmxscope.ui.text.Texts;
 import dev.vmxscope.ui.viewmodel.CodeLine;
 import dev.vmxscope.ui.viewmodel.CodeMode;
 import dev.vmxscope.ui.viewmodel.CodeState;

@@ -1,11 +1,11 @@
 package dev.vmxscope.ui.panel.console;
 
+import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.windows.DebugLine;
 import dev.vmxscope.ui.control.EmptyState;
 import dev.vmxscope.ui.control.Glyph;
 import dev.vmxscope.ui.control.LogList;
 import dev.vmxscope.ui.control.Shown;
-import dev.vmxscope.ui.text.Texts;
 import dev.vmxscope.ui.viewmodel.ConsoleState;
 import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.Live;
@@ -73,10 +73,8 @@ public final class ConsolePanel extends BorderPane {
 
     private void show() {
         list.setRows(new ConsoleRows(texts, lines, cleared));
-        count.setText(
-                cleared == 0
-                        ? texts.format("console.count", lines.size())
-                        : texts.format("console.count.cleared", lines.size(), cleared));
+        String counted = texts.count("console.count", lines.size());
+        count.setText(cleared == 0 ? counted : texts.format("console.cleared", counted, cleared));
     }
 
     private void clear() {

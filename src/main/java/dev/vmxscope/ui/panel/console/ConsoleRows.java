@@ -1,8 +1,8 @@
 package dev.vmxscope.ui.panel.console;
 
+import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.windows.DebugLine;
 import dev.vmxscope.ui.control.LogRow;
-import dev.vmxscope.ui.text.Texts;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;

@@ -6,6 +6,7 @@ import dev.vmxscope.core.cpu.Cr0;
 import dev.vmxscope.core.cpu.Cr4;
 import dev.vmxscope.core.machine.Poke;
 import dev.vmxscope.core.session.Input;
+import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.vmx.Place;
 import dev.vmxscope.ui.control.BitStrip;
 import dev.vmxscope.ui.control.BitView;
@@ -16,7 +17,6 @@ import dev.vmxscope.ui.control.RevealPane;
 import dev.vmxscope.ui.control.Sentence;
 import dev.vmxscope.ui.control.Sentence.Tone;
 import dev.vmxscope.ui.control.Shown;
-import dev.vmxscope.ui.text.Texts;
 import dev.vmxscope.ui.viewmodel.ControlState;
 import dev.vmxscope.ui.viewmodel.ControlState.Bits;
 import dev.vmxscope.ui.viewmodel.Desk;
@@ -69,9 +69,8 @@ public final class ControlRegistersPanel extends RevealPane {
 
     private BitStrip strip(RegisterLayout layout, Place target) {
         BitStrip strip = new BitStrip(texts);
-        strip.setMeaning(field -> desk.fields()
-                .find(dev.vmxscope.core.text.Texts.fieldKey(layout, field))
-                .orElse(""));
+        strip.setMeaning(
+                field -> desk.fields().find(Texts.fieldKey(layout, field)).orElse(""));
         strip.setOrigin(field -> OriginText.of(desk, target, field.mask()));
         strip.setEditable(true);
         strip.setOnToggle(field -> toggle(target, field));

@@ -5,6 +5,7 @@ import dev.vmxscope.core.cpu.CpuidLayouts;
 import dev.vmxscope.core.cpu.CpuidLeaf;
 import dev.vmxscope.core.cpu.CpuidRegister;
 import dev.vmxscope.core.cpu.CpuidValues;
+import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.vmx.Place;
 import dev.vmxscope.ui.control.BitStrip;
 import dev.vmxscope.ui.control.BitView;
@@ -15,7 +16,6 @@ import dev.vmxscope.ui.control.RevealPane;
 import dev.vmxscope.ui.control.Sentence;
 import dev.vmxscope.ui.control.Sentence.Tone;
 import dev.vmxscope.ui.control.Shown;
-import dev.vmxscope.ui.text.Texts;
 import dev.vmxscope.ui.viewmodel.CpuidState;
 import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.Live;
@@ -123,9 +123,8 @@ public final class CpuidPanel extends BorderPane {
         Optional<RegisterLayout> layout = CpuidLayouts.of(leaf, register);
         if (layout.isPresent()) {
             BitStrip strip = new BitStrip(texts);
-            strip.setMeaning(field -> desk.fields()
-                    .find(dev.vmxscope.core.text.Texts.fieldKey(layout.get(), field))
-                    .orElse(""));
+            strip.setMeaning(field ->
+                    desk.fields().find(Texts.fieldKey(layout.get(), field)).orElse(""));
             strip.setOrigin(field -> OriginText.of(desk, new Place.Cpuid(leaf, register), field.mask()));
             strip.show(
                     BitView.of(layout.get(), value).withWanted(shown.flatMap(state -> state.wanted(leaf, register))));
@@ -156,7 +155,7 @@ public final class CpuidPanel extends BorderPane {
 
     private String leafName(CpuidLeaf leaf) {
         String key = "cpuid.name." + Integer.toHexString(leaf.leaf());
-        return texts.has(key) ? texts.get(key) : "";
+        return texts.find(key).orElse("");
     }
 
     private static final class LeafCell extends ListCell<CpuidLeaf> {

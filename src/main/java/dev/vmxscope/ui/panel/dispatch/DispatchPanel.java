@@ -1,12 +1,12 @@
 package dev.vmxscope.ui.panel.dispatch;
 
+import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.control.EmColumns;
 import dev.vmxscope.ui.control.EmptyState;
 import dev.vmxscope.ui.control.HexText;
 import dev.vmxscope.ui.control.Sentence;
 import dev.vmxscope.ui.control.Sentence.Tone;
 import dev.vmxscope.ui.control.Shown;
-import dev.vmxscope.ui.text.Texts;
 import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.DispatchState;
 import dev.vmxscope.ui.viewmodel.DispatchState.Slot;

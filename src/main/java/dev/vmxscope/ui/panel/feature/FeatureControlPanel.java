@@ -5,6 +5,7 @@ import dev.vmxscope.core.cpu.FeatureControl;
 import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.core.machine.Poke;
 import dev.vmxscope.core.session.Input;
+import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.vmx.Place;
 import dev.vmxscope.ui.control.BitStrip;
 import dev.vmxscope.ui.control.BitView;
@@ -15,7 +16,6 @@ import dev.vmxscope.ui.control.Segmented;
 import dev.vmxscope.ui.control.Sentence;
 import dev.vmxscope.ui.control.Sentence.Tone;
 import dev.vmxscope.ui.control.Shown;
-import dev.vmxscope.ui.text.Texts;
 import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.FeatureControlState;
 import dev.vmxscope.ui.viewmodel.FeatureControlState.Meaning;
@@ -43,9 +43,8 @@ public final class FeatureControlPanel extends RevealPane {
         this.texts = desk.texts();
         getStyleClass().addAll("panel", "feature-panel");
         strip = new BitStrip(texts);
-        strip.setMeaning(field -> desk.fields()
-                .find(dev.vmxscope.core.text.Texts.fieldKey(FeatureControl.LAYOUT, field))
-                .orElse(""));
+        strip.setMeaning(field ->
+                desk.fields().find(Texts.fieldKey(FeatureControl.LAYOUT, field)).orElse(""));
         strip.setOrigin(field -> OriginText.of(desk, Place.Model.FEATURE_CONTROL, field.mask()));
         strip.setEditable(true);
         strip.setOnToggle(this::toggle);

@@ -1,9 +1,9 @@
 package dev.vmxscope.ui.panel.processors;
 
 import dev.vmxscope.core.cpu.VmxState;
+import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.control.Glyph;
 import dev.vmxscope.ui.control.Shown;
-import dev.vmxscope.ui.text.Texts;
 import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.Live;
 import dev.vmxscope.ui.viewmodel.ProcessorsState;

@@ -1,6 +1,7 @@
 package dev.vmxscope.ui.panel.program;
 
 import dev.vmxscope.core.session.Input;
+import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.AppCall;
 import dev.vmxscope.core.windows.Bytes;
@@ -11,7 +12,6 @@ import dev.vmxscope.ui.control.HexField;
 import dev.vmxscope.ui.control.Sentence;
 import dev.vmxscope.ui.control.Sentence.Tone;
 import dev.vmxscope.ui.control.Shown;
-import dev.vmxscope.ui.text.Texts;
 import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.Live;
 import dev.vmxscope.ui.viewmodel.ProgramState;
@@ -145,7 +145,7 @@ public final class ProgramPanel extends ScrollPane {
 
     private String errorName(int error) {
         String key = "win32." + error;
-        return texts.has(key) ? texts.get(key) : "";
+        return texts.find(key).orElse("");
     }
 
     private Node item(Item item) {

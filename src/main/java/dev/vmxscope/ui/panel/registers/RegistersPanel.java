@@ -1,12 +1,12 @@
 package dev.vmxscope.ui.panel.registers;
 
+import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.control.CpuPicker;
 import dev.vmxscope.ui.control.EmptyState;
 import dev.vmxscope.ui.control.Segmented;
 import dev.vmxscope.ui.control.Shown;
 import dev.vmxscope.ui.control.ValueRow;
 import dev.vmxscope.ui.control.ValueTable;
-import dev.vmxscope.ui.text.Texts;
 import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.Live;
 import dev.vmxscope.ui.viewmodel.LocalsState;

@@ -3,13 +3,13 @@ package dev.vmxscope.ui.panel.why;
 import atlantafx.base.theme.Styles;
 import dev.vmxscope.core.session.CauseText;
 import dev.vmxscope.core.session.Input;
+import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.control.Fold;
 import dev.vmxscope.ui.control.Glyph;
 import dev.vmxscope.ui.control.RequirementList;
 import dev.vmxscope.ui.control.RequirementRow;
 import dev.vmxscope.ui.control.RequirementStage;
 import dev.vmxscope.ui.control.WrapRow;
-import dev.vmxscope.ui.text.Texts;
 import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.Explained;
 import dev.vmxscope.ui.viewmodel.JudgedStage;
@@ -129,7 +129,7 @@ final class ExplainedView extends VBox {
         folds.getStyleClass().add("folds");
         List<JudgedStage> passed = in(JudgedStage.State.PASSED);
         if (!passed.isEmpty()) {
-            String text = texts.format("why.passed", passed.size(), requirements(passed));
+            String text = texts.count("why.passed", passed.size(), texts.count("why.met", requirements(passed)));
             folds.getChildren().add(new Fold(Feather.CHECK_CIRCLE, text, list(passed)));
         }
         for (JudgedStage stage : in(JudgedStage.State.NOT_REACHED)) {

@@ -1,8 +1,8 @@
 package dev.vmxscope.ui.panel.why;
 
 import dev.vmxscope.core.session.VerdictTexts;
+import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.vmx.Verdict;
-import dev.vmxscope.ui.text.Texts;
 
 /** What a fix leads to, in words. */
 record FixText(Texts texts, VerdictTexts rules) {

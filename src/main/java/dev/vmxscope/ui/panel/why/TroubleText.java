@@ -1,6 +1,6 @@
 package dev.vmxscope.ui.panel.why;
 
-import dev.vmxscope.ui.text.Texts;
+import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.Trouble;
 

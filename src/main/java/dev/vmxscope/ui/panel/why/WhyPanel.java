@@ -1,5 +1,6 @@
 package dev.vmxscope.ui.panel.why;
 
+import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.control.EmptyState;
 import dev.vmxscope.ui.control.Glyph;
 import dev.vmxscope.ui.control.Segmented;
@@ -7,7 +8,6 @@ import dev.vmxscope.ui.control.Sentence;
 import dev.vmxscope.ui.control.Sentence.Tone;
 import dev.vmxscope.ui.control.Shown;
 import dev.vmxscope.ui.control.WrapRow;
-import dev.vmxscope.ui.text.Texts;
 import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.Explained;
 import dev.vmxscope.ui.viewmodel.Explanations;

@@ -1,7 +1,7 @@
 package dev.vmxscope.ui.panel.why;
 
+import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.vmx.Outcome;
-import dev.vmxscope.ui.text.Texts;
 import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.Explained;
 

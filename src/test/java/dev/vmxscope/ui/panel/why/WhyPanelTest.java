@@ -8,16 +8,16 @@ import dev.vmxscope.core.machine.Poke;
 import dev.vmxscope.core.session.Command;
 import dev.vmxscope.core.session.Frame;
 import dev.vmxscope.core.session.Input;
+import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.vmx.Place;
 import dev.vmxscope.ui.bridge.Commands;
-import dev.vmxscope.ui.text.Texts;
 import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.Frames;
 import dev.vmxscope.ui.viewmodel.SourceFinder;
 import dev.vmxscope.ui.viewmodel.Spotlight;
+import dev.vmxscope.ui.viewmodel.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
@@ -52,8 +52,7 @@ class WhyPanelTest {
                 @Override
                 public void pause() {}
             },
-            Texts.english(),
-            dev.vmxscope.core.text.Texts.load(dev.vmxscope.core.text.Texts.REGISTERS, Locale.ROOT),
+            Words.of(Language.ENGLISH),
             SourceFinder.NONE);
 
     @Start

@@ -1,4 +1,4 @@
-package dev.vmxscope.ui.text;
+package dev.vmxscope.core.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class PanelTextsTest {
-    private static final Texts TEXTS = Texts.english();
+    private static final Texts TEXTS = Texts.window(Language.ENGLISH);
 
     @Test
     void everyMajorFunctionSaysWhatTriggersIt() {
