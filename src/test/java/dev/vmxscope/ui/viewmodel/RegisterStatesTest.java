@@ -70,7 +70,7 @@ class RegisterStatesTest {
         Frame frame = Frames.start("part2", Firmware.UNLOCKED);
         Machine poked = new Poke(0, Place.Model.FEATURE_CONTROL, 5).apply(frame.machine());
         View view = View.of(
-                new Frame(1, 1, poked, frame.machine(), false, frame.cause(), frame.breakpoints(), frame.symbols()));
+                new Frame(1, 1, poked, frame.machine(), false, frame.cause(), frame.breakpoints(), frame.symbols(), false, false));
         assertThat(FeatureControlState.of(view).origin().orElseThrow().origin().kind())
                 .isEqualTo(Origin.Kind.YOU);
     }
