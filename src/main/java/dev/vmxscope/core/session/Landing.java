@@ -2,6 +2,7 @@ package dev.vmxscope.core.session;
 
 import dev.vmxscope.core.x86.MasmFormatter;
 import dev.vmxscope.core.x86.exec.Core;
+import java.util.Optional;
 import java.util.function.LongFunction;
 
 /** A place in code at which a run can stop, known by name before its address is. */
@@ -35,7 +36,7 @@ public sealed interface Landing {
     record BeforeInstruction(String text) implements Landing {
         @Override
         public boolean at(Core core, long rip, LongFunction<String> names) {
-            String written = MasmFormatter.format(core.instructionAt(rip), rip, AddressNames.NONE);
+            String written = MasmFormatter.format(core.instructionAt(rip), rip, address -> Optional.empty());
             return written.startsWith(text)
                     && (written.length() == text.length() || !Character.isLetterOrDigit(written.charAt(text.length())));
         }

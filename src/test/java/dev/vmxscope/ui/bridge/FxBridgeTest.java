@@ -30,7 +30,9 @@ class FxBridgeTest {
                 true,
                 first.cause(),
                 first.breakpoints(),
-                first.symbols(), false, false);
+                first.symbols(),
+                false,
+                false);
     }
 
     private void pulse() {

@@ -45,7 +45,9 @@ class DeskTest {
                 false,
                 start.cause(),
                 start.breakpoints(),
-                start.symbols(), false, false);
+                start.symbols(),
+                false,
+                false);
     }
 
     @Test
