@@ -27,6 +27,7 @@ import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.Words;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
         MachineSetup setup = MachineSetup.of(profile(), PROCESSORS, Firmware.VMX_OUTSIDE_SMX, lifeCycle(driver));
         Machine machine = Machine.powerOn(setup);
         SymbolCatalogue symbols = symbols(driver);
-        Frame first = new Frame(0, 0, machine, machine, false, Cause.BUDGET, new TreeSet<>(), symbols);
+        Frame first = new Frame(0, 0, machine, machine, false, Cause.BUDGET, new TreeSet<>(), symbols, false, false);
         Workbench workbench = new Workbench(words, driver, machine, symbols, first);
         workbench.bridge.frameProperty().addListener((property, old, frame) -> workbench.update(frame));
         workbench.update(first);
@@ -166,8 +167,10 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
         driver = new DriverFile(play.driver(), DriverFile.PdbState.READ, "");
         sources.openedIn(null);
         session.pause();
-        submit(new Command.Open(opening.setup(), play.symbols()));
-        opening.inputs().forEach(input -> submit(new Command.Do(input)));
+        List<Command> all = new ArrayList<>();
+        all.add(new Command.Open(opening.setup(), play.symbols()));
+        opening.inputs().forEach(input -> all.add(new Command.Do(input)));
+        submit(new Command.All(all));
         teller.accept(Notice.REMARK, texts().format("scenario.story", scenario.title(), scenario.story()));
     }
 

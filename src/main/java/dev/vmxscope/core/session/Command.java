@@ -1,6 +1,10 @@
 package dev.vmxscope.core.session;
 
+import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.machine.MachineSetup;
+import dev.vmxscope.core.windows.Action;
+import java.util.List;
+import java.util.function.Function;
 
 /** What a front end asks a session for. Commands that change the machine become inputs of its history. */
 public sealed interface Command {
@@ -32,6 +36,33 @@ public sealed interface Command {
 
     /** Sets a breakpoint where none is, and takes it away where one is. */
     record ToggleBreakpoint(long address) implements Command {}
+
+    /** Gives Windows something to do and runs until nothing is left to do, or a breakpoint, or the person pauses. */
+    record Perform(Action action) implements Command {}
+
+    /** Runs until the processor stands at a place; it does not count if it stands there already. */
+    record RunToPlace(Landing landing) implements Command {}
+
+    /**
+     * Does inputs that depend on the machine as it then is.
+     *
+     * @param inputs which, out of the machine; pure
+     */
+    record Derive(Function<Machine, List<Input>> inputs) implements Command {}
+
+    /** Does commands one after the other; they are taken back as one. */
+    record All(List<Command> commands) implements Command {
+        /** Keeps its own copy of the list. */
+        public All {
+            commands = List.copyOf(commands);
+        }
+    }
+
+    /** Takes the last command back, whatever it was. */
+    record Undo() implements Command {}
+
+    /** Does once more what was taken back last. */
+    record Redo() implements Command {}
 
     /** Begins a new history with another machine. */
     record Open(MachineSetup setup, SymbolCatalogue symbols) implements Command {}

@@ -15,6 +15,8 @@ import java.util.SortedSet;
  * @param cause why it stopped last
  * @param breakpoints addresses before which a run stops
  * @param symbols the names of the code in this machine
+ * @param undoable whether a command can be taken back
+ * @param redoable whether a command that was taken back can be done again
  */
 public record Frame(
         long position,
@@ -24,4 +26,6 @@ public record Frame(
         boolean running,
         Cause cause,
         SortedSet<Long> breakpoints,
-        SymbolCatalogue symbols) {}
+        SymbolCatalogue symbols,
+        boolean undoable,
+        boolean redoable) {}

@@ -109,8 +109,10 @@ public final class Desk {
 
     /** Goes back to just before that step, and there does the inputs in their order. */
     public void rewind(long step, List<Input> inputs) {
-        commands.submit(new Command.Rewind(step - 1));
-        inputs.forEach(this::input);
+        List<Command> all = new ArrayList<>();
+        all.add(new Command.Rewind(step - 1));
+        inputs.forEach(input -> all.add(new Command.Do(input)));
+        commands.submit(new Command.All(all));
     }
 
     /** What the panels say that are made from now on. */

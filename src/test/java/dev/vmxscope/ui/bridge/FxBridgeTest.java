@@ -30,7 +30,9 @@ class FxBridgeTest {
                 true,
                 first.cause(),
                 first.breakpoints(),
-                first.symbols());
+                first.symbols(),
+                false,
+                false);
     }
 
     private void pulse() {

@@ -45,7 +45,9 @@ class DeskTest {
                 false,
                 start.cause(),
                 start.breakpoints(),
-                start.symbols());
+                start.symbols(),
+                false,
+                false);
     }
 
     @Test

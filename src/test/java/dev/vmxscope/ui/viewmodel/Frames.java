@@ -84,6 +84,16 @@ public final class Frames {
     }
 
     private static Frame of(Machine machine, Machine before, SymbolCatalogue symbols, SortedSet<Long> breakpoints) {
-        return new Frame(machine.steps(), machine.steps(), machine, before, false, Cause.BUDGET, breakpoints, symbols);
+        return new Frame(
+                machine.steps(),
+                machine.steps(),
+                machine,
+                before,
+                false,
+                Cause.BUDGET,
+                breakpoints,
+                symbols,
+                false,
+                false);
     }
 }

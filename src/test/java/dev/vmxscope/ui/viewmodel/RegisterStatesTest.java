@@ -69,8 +69,17 @@ class RegisterStatesTest {
     void aRegisterSetByHandIsYours() {
         Frame frame = Frames.start("part2", Firmware.UNLOCKED);
         Machine poked = new Poke(0, Place.Model.FEATURE_CONTROL, 5).apply(frame.machine());
-        View view = View.of(
-                new Frame(1, 1, poked, frame.machine(), false, frame.cause(), frame.breakpoints(), frame.symbols()));
+        View view = View.of(new Frame(
+                1,
+                1,
+                poked,
+                frame.machine(),
+                false,
+                frame.cause(),
+                frame.breakpoints(),
+                frame.symbols(),
+                false,
+                false));
         assertThat(FeatureControlState.of(view).origin().orElseThrow().origin().kind())
                 .isEqualTo(Origin.Kind.YOU);
     }

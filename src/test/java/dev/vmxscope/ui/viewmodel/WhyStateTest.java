@@ -75,7 +75,9 @@ class WhyStateTest {
                 false,
                 end.cause(),
                 end.breakpoints(),
-                end.symbols());
+                end.symbols(),
+                false,
+                false);
         assertThat(WhyState.of(View.of(again)).trouble()).isEmpty();
     }
 }

@@ -91,7 +91,9 @@ class WhyPanelTest {
                         true,
                         start.cause(),
                         start.breakpoints(),
-                        start.symbols()));
+                        start.symbols(),
+                        false,
+                        false));
         assertThat(robot.lookup(".empty-state .label").queryLabeled().getText()).contains("Step or run");
     }
 
