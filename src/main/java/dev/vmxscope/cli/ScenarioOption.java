@@ -2,9 +2,9 @@ package dev.vmxscope.cli;
 
 import dev.vmxscope.core.scenario.Scenario;
 import dev.vmxscope.core.scenario.ScenarioFiles;
-import dev.vmxscope.core.scenario.ScenarioFormatException;
 import dev.vmxscope.core.scenario.ScenarioReader;
 import dev.vmxscope.core.scenario.Scenarios;
+import dev.vmxscope.core.toml.ScenarioFormatException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -45,8 +45,8 @@ final class ScenarioOption {
         }
     }
 
-    /** The files beside a scenario's file. */
-    private static ScenarioFiles beside(Path scenario) {
+    /** The files beside the file of a scenario or lesson. */
+    static ScenarioFiles beside(Path scenario) {
         return name -> {
             try {
                 Path file = scenario.resolveSibling(name);
