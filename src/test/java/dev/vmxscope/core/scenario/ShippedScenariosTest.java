@@ -4,6 +4,7 @@ import dev.vmxscope.core.toml.ScenarioFormatException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmxscope.core.diagnosis.Upcoming;
+import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.vmx.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,9 @@ class ShippedScenariosTest {
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".toml")))
                     .containsExactlyInAnyOrderElementsOf(
-                            Scenarios.ids().stream().map(id -> id + ".toml").toList());
+                            Scenarios.ids().stream()
+                                    .flatMap(id -> Stream.of(id + ".toml", id + ".zh_CN.toml"))
+                                    .toList());
         }
         assertThat(Scenarios.ids()).hasSize(38).doesNotHaveDuplicates();
     }
@@ -96,6 +99,14 @@ class ShippedScenariosTest {
             assertThat(next.unmetIds()).isEqualTo(verdict.unmetIds());
             assertThat(moment.before().processors()).contains(verdict.before());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void everyTextIsTranslated(String id) throws ScenarioFormatException {
+        String text = Scenarios.translation(id, Language.CHINESE).orElseThrow();
+
+        assertThat(ScenarioText.over(Scenarios.load(id), text, id).missing()).isEmpty();
     }
 
     @Test
