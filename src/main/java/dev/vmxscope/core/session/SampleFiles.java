@@ -3,10 +3,13 @@ package dev.vmxscope.core.session;
 import dev.vmxscope.core.pe.PeFormatException;
 import dev.vmxscope.core.symbols.PdbFormatException;
 import dev.vmxscope.core.symbols.PdbMismatchException;
+import dev.vmxscope.core.windows.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The drivers and programs that come with the program, with their names. */
@@ -54,6 +57,18 @@ public final class SampleFiles {
         } catch (PeFormatException | PdbFormatException | PdbMismatchException e) {
             throw new IllegalStateException("the sample " + name + " is broken", e);
         }
+    }
+
+    /** The name of the sample, one of {@link #drivers()} or {@link #programs()}, that has exactly this content. */
+    public static Optional<String> named(Bytes content) {
+        for (String driver : drivers()) {
+            if (Arrays.equals(bytes(driver + ".sys"), content.toArray())) {
+                return Optional.of(driver);
+            }
+        }
+        return programs().stream()
+                .filter(program -> Arrays.equals(bytes(program), content.toArray()))
+                .findFirst();
     }
 
     private static byte[] bytes(String file) {
