@@ -58,6 +58,12 @@ public record Investigation(
                 new TreeMap<>());
     }
 
+    /** What was done to a machine of that setup, standing at its end. */
+    public static Investigation ofRun(MachineSetup start, List<Input> inputs, SymbolCatalogue symbols) {
+        Investigation run = new Investigation(start, inputs, 0, new TreeSet<>(), symbols, new TreeMap<>());
+        return new Investigation(start, inputs, run.end(), run.breakpoints, symbols, run.lesson);
+    }
+
     /** The same with what a lesson keeps. */
     public Investigation withLesson(Map<String, String> kept) {
         return new Investigation(start, inputs, position, breakpoints, symbols, new TreeMap<>(kept));
@@ -99,6 +105,24 @@ public record Investigation(
             }
         }
         return actions;
+    }
+
+    /** The drivers and programs, each once, in the order in which they first occur. */
+    public List<LoadedModule> modules() {
+        return Modules.of(actions(), symbols).stream()
+                .map(found -> new LoadedModule(
+                        found.name(),
+                        found.image().length(),
+                        Modules.sha256(found.image()),
+                        found.sample(),
+                        found.pdb().isPresent()))
+                .toList();
+    }
+
+    /** The inputs as the file has them, a line each. */
+    public List<String> lines() {
+        SessionWriter writer = new SessionWriter(this);
+        return inputs.stream().map(input -> Line.of(input, writer)).toList();
     }
 
     /** The driver that was loaded last; empty if none that can be parsed was. */

@@ -32,16 +32,16 @@ final class SessionWriter implements Line.Contents {
     SessionWriter(Investigation saved) {
         this.saved = saved;
         this.modules = Modules.of(saved.actions(), saved.symbols());
-    }
-
-    /** The members by their names. */
-    SortedMap<String, byte[]> members() throws SavedFileException {
         machines.add(saved.start());
         for (Input input : saved.inputs()) {
             if (input instanceof Input.Replace replace && !machines.contains(replace.setup())) {
                 machines.add(replace.setup());
             }
         }
+    }
+
+    /** The members by their names. */
+    SortedMap<String, byte[]> members() throws SavedFileException {
         String text = session();
         if (text.length() > TomlDocument.LONGEST) {
             throw new SavedFileException("the session has " + saved.inputs().size()

@@ -7,6 +7,7 @@ import dev.vmxscope.core.windows.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ public final class SampleFiles {
     public static final String PROGRAM = "MyHypervisorApp.exe";
 
     private static final String FOLDER = "/dev/vmxscope/drivers/";
+
+    private static final String SOURCES = "/dev/vmxscope/sources/";
 
     private SampleFiles() {}
 
@@ -69,6 +72,18 @@ public final class SampleFiles {
         return programs().stream()
                 .filter(program -> Arrays.equals(bytes(program), content.toArray()))
                 .findFirst();
+    }
+
+    /** The text of one of their source files, by its path from the top of the project. */
+    public static Optional<String> source(String path) {
+        String name = SOURCES + path.replaceFirst("^(\\./)+", "");
+        try (@Nullable InputStream stream = SampleFiles.class.getResourceAsStream(name)) {
+            return stream == null
+                    ? Optional.empty()
+                    : Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
     }
 
     private static byte[] bytes(String file) {

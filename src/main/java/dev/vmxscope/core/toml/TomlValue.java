@@ -35,6 +35,9 @@ public final class TomlValue {
 
     /** A list of texts, one a line. */
     public static String list(List<String> texts) {
+        if (texts.isEmpty()) {
+            return "[]";
+        }
         StringBuilder written = new StringBuilder("[\n");
         texts.forEach(text -> written.append("  ").append(text(text)).append(",\n"));
         return written.append(']').toString();
