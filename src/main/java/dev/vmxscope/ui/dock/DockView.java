@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -249,6 +250,36 @@ public final class DockView extends StackPane {
             contents.put(id, made);
         }
         return made;
+    }
+
+    /** The panel that a node is part of. */
+    public Optional<String> panelOf(Node node) {
+        return contents.entrySet().stream()
+                .filter(made -> {
+                    Node at = node;
+                    while (at != null && at != made.getValue()) {
+                        at = at.getParent();
+                    }
+                    return at != null;
+                })
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** The panel in front of the docked group that has the keyboard. */
+    public Optional<String> focusedPanel() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        for (Node node = owner; node != null; node = node.getParent()) {
+            if (node instanceof DockGroup group && groups.contains(group)) {
+                return Optional.of(group.selected());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What a panel shows, if it is on the screen now. */
+    public Optional<Node> shownContent(String id) {
+        return Optional.ofNullable(contents.get(id)).filter(made -> made.getScene() != null);
     }
 
     private void rebuild() {
