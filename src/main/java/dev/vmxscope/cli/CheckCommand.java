@@ -1,8 +1,8 @@
 package dev.vmxscope.cli;
 
-import dev.vmxscope.core.scenario.ScenarioFormatException;
 import dev.vmxscope.core.scenario.ScenarioReader;
 import dev.vmxscope.core.scenario.Scenarios;
+import dev.vmxscope.core.toml.ScenarioFormatException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -2,9 +2,9 @@ package dev.vmxscope.cli;
 
 import dev.vmxscope.core.scenario.Scenario;
 import dev.vmxscope.core.scenario.ScenarioFiles;
-import dev.vmxscope.core.scenario.ScenarioFormatException;
 import dev.vmxscope.core.scenario.ScenarioReader;
 import dev.vmxscope.core.scenario.Scenarios;
+import dev.vmxscope.core.toml.ScenarioFormatException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

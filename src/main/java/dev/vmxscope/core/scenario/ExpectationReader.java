@@ -1,6 +1,9 @@
 package dev.vmxscope.core.scenario;
 
 import dev.vmxscope.core.diagnosis.NamedCause;
+import dev.vmxscope.core.toml.NearestName;
+import dev.vmxscope.core.toml.ScenarioFormatException;
+import dev.vmxscope.core.toml.TomlDocument;
 import dev.vmxscope.core.vmx.InstructionSpec;
 import dev.vmxscope.core.vmx.SystemInstructions;
 import java.util.Arrays;

@@ -1,5 +1,7 @@
 package dev.vmxscope.core.scenario;
 
+import dev.vmxscope.core.toml.ScenarioFormatException;
+import dev.vmxscope.core.toml.TomlDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

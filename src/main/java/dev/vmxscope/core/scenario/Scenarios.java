@@ -1,5 +1,8 @@
 package dev.vmxscope.core.scenario;
 
+import dev.vmxscope.core.toml.NearestName;
+import dev.vmxscope.core.toml.ScenarioFormatException;
+import dev.vmxscope.core.toml.TomlDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,6 +2,9 @@ package dev.vmxscope.core.scenario;
 
 import dev.vmxscope.core.bits.BitField;
 import dev.vmxscope.core.bits.RegisterLayout;
+import dev.vmxscope.core.toml.NearestName;
+import dev.vmxscope.core.toml.ScenarioFormatException;
+import dev.vmxscope.core.toml.TomlDocument;
 import dev.vmxscope.core.vmx.Place;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.core.machine.MachineSetup;
 import dev.vmxscope.core.session.ModuleFile;
 import dev.vmxscope.core.session.SymbolCatalogue;
+import dev.vmxscope.core.toml.ScenarioFormatException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

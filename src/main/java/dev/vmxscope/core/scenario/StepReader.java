@@ -2,6 +2,9 @@ package dev.vmxscope.core.scenario;
 
 import dev.vmxscope.core.session.ModuleFile;
 import dev.vmxscope.core.session.StandardCalls;
+import dev.vmxscope.core.toml.NearestName;
+import dev.vmxscope.core.toml.ScenarioFormatException;
+import dev.vmxscope.core.toml.TomlDocument;
 import dev.vmxscope.core.windows.Action;
 import java.util.ArrayList;
 import java.util.List;
