@@ -17,7 +17,7 @@ final class KeyPage extends VBox {
      */
     KeyPage(Texts texts, PresenterCommands commands, List<String> panels, Runnable close) {
         getStyleClass().add("key-page");
-        setId("presenter-help");
+        setId("key-page");
         Label heading = new Label(texts.get("presenter.keys"));
         heading.getStyleClass().add("key-page-title");
         heading.setWrapText(true);

@@ -57,7 +57,7 @@ final class Laser {
 
     /** The panel over which the mouse moved last. */
     Optional<String> panel() {
-        return Optional.ofNullable(last).flatMap(dock::panelOf);
+        return Optional.ofNullable(last).flatMap(dock::panelAround);
     }
 
     /** Lets it work in a scene. */

@@ -47,6 +47,10 @@ public final class MachineSteps implements StepSource {
         this.wanted = wanted;
         this.canStep = canStep;
         this.canStepBack = canStepBack;
+    }
+
+    /** Follows the machine; called once. */
+    public void prepare() {
         desk.views().addListener((property, old, view) -> refresh());
         wanted.addListener((property, old, now) -> refresh());
         canStep.addListener((property, old, can) -> refresh());

@@ -360,13 +360,9 @@ public final class Presenter {
         return commands;
     }
 
-    /** The window of the audience. */
-    AudienceWindow audience() {
-        return audience;
-    }
-
-    Laser laser() {
-        return laser;
+    /** Theme and scale of the audience's window. */
+    public Look audienceLook() {
+        return audience.look();
     }
 
     Texts texts() {

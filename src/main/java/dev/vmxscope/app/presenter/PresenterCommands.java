@@ -14,7 +14,7 @@ import javafx.scene.input.KeyCombination;
 /**
  * Every command of presenter mode. Clickers send Page Up and Page Down, B or the point for black, and Shift+F5 to begin
  * where one stands. F5 alone, which some of them send to begin, stays Run everywhere: a teacher needs it more, and a run
- * by accident is taken back with one press of Page Up.
+ * by accident can be taken back.
  */
 public final class PresenterCommands {
     /** Shows the shortcut of presenter mode in a menu. */

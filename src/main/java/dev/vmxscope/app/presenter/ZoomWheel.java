@@ -5,8 +5,8 @@ import javafx.scene.input.ScrollEvent;
 
 /** Ctrl and the wheel make all type of a scene larger or smaller. */
 public final class ZoomWheel {
-    /** What one notch of a wheel scrolls; a touch pad gives many small pieces of it. */
-    private static final double NOTCH = 40;
+    /** How far one moves on a touch pad, in pixels, for one step; a notch of a wheel is always a step. */
+    private static final double STROKE = 40;
 
     private final Look look;
     private double turned;
@@ -26,10 +26,11 @@ public final class ZoomWheel {
             return;
         }
         event.consume();
-        turned += event.getDeltaY();
-        int steps = (int) (turned / NOTCH);
+        boolean wheel = event.getTextDeltaYUnits() != ScrollEvent.VerticalTextScrollUnits.NONE;
+        turned += wheel ? Math.signum(event.getDeltaY()) * STROKE : event.getDeltaY();
+        int steps = (int) (turned / STROKE);
         if (steps != 0) {
-            turned -= steps * NOTCH;
+            turned -= steps * STROKE;
             look.zoom(steps);
         }
     }

@@ -268,8 +268,12 @@ public final class DockView extends StackPane {
 
     /** The panel in front of the docked group that has the keyboard. */
     public Optional<String> focusedPanel() {
-        Node owner = getScene() == null ? null : getScene().getFocusOwner();
-        for (Node node = owner; node != null; node = node.getParent()) {
+        return Optional.ofNullable(getScene()).map(Scene::getFocusOwner).flatMap(this::panelAround);
+    }
+
+    /** The panel in front of the docked group that a node is part of, be it the panel or its title. */
+    public Optional<String> panelAround(Node part) {
+        for (Node node = part; node != null; node = node.getParent()) {
             if (node instanceof DockGroup group && groups.contains(group)) {
                 return Optional.of(group.selected());
             }
