@@ -112,7 +112,7 @@ public final class MainWindow {
     }
 
     private List<Node> bars() {
-        List<Node> bars = List.of(new MainMenu(this).bar(), new CommandBar(texts, actions));
+        List<Node> bars = List.of(new MenuRow(texts, new MainMenu(this).bar()), new CommandBar(texts, actions));
         for (Node bar : bars) {
             bar.visibleProperty().bind(presenter.presentingProperty().not());
             bar.managedProperty().bind(bar.visibleProperty());
