@@ -1,5 +1,6 @@
 package dev.vmxscope.app;
 
+import dev.vmxscope.app.presenter.MachineSteps;
 import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.control.Sentence.Tone;
@@ -23,6 +24,7 @@ public final class Desktop {
     private final Appearance appearance;
     private final Workbench workbench;
     private final MainWindow window;
+    private final MachineSteps machine;
     private final Banner trouble = new Banner("trouble-banner");
     private final Banner notice = new Banner("notice-banner");
 
@@ -37,6 +39,11 @@ public final class Desktop {
                 workbench.desk(), this::locate, () -> SampleDrivers.program().runProgram(), workbench::startDriver);
         this.window =
                 new MainWindow(stage, words.texts(), settings, appearance, workbench, panels, PanelCatalog.home());
+        this.machine = new MachineSteps(
+                workbench.desk(),
+                window.presenter().presentingProperty(),
+                workbench.enabled(WindowCommand.STEP_INTO),
+                workbench.enabled(WindowCommand.STEP_BACK));
     }
 
     private Texts texts() {
@@ -49,6 +56,7 @@ public final class Desktop {
         notice.hide();
         workbench.speak(words);
         workbench.desk().onReveal(this::reveal);
+        machine.refresh();
         window.speak(words.texts());
         type(language);
         warn(WhyState.of(workbench.desk().views().getValue()));
@@ -59,6 +67,8 @@ public final class Desktop {
         workbench.setTeller(this::tell);
         window.addNotice(trouble);
         window.addNotice(notice);
+        machine.prepare();
+        window.presenter().follow(machine);
         window.show();
         type(workbench.desk().words().language());
         stage.showingProperty().addListener((property, old, showing) -> {
