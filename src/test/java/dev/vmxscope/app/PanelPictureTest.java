@@ -57,9 +57,13 @@ class PanelPictureTest {
     @ParameterizedTest
     @CsvSource({
         "LIGHT, ENGLISH",
-        "DARK, ENGLISH",
         "LIGHT, CHINESE",
+        "DARK, ENGLISH",
         "DARK, CHINESE",
+        "HIGH_CONTRAST_LIGHT, ENGLISH",
+        "HIGH_CONTRAST_LIGHT, CHINESE",
+        "HIGH_CONTRAST_DARK, ENGLISH",
+        "HIGH_CONTRAST_DARK, CHINESE"
     })
     void nothingIsCutHiddenOverlappingOrPale(Theme theme, Language language, FxRobot robot) throws Exception {
         robot.interact(() -> {
@@ -100,7 +104,8 @@ class PanelPictureTest {
         robot.interact(() -> {
             Scene scene = new Scene(root, WIDTH, HEIGHT);
             appearance.dress(scene);
-            double contrast = LayoutCheck.NORMAL;
+            double contrast =
+                    appearance.themeProperty().get().highContrast() ? LayoutCheck.HIGH : LayoutCheck.NORMAL;
             for (Fault fault : LayoutCheck.of(scene, contrast)) {
                 String what = fault.kind() + " " + fault.path() + " \"" + fault.text() + "\"";
                 wrong.computeIfAbsent(what, key -> new ArrayList<>()).add(name + ": " + fault.detail());
