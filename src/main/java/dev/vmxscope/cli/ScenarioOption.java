@@ -45,8 +45,8 @@ final class ScenarioOption {
         }
     }
 
-    /** The files beside a scenario's file. */
-    private static ScenarioFiles beside(Path scenario) {
+    /** The files beside the file of a scenario or lesson. */
+    static ScenarioFiles beside(Path scenario) {
         return name -> {
             try {
                 Path file = scenario.resolveSibling(name);
