@@ -33,10 +33,20 @@ public final class Desktop {
         Words words = Words.of(settings.language());
         this.workbench = Workbench.withSample(words);
         workbench.desk().onReveal(this::reveal);
+        LessonDoors doors = new LessonDoors(workbench.lessons(), workbench.desk(), stage);
         List<PanelDescriptor> panels = PanelCatalog.all(
-                workbench.desk(), this::locate, () -> SampleDrivers.program().runProgram(), workbench::startDriver);
+                workbench.desk(),
+                workbench.lessons(),
+                doors,
+                this::locate,
+                () -> SampleDrivers.program().runProgram(),
+                workbench::startDriver);
+        settings.lessons().forEach(workbench.lessons()::remember);
+        workbench.lessons().setKeeper(settings::lesson);
         this.window =
                 new MainWindow(stage, words.texts(), settings, appearance, workbench, panels, PanelCatalog.home());
+        doors.setDock(window.dock());
+        workbench.setLessonShower(() -> window.dock().show(PanelCatalog.LESSON));
     }
 
     private Texts texts() {
