@@ -1,9 +1,12 @@
 package dev.vmxscope.app;
 
 import dev.vmxscope.core.lesson.Attempt;
+import dev.vmxscope.core.lesson.Cases;
 import dev.vmxscope.core.lesson.Lesson;
 import dev.vmxscope.core.lesson.LessonReader;
+import dev.vmxscope.core.lesson.Results;
 import dev.vmxscope.core.scenario.ScenarioFiles;
+import dev.vmxscope.core.scenario.ScenarioReader;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.toml.TomlDocument;
@@ -91,6 +94,14 @@ final class LessonDoors implements LessonWays {
         if (kind.equals(LessonReader.KIND)) {
             return LessonReader.read(text, name, files);
         }
+        if (kind.equals(ScenarioReader.KIND)) {
+            try {
+                return Cases.of(
+                        ScenarioReader.read(text, name, files), desk.words().language());
+            } catch (IllegalArgumentException e) {
+                throw new BadFileException(String.valueOf(e.getMessage()), e);
+            }
+        }
         throw new BadFileException(texts().format("lesson.file.other", name, kind), null);
     }
 
@@ -129,7 +140,7 @@ final class LessonDoors implements LessonWays {
     /** Writes the results of attempts as one table. */
     void write(Path file, List<Attempt> attempts) {
         try {
-            Files.writeString(file, "", StandardCharsets.UTF_8);
+            Files.writeString(file, Results.csv(attempts, lessons.conditions()), StandardCharsets.UTF_8);
         } catch (IOException e) {
             lessons.fail(texts().format("lesson.export.failed", String.valueOf(e.getMessage())));
         }

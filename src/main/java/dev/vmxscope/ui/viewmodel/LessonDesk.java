@@ -182,6 +182,13 @@ public final class LessonDesk {
         }
     }
 
+    /** Hides the right answer that was shown. */
+    public void hide() {
+        if (attempt().isPresent() && state.get().shownAnswer()) {
+            change("lesson.undo.reveal", state.get().hiding(), Optional.empty());
+        }
+    }
+
     /** Shows one hint more. */
     public void hint() {
         attempt().ifPresent(now -> {
@@ -227,6 +234,14 @@ public final class LessonDesk {
     /** Goes to the step before, the machine too. */
     public void back() {
         attempt().filter(now -> !now.first()).ifPresent(now -> go(now.at() - 1));
+    }
+
+    /** Goes to the step before, and leaves the machine where it is: where that step ends. */
+    public void retreat() {
+        attempt().filter(now -> !now.first()).ifPresent(now -> {
+            begun = null;
+            stay("lesson.undo.step", now.go(now.at() - 1, machine()));
+        });
     }
 
     /** Goes to a step of the open lesson, the machine too. */

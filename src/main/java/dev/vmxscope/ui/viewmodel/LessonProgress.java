@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,10 +27,11 @@ import java.util.stream.Collectors;
 public record LessonProgress(String lesson, String step, boolean solved, SortedMap<String, Mark> marks) {
     private static final int LONGEST = 1 << 14;
     private static final int MOST = 999;
+    private static final String HEAD = "lesson";
+    private static final String STEP = "step-";
     private static final String ID = "[a-z0-9][a-z0-9-]{0,99}";
-    private static final Pattern HEAD = Pattern.compile("(" + ID + ") (" + ID + ") (solved|open)");
-    private static final Pattern LINE =
-            Pattern.compile("(" + ID + ") (no|by_hand|by_button) (\\d{1,3}) (-|\\d(?:,\\d){0,98})");
+    private static final Pattern LESSON = Pattern.compile("(" + ID + ") (" + ID + ") (solved|open)");
+    private static final Pattern MARK = Pattern.compile("(no|by_hand|by_button) (\\d{1,3}) (-|\\d(?:,\\d){0,98})");
 
     /** Keeps an unmodifiable copy of the map. */
     public LessonProgress {
@@ -64,18 +66,46 @@ public record LessonProgress(String lesson, String step, boolean solved, SortedM
         return 0;
     }
 
-    /** As text: a line for the lesson, and one for each step where anything was done. */
-    public String write() {
-        List<String> lines = new ArrayList<>();
-        lines.add(lesson + " " + step + " " + (solved ? "solved" : "open"));
+    /** As notes: one for the lesson, and one for each step where anything was done. */
+    public SortedMap<String, String> notes() {
+        SortedMap<String, String> notes = new TreeMap<>();
+        notes.put(HEAD, lesson + " " + step + " " + (solved ? "solved" : "open"));
         marks.forEach((id, mark) -> {
             String answers =
                     mark.answers().stream().map(String::valueOf).collect(Collectors.joining(","));
             String reached = mark.reached().name().toLowerCase(Locale.ROOT);
-            lines.add(id + " " + reached + " " + Math.min(mark.hints(), MOST) + " "
-                    + (answers.isEmpty() ? "-" : answers));
+            notes.put(
+                    STEP + id, reached + " " + Math.min(mark.hints(), MOST) + " " + (answers.isEmpty() ? "-" : answers));
         });
-        return String.join("\n", lines);
+        return notes;
+    }
+
+    /** Out of such notes; empty if they are anything else. */
+    public static Optional<LessonProgress> of(Map<String, String> notes) {
+        Matcher head = LESSON.matcher(notes.getOrDefault(HEAD, ""));
+        if (!head.matches() || notes.size() > MOST) {
+            return Optional.empty();
+        }
+        SortedMap<String, Mark> marks = new TreeMap<>();
+        for (Map.Entry<String, String> note : notes.entrySet()) {
+            if (note.getKey().equals(HEAD)) {
+                continue;
+            }
+            Matcher found = MARK.matcher(note.getValue());
+            if (!note.getKey().startsWith(STEP) || !found.matches()) {
+                return Optional.empty();
+            }
+            marks.put(note.getKey().substring(STEP.length()), mark(found));
+        }
+        return Optional.of(
+                new LessonProgress(head.group(1), head.group(2), head.group(3).equals("solved"), marks));
+    }
+
+    /** The notes as one text, a line for each. */
+    public String write() {
+        return notes().entrySet().stream()
+                .map(note -> note.getKey() + "=" + note.getValue())
+                .collect(Collectors.joining("\n"));
     }
 
     /** Out of such a text; empty if it is anything else. */
@@ -83,31 +113,25 @@ public record LessonProgress(String lesson, String step, boolean solved, SortedM
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        List<String> lines = text.lines().toList();
-        Matcher head = HEAD.matcher(lines.isEmpty() ? "" : lines.get(0));
-        if (!head.matches()) {
-            return Optional.empty();
-        }
-        SortedMap<String, Mark> marks = new TreeMap<>();
-        for (String line : lines.subList(1, lines.size())) {
-            Matcher found = LINE.matcher(line);
-            if (!found.matches()) {
+        SortedMap<String, String> notes = new TreeMap<>();
+        for (String line : text.lines().toList()) {
+            int equals = line.indexOf('=');
+            if (equals < 0) {
                 return Optional.empty();
             }
-            marks.put(found.group(1), mark(found));
+            notes.put(line.substring(0, equals), line.substring(equals + 1));
         }
-        return Optional.of(
-                new LessonProgress(head.group(1), head.group(2), head.group(3).equals("solved"), marks));
+        return of(notes);
     }
 
     private static Mark mark(Matcher line) {
         List<Integer> answers = new ArrayList<>();
-        if (!line.group(4).equals("-")) {
-            for (String answer : line.group(4).split(",", -1)) {
+        if (!line.group(3).equals("-")) {
+            for (String answer : line.group(3).split(",", -1)) {
                 answers.add(Integer.parseInt(answer));
             }
         }
         return new Mark(
-                Reached.valueOf(line.group(2).toUpperCase(Locale.ROOT)), answers, Integer.parseInt(line.group(3)));
+                Reached.valueOf(line.group(1).toUpperCase(Locale.ROOT)), answers, Integer.parseInt(line.group(2)));
     }
 }

@@ -45,6 +45,12 @@ public record LessonState(
         return new LessonState(attempt, arriving, missed, more, problem);
     }
 
+    LessonState hiding() {
+        SortedSet<String> fewer = new TreeSet<>(revealed);
+        attempt.ifPresent(now -> fewer.remove(key(now)));
+        return new LessonState(attempt, arriving, missed, fewer, problem);
+    }
+
     /** Whether the right answer of the present step was shown without being chosen. */
     public boolean shownAnswer() {
         return attempt.isPresent() && revealed.contains(key(attempt.get()));

@@ -1,5 +1,6 @@
 package dev.vmxscope.ui.viewmodel;
 
+import dev.vmxscope.core.lesson.Cases;
 import dev.vmxscope.core.lesson.Lesson;
 import dev.vmxscope.core.lesson.Lessons;
 import dev.vmxscope.core.scenario.Scenarios;
@@ -61,7 +62,9 @@ public final class ShippedLessons implements LessonShelf {
 
     @Override
     public Lesson load(String id, Language language) throws ScenarioFormatException {
-        return Lessons.load(id, language);
+        return Scenarios.ids().contains(id)
+                ? Cases.of(Scenarios.load(id, language), language)
+                : Lessons.load(id, language);
     }
 
     /** The names of the groups in their order, with the ids of their cases. */

@@ -58,7 +58,6 @@ final class HomePage extends VBox {
         LessonCard card = row.card();
         VBox box = new VBox(Prose.line(Feather.BOOK_OPEN, card.title(), "lesson-heading"));
         box.getStyleClass().add("lesson-card");
-        box.getChildren().addAll(Prose.paragraphs(card.intro(), "lesson-text"));
         row.progress().ifPresent(progress -> addProgress(box, card, progress));
         String key = row.progress().isEmpty() ? "lesson.start" : "lesson.continue";
         Button start = Prose.button(
@@ -70,6 +69,7 @@ final class HomePage extends VBox {
         start.getStyleClass().addAll(Styles.ACCENT, "lesson-start");
         start.setDefaultButton(false);
         box.getChildren().add(start);
+        box.getChildren().addAll(Prose.paragraphs(card.intro(), "lesson-text"));
         return box;
     }
 
