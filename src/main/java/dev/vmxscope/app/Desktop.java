@@ -23,7 +23,7 @@ public final class Desktop {
     private final Appearance appearance;
     private final Workbench workbench;
     private final MainWindow window;
-    private final Banner trouble = new Banner("trouble-banner");
+    private final Banner trouble;
     private final Banner notice = new Banner("notice-banner");
 
     /** A window that is not shown yet, with the first sample loaded. */
@@ -37,6 +37,7 @@ public final class Desktop {
                 workbench.desk(), this::locate, () -> SampleDrivers.program().runProgram(), workbench::startDriver);
         this.window =
                 new MainWindow(stage, words.texts(), settings, appearance, workbench, panels, PanelCatalog.home());
+        this.trouble = new Banner("trouble-banner", window.slimProperty());
     }
 
     private Texts texts() {
@@ -58,6 +59,7 @@ public final class Desktop {
     public void show() {
         workbench.setTeller(this::tell);
         window.addNotice(trouble);
+        window.addBadge(trouble.badge());
         window.addNotice(notice);
         window.show();
         type(workbench.desk().words().language());
