@@ -1,18 +1,24 @@
 package dev.vmxscope.app;
 
+import dev.vmxscope.app.presenter.Presenter;
 import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Texts;
+import dev.vmxscope.ui.control.EmRoom;
 import dev.vmxscope.ui.dock.DockLayout;
 import dev.vmxscope.ui.dock.DockView;
 import dev.vmxscope.ui.dock.PanelDescriptor;
 import dev.vmxscope.ui.dock.WindowBounds;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -20,6 +26,7 @@ import javafx.scene.image.Image;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
@@ -30,6 +37,8 @@ public final class MainWindow {
     private static final String ICON = "/dev/vmxscope/ui/icon/vmxscope-";
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 760;
+    /** In less than this, bars of their own would leave too little of the panels. */
+    private static final double LEAST_HEIGHT_EM = 30;
 
     private final Stage stage;
     private Texts texts;
@@ -39,9 +48,14 @@ public final class MainWindow {
     private final List<PanelDescriptor> panels;
     private final Shortcuts shortcuts;
     private final DockView dock;
+    private final Presenter presenter;
     private final ObjectProperty<Language> language;
     private final BorderPane root = new BorderPane();
     private final VBox top = new VBox();
+    private final StatusLine status;
+    private final HBox badges = new HBox();
+    private final EmRoom room = new EmRoom(0, LEAST_HEIGHT_EM, this::refit);
+    private final BooleanProperty slim = new SimpleBooleanProperty(this, "slim");
 
     /**
      * A window that is not shown yet.
@@ -62,17 +76,35 @@ public final class MainWindow {
         this.appearance = appearance;
         this.actions = actions;
         this.panels = List.copyOf(panels);
+        this.status = new StatusLine(actions, slim);
         this.language = new SimpleObjectProperty<>(this, "language", settings.language());
-        this.shortcuts = new Shortcuts(this);
         this.dock = new DockView(texts, panels, home, this::dress);
+        Appearance audience = appearance.another(appearance.themeProperty().get(), settings.audienceScale());
+        settings.audienceTheme().ifPresent(audience::wear);
+        this.presenter = new Presenter(
+                stage,
+                dock,
+                panels,
+                appearance,
+                audience,
+                settings,
+                texts,
+                scene -> shortcuts().install(scene),
+                InstantSource.system());
+        this.shortcuts = new Shortcuts(this);
     }
 
     /** Shows the window as it was left the last time. */
     public void show() {
-        top.getChildren().addAll(0, bars());
+        top.getChildren().add(0, bars());
         root.setTop(top);
         root.setCenter(dock);
-        root.setBottom(new StatusLine(actions));
+        root.setBottom(status);
+        root.setRight(presenter.side());
+        presenter.prepare();
+        presenter.presentingProperty().addListener((property, old, presenting) -> giveWay(presenting));
+        root.heightProperty().addListener(change -> refit());
+        root.getChildren().add(room.probe());
         root.setId("main-window");
         root.setOnDragOver(this::dragOver);
         root.setOnDragDropped(this::dropped);
@@ -91,17 +123,37 @@ public final class MainWindow {
         dock.showWindows();
     }
 
-    private List<Node> bars() {
-        return List.of(new MenuRow(texts, new MainMenu(this).bar()), new CommandBar(texts, actions));
+    private Node bars() {
+        MenuRow menus = new MenuRow(texts, new MainMenu(this).bar());
+        Node bars = new TopBar(menus, new CommandBar(texts, actions), badges, slim);
+        bars.visibleProperty().bind(presenter.presentingProperty().not());
+        bars.managedProperty().bind(bars.visibleProperty());
+        return bars;
+    }
+
+    /** Menus, tool bar and status line make room for the panels and the sentence of the step. */
+    private void giveWay(boolean presenting) {
+        root.setBottom(presenting ? presenter.foot() : status);
+    }
+
+    private void refit() {
+        if (room.measure(root.getWidth(), root.getHeight())) {
+            slim.set(room.small());
+        }
+    }
+
+    /** Whether the window is so low for the size of its type that menus and commands share a row. */
+    ReadOnlyBooleanProperty slimProperty() {
+        return slim;
     }
 
     /** Says everything in other words; what is open stays open. */
     public void speak(Texts other) {
         texts = other;
-        top.getChildren().subList(0, 2).clear();
-        top.getChildren().addAll(0, bars());
+        top.getChildren().set(0, bars());
         stage.setTitle(texts.get("window.title"));
         dock.speak(other);
+        presenter.speak(other);
     }
 
     private void place() {
@@ -118,16 +170,26 @@ public final class MainWindow {
         dock.arrangementProperty().addListener((property, old, layout) -> settings.layout(layout));
         language.addListener((property, old, chosen) -> settings.language(chosen));
         appearance.themeProperty().addListener((property, old, theme) -> settings.theme(theme));
-        appearance.scaleProperty().addListener((property, old, scale) -> settings.scale(scale.intValue()));
+        appearance.scaleProperty().addListener((property, old, scale) -> remember(scale.intValue()));
         stage.setOnHiding(event -> {
             settings.maximised(stage.isMaximized());
-            if (!stage.isMaximized() && !stage.isIconified() && stage.getWidth() >= 1 && stage.getHeight() >= 1) {
+            boolean ordinary = !stage.isMaximized() && !stage.isIconified() && !stage.isFullScreen();
+            if (ordinary && stage.getWidth() >= 1 && stage.getHeight() >= 1) {
                 settings.bounds(new WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
             }
         });
     }
 
+    private void remember(int scale) {
+        if (presenter.isPresenting()) {
+            settings.presenterScale(scale);
+        } else {
+            settings.scale(scale);
+        }
+    }
+
     private void dress(Scene scene) {
+        presenter.install(scene);
         appearance.dress(scene);
         shortcuts.install(scene);
     }
@@ -140,6 +202,11 @@ public final class MainWindow {
     /** Puts something across the window, below the tool bar. */
     public void addNotice(Node notice) {
         top.getChildren().add(notice);
+    }
+
+    /** Puts something small behind the commands, for windows that are too low for a notice. */
+    void addBadge(Node badge) {
+        badges.getChildren().add(badge);
     }
 
     /** Asks for a driver and opens it. */
@@ -204,6 +271,11 @@ public final class MainWindow {
     /** The window itself. */
     public Stage stage() {
         return stage;
+    }
+
+    /** Presenter mode of this window. */
+    public Presenter presenter() {
+        return presenter;
     }
 
     /** The docked panels. */

@@ -22,7 +22,8 @@ import picocli.CommandLine.ParseResult;
             LessonCommand.class,
             CheckCommand.class,
             ProbeCommand.class,
-            ProfilesCommand.class
+            ProfilesCommand.class,
+            ReportCommand.class
         },
         description = "Without arguments, or with one driver file (.sys), the window opens.")
 public final class Commands implements Runnable {
