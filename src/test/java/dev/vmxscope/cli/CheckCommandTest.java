@@ -92,8 +92,9 @@ class CheckCommandTest {
         assertThat(lines.get(1))
                 .isEqualTo("differs     b.toml: step before-vmxon: not reached: The next instruction is \"vmxoff\".");
         assertThat(lines.get(2))
-                .isEqualTo("differs     c.toml: step and-back: its goal holds before anything is done; step and-back: not"
-                        + " reached: CR4 has +VMXE on every logical processor.");
+                .isEqualTo(
+                        "differs     c.toml: step and-back: its goal holds before anything is done; step and-back: not"
+                                + " reached: CR4 has +VMXE on every logical processor.");
         assertThat(lines.get(3)).contains("did you mean \"close\"?");
         assertThat(lines.get(4)).isEqualTo("4 checked: 1 as expected, 2 different, 1 unreadable");
     }

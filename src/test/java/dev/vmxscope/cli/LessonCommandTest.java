@@ -116,8 +116,9 @@ class LessonCommandTest {
                 .isZero();
         assertThat(Files.readString(csv).split("\r\n"))
                 .hasSize(7)
-                .contains("first-steps,create-slot,The table has a slot for CreateFile,A program calls CreateFile on the"
-                        + " device. Which routine of the driver runs?,DrvCreate,yes,0,by hand")
+                .contains(
+                        "first-steps,create-slot,The table has a slot for CreateFile,A program calls CreateFile on the"
+                                + " device. Which routine of the driver runs?,DrvCreate,yes,0,by hand")
                 .contains("first-steps,and-back,\"In, and out again\",,,,0,by button");
     }
 

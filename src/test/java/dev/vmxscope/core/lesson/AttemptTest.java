@@ -68,9 +68,10 @@ class AttemptTest {
 
     @Test
     void whatIsDoneAgainAfterGoingBackCounts() {
-        Lesson again = LessonTexts.read(LessonTexts.with("firmware = \"on\"\nfeature-control", "done = \"load\"\nfeature-control")
-                .replace("do = [\"firmware on\", \"load\"]", "do = [\"load\"]")
-                .replace("feature-control = \"+Lock +VMX-outside-SMX\"\nloaded = true\nasked = \"#UD\"", ""));
+        Lesson again = LessonTexts.read(
+                LessonTexts.with("firmware = \"on\"\nfeature-control", "done = \"load\"\nfeature-control")
+                        .replace("do = [\"firmware on\", \"load\"]", "do = [\"load\"]")
+                        .replace("feature-control = \"+Lock +VMX-outside-SMX\"\nloaded = true\nasked = \"#UD\"", ""));
         bench.execute(again.wayTo(3));
         Attempt attempt = Attempt.begin(again).go(3, bench.machine());
         assertThat(seen(attempt).reached()).isFalse();
@@ -89,7 +90,9 @@ class AttemptTest {
         bench.execute(new Command.Perform(lesson.stage().driver().unload()));
         bench.execute(new Command.Seek(here));
 
-        assertThat(seen(attempt).observation(bench.machine(), lesson.stage().symbols()).news())
+        assertThat(seen(attempt)
+                        .observation(bench.machine(), lesson.stage().symbols())
+                        .news())
                 .isEmpty();
     }
 
@@ -101,21 +104,16 @@ class AttemptTest {
 
         bench.execute(new Command.All(List.of(
                 new Command.Rewind(steps - 200),
-                new Command.Derive(machine -> List.of(new Input.Set(
-                        new Poke(
-                                0, Place.Model.FEATURE_CONTROL, 5)))),
+                new Command.Derive(machine -> List.of(new Input.Set(new Poke(0, Place.Model.FEATURE_CONTROL, 5)))),
                 new Command.Run())));
 
         assertThat(bench.machine().journal().size()).isGreaterThan(before);
-        assertThat(attempt.observation(bench.machine(), lesson.stage().symbols()).since())
+        assertThat(attempt.observation(bench.machine(), lesson.stage().symbols())
+                        .since())
                 .isLessThan(before);
-        assertThat(new Happening.Executed(
-                                "VMXON",
-                                Optional.of("VMsucceed"),
-                                List.of(),
-                                OptionalInt.empty(),
-                                1)
-                        .holds(attempt.observation(bench.machine(), lesson.stage().symbols())))
+        assertThat(new Happening.Executed("VMXON", Optional.of("VMsucceed"), List.of(), OptionalInt.empty(), 1)
+                        .holds(attempt.observation(
+                                bench.machine(), lesson.stage().symbols())))
                 .isTrue();
     }
 

@@ -35,7 +35,9 @@ class CasesTest {
     void everyStepIsReachedByItsButton(String id) throws ScenarioFormatException {
         LessonPlay play = LessonPlayer.play(load(id, Language.ENGLISH));
 
-        assertThat(play.steps()).extracting(step -> step.step().id()).containsExactly("story", "fault", "diagnosis", "fix");
+        assertThat(play.steps())
+                .extracting(step -> step.step().id())
+                .containsExactly("story", "fault", "diagnosis", "fix");
         assertThat(play.steps()).allMatch(StepPlay::fine);
     }
 
@@ -69,9 +71,12 @@ class CasesTest {
         Question question = load(id, Language.ENGLISH).steps().get(2).question().orElseThrow();
         Texts causes = Texts.of(Language.ENGLISH, "causes");
 
-        scenario.expect().cause().ifPresent(cause -> assertThat(
-                        question.choices().get(question.right()).text())
-                .isEqualTo(causes.format(cause.id() + ".plain", scenario.id().equals("nested-off") ? "VMware" : "Hyper-V")));
+        scenario.expect()
+                .cause()
+                .ifPresent(cause -> assertThat(
+                                question.choices().get(question.right()).text())
+                        .isEqualTo(causes.format(
+                                cause.id() + ".plain", scenario.id().equals("nested-off") ? "VMware" : "Hyper-V")));
         assertThat(question.choices())
                 .hasSizeBetween(3, 4)
                 .contains(new Question.Choice(
@@ -83,7 +88,12 @@ class CasesTest {
     void theRightDiagnosisStandsNotAlwaysAtTheSamePlace() throws ScenarioFormatException {
         List<Integer> places = new ArrayList<>();
         for (String id : Scenarios.ids()) {
-            places.add(load(id, Language.ENGLISH).steps().get(2).question().orElseThrow().right());
+            places.add(load(id, Language.ENGLISH)
+                    .steps()
+                    .get(2)
+                    .question()
+                    .orElseThrow()
+                    .right());
         }
 
         assertThat(new HashSet<>(places)).hasSizeGreaterThanOrEqualTo(3);
@@ -111,9 +121,11 @@ class CasesTest {
         for (Language language : Language.values()) {
             Texts cases = Texts.of(language, Condition.TEXTS);
             Texts window = Texts.window(language);
-            Map.of("load", "load", "unload", "unload", "open", "create", "read", "read", "write", "write", "close", "close")
-                    .forEach((word, button) -> assertThat(cases.get("case.button." + word))
-                            .isEqualTo(window.get("program." + button)));
+            Map.of(
+                            "load", "load", "unload", "unload", "open", "create", "read", "read", "write", "write",
+                            "close", "close")
+                    .forEach((word, button) ->
+                            assertThat(cases.get("case.button." + word)).isEqualTo(window.get("program." + button)));
             assertThat(cases.format("case.button.run", "MyHypervisorApp.exe")).isEqualTo(window.get("program.run"));
             assertThat(cases.get("case.fault.text")).contains(window.get("panel.app"));
             assertThat(cases.get("case.fix.text")).contains(window.get("panel.why"));

@@ -2,6 +2,11 @@ package dev.vmxscope.core.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmxscope.core.toml.ScenarioFormatException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LessonPlayerTest {
@@ -26,13 +31,28 @@ class LessonPlayerTest {
 
     @Test
     void aQuestionDoesNotMakeAGoalOneThatCanFail() {
-        LessonPlay play = LessonPlayer.play(LessonTexts.read(
-                LessonTexts.with("executed = \"VMXON\"\noutcome = \"#GP(0)\"\nbugcheck = \"SYSTEM_SERVICE_EXCEPTION\"", """
+        LessonPlay play = LessonPlayer.play(LessonTexts.read(LessonTexts.with(
+                "executed = \"VMXON\"\noutcome = \"#GP(0)\"\nbugcheck = \"SYSTEM_SERVICE_EXCEPTION\"", """
                         answered = true
                         loaded = true""")));
 
         assertThat(play.steps().get(2).already()).isTrue();
         assertThat(play.fine()).isFalse();
+    }
+
+    @Test
+    void aDriverThatRunsForEverIsStopped() throws IOException, ScenarioFormatException {
+        byte[] forever = Files.readAllBytes(Path.of("src", "test", "resources", "drivers", "forever-clang-O0.sys"));
+        String text = LessonTexts.with("driver = \"part2-vmxon\"", "driver = \"forever.sys\"");
+        Lesson lesson = LessonReader.read(
+                text.substring(0, text.indexOf("[[step]]\nid = \"create-slot\"")).replace("[\"load\"]", "[\"load\", \"open\"]"),
+                "t.toml",
+                name -> name.equals("forever.sys") ? Optional.of(forever) : Optional.empty());
+
+        StepPlay played = LessonPlayer.play(lesson).steps().get(0);
+
+        assertThat(played.fine()).isFalse();
+        assertThat(played.after().machine().steps()).isBetween(20_000_000L, 21_000_000L);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.vmxscope.core.session.Command;
 import dev.vmxscope.core.session.Input;
 import dev.vmxscope.core.session.Landing;
 import dev.vmxscope.core.toml.ScenarioFormatException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,13 +33,23 @@ class LessonReaderTest {
     }
 
     @Test
+    void theExampleOfThePageOnLessonsIsPlayedToItsEnd() {
+        String page = LessonTexts.text(Path.of("src", "site", "markdown", "lessons.md"));
+        int start = page.indexOf("kind = \"lesson\"");
+
+        Lesson example = LessonTexts.read(page.substring(start, page.indexOf("```", start)));
+
+        assertThat(LessonPlayer.play(example).fine()).isTrue();
+    }
+
+    @Test
     void theWordsOfAStepAreCommands() {
         LessonStep step = LessonTexts.lesson().steps().get(4);
 
         assertThat(step.deeds()).extracting(Deed::word).containsExactly("begin open", "until vmxon");
         assertThat(step.deeds().get(0).command())
-                .isInstanceOfSatisfying(Command.Do.class, done -> assertThat(done.input())
-                        .isInstanceOf(Input.Request.class));
+                .isInstanceOfSatisfying(
+                        Command.Do.class, done -> assertThat(done.input()).isInstanceOf(Input.Request.class));
         assertThat(step.deeds().get(1).command())
                 .isEqualTo(new Command.RunToPlace(new Landing.BeforeInstruction("vmxon")));
         assertThat(((Command.All) step.doIt()).commands()).hasSize(2);
@@ -52,7 +63,8 @@ class LessonReaderTest {
         assertThat(lesson.driverAt(3).service()).isEqualTo("part2-vmxon");
         assertThat(lesson.driverAt(4).service()).isEqualTo("part2-careful");
         Deed load = lesson.steps().get(3).deeds().get(2);
-        assertThat(load.command()).isEqualTo(new Command.Perform(lesson.driverAt(4).load()));
+        assertThat(load.command())
+                .isEqualTo(new Command.Perform(lesson.driverAt(4).load()));
     }
 
     @ParameterizedTest
@@ -66,7 +78,7 @@ class LessonReaderTest {
                 "until vmxon|to MyDriver!DrvCreate|the modules here: MyHypervisorDriver",
                 "begin open|begin opn|\"opn\" is nothing that can be done",
                 "do = [\"open\"]|do = [\"opem\"]|did you mean \"open\"?",
-                "do = [\"open\"]|do = [\"step 0\"]|is no number from 1 to 10000",
+                "do = [\"open\"]|do = [\"step 0\"]|is no number from 1 to 1000",
                 "do = [\"open\"]|do = [\"cpu 1 cr4 +VMXE\"]|is no number from 0 to 0",
                 "do = [\"open\"]|do = [\"cr4 +VMXF\"]|CR4 has no bit \"VMXF\"; did you mean \"VMXE\"?",
                 "do = [\"open\"]|do = [\"firmware offf\"]|did you mean \"off\"?",
@@ -121,6 +133,13 @@ class LessonReaderTest {
     @Test
     void aStepWithoutGoalIsRefused() {
         refused(LessonTexts.with("[step.goal]\nanswered = true\n", ""), "a goal asks for something");
+    }
+
+    @Test
+    void aLessonMakesABoundedNumberOfSingleSteps() {
+        String many = "\"step 1000\", ".repeat(21);
+
+        refused(LessonTexts.with("do = [\"open\"]", "do = [" + many + "]"), "at most 20000 single steps");
     }
 
     @Test

@@ -46,8 +46,7 @@ class LessonTextTest {
         Translated<Lesson> translated = over(text);
 
         assertThat(translated.missing())
-                .containsExactly(
-                        "step firmware-off.choice 2.why", "step firmware-off.title", "step and-back");
+                .containsExactly("step firmware-off.choice 2.why", "step firmware-off.title", "step and-back");
         assertThat(translated.thing().steps().get(2).title()).isEqualTo("The firmware has the last word");
     }
 

@@ -46,8 +46,7 @@ class ResultsTest {
 
     @Test
     void whatASpreadsheetWouldTakeForAFormulaGetsAnApostrophe() {
-        Lesson lesson = LessonTexts.read(
-                LessonTexts.with("title = \"Windows starts the driver\"", "title = \"=1+1\""));
+        Lesson lesson = LessonTexts.read(LessonTexts.with("title = \"Windows starts the driver\"", "title = \"=1+1\""));
 
         assertThat(Results.csv(List.of(Attempt.begin(lesson)), TEXTS)).contains("driver-starts,'=1+1,");
     }

@@ -41,7 +41,8 @@ class ScenarioTextTest {
 
     @Test
     void whatIsMissingIsNamedAndStaysInEnglish() throws ScenarioFormatException {
-        Translated<Scenario> translated = over(GOOD.replace("why = \"因为。\"\n", "").replace("title = \"我的\"\n", ""));
+        Translated<Scenario> translated =
+                over(GOOD.replace("why = \"因为。\"\n", "").replace("title = \"我的\"\n", ""));
 
         assertThat(translated.missing()).containsExactly("title", "trap.why");
         assertThat(translated.thing().trap().why()).isEqualTo("Because.");

@@ -1,10 +1,10 @@
 package dev.vmxscope.core.scenario;
 
-import dev.vmxscope.core.toml.ScenarioFormatException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmxscope.core.diagnosis.Upcoming;
 import dev.vmxscope.core.text.Language;
+import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.vmx.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,10 +33,9 @@ class ShippedScenariosTest {
     void thereAreThirtyEightAndTheIndexNamesThemAll() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".toml")))
-                    .containsExactlyInAnyOrderElementsOf(
-                            Scenarios.ids().stream()
-                                    .flatMap(id -> Stream.of(id + ".toml", id + ".zh_CN.toml"))
-                                    .toList());
+                    .containsExactlyInAnyOrderElementsOf(Scenarios.ids().stream()
+                            .flatMap(id -> Stream.of(id + ".toml", id + ".zh_CN.toml"))
+                            .toList());
         }
         assertThat(Scenarios.ids()).hasSize(38).doesNotHaveDuplicates();
     }
