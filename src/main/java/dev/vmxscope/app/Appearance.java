@@ -7,8 +7,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
 import javafx.application.Application;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
@@ -38,6 +40,7 @@ public final class Appearance {
     private static final PseudoClass IS_DARK = PseudoClass.getPseudoClass("dark");
 
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
+    private final BooleanProperty reducedMotion = new SimpleBooleanProperty(this, "reducedMotion", false);
     private final IntegerProperty scale = new SimpleIntegerProperty(this, "scale", 100);
 
     /** Held weakly: a floating window that is closed must not live on here. */
@@ -63,7 +66,7 @@ public final class Appearance {
 
     /** Gives a scene our style sheet and lets it follow theme and scale. */
     public void dress(Scene scene) {
-        scene.getStylesheets().addAll(resource(STYLE + "app.css"), resource(STYLE + "panels.css"));
+        scene.getStylesheets().addAll(resource(STYLE + "app.css"), resource(STYLE + "panels.css"), resource(STYLE + "commands.css"));
         scenes.add(scene);
         size(scene);
         shade(scene);
@@ -86,6 +89,11 @@ public final class Appearance {
     /** The size of all type in percent; use {@link #zoom} to stay within the limits. */
     public IntegerProperty scaleProperty() {
         return scale;
+    }
+
+    /** Whether nothing shall move on the screen by itself. Everything that moves asks it. */
+    public BooleanProperty reducedMotionProperty() {
+        return reducedMotion;
     }
 
     /** Makes everything larger or smaller by a number of steps. */

@@ -30,11 +30,23 @@ public final class Desktop {
         this.stage = stage;
         Words words = Words.of(settings.language());
         this.workbench = Workbench.withSample(words);
-        workbench.desk().onReveal(this::reveal);
+        listen();
         List<PanelDescriptor> panels = PanelCatalog.all(
                 workbench.desk(), this::locate, () -> SampleDrivers.program().runProgram(), workbench::startDriver);
         this.window =
                 new MainWindow(stage, words.texts(), settings, appearance, workbench, panels, PanelCatalog.home());
+        window.addFinder(new MachineFinder(workbench.desk(), this::showCode));
+    }
+
+    /** First of all, for a panel is made when it is shown. */
+    private void listen() {
+        workbench.desk().onReveal(this::reveal);
+        workbench.desk().onRevealSlot(slot -> window.dock().show(PanelCatalog.DISPATCH));
+    }
+
+    private void showCode(long address) {
+        window.dock().show(PanelCatalog.CODE);
+        workbench.desk().look(address);
     }
 
     private Texts texts() {
@@ -46,7 +58,7 @@ public final class Desktop {
         Words words = Words.of(language);
         notice.hide();
         workbench.speak(words);
-        workbench.desk().onReveal(this::reveal);
+        listen();
         window.speak(words.texts());
         warn(WhyState.of(workbench.desk().views().getValue()));
     }

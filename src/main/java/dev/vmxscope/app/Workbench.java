@@ -1,5 +1,6 @@
 package dev.vmxscope.app;
 
+import dev.vmxscope.app.command.WindowAction;
 import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.machine.Cause;
 import dev.vmxscope.core.machine.Firmware;
@@ -24,6 +25,8 @@ import dev.vmxscope.core.windows.AppCall;
 import dev.vmxscope.ui.bridge.Commands;
 import dev.vmxscope.ui.bridge.FxBridge;
 import dev.vmxscope.ui.viewmodel.Desk;
+import dev.vmxscope.ui.viewmodel.Edit;
+import dev.vmxscope.ui.viewmodel.UndoStack;
 import dev.vmxscope.ui.viewmodel.Words;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -164,22 +167,21 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
     void openScenario(Scenario scenario) {
         Play play = scenario.play();
         Opening opening = Opening.of(play);
-        driver = new DriverFile(play.driver(), DriverFile.PdbState.READ, "");
-        sources.openedIn(null);
-        session.pause();
         List<Command> all = new ArrayList<>();
         all.add(new Command.Open(opening.setup(), play.symbols()));
         opening.inputs().forEach(input -> all.add(new Command.Do(input)));
-        submit(new Command.All(all));
+        exchange(
+                new DriverFile(play.driver(), DriverFile.PdbState.READ, ""), null, new Command.All(all), "undo.scenario");
         teller.accept(Notice.REMARK, texts().format("scenario.story", scenario.title(), scenario.story()));
     }
 
     private void put(DriverFile opened, @Nullable Path folder) {
-        driver = opened;
-        sources.openedIn(folder);
-        session.pause();
         MachineSetup present = bridge.frameProperty().get().machine().setup();
-        submit(new Command.Open(present.withAgenda(lifeCycle(opened)), symbols(opened)));
+        exchange(
+                opened,
+                folder,
+                new Command.Open(present.withAgenda(lifeCycle(opened)), symbols(opened)),
+                "undo.driver");
         if (opened.pdb() != DriverFile.PdbState.READ) {
             teller.accept(
                     Notice.REMARK,
@@ -187,6 +189,22 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
         } else {
             teller.accept(Notice.REMARK, "");
         }
+    }
+
+    /** Another driver is open; its file's folder comes and goes with the machine that it runs on. */
+    private void exchange(DriverFile opened, @Nullable Path folder, Command command, String what) {
+        DriverFile old = driver;
+        @Nullable Path oldFolder = sources.folder();
+        session.pause();
+        attach(opened, folder);
+        submit(command, new Edit(what, () -> attach(old, oldFolder), () -> attach(opened, folder)));
+    }
+
+    private void attach(DriverFile opened, @Nullable Path folder) {
+        driver = opened;
+        sources.openedIn(folder);
+        // What was told of another driver is not true of this one.
+        teller.accept(Notice.REMARK, "");
     }
 
     /** Puts the processor model that a file describes in place; what is wrong with the file is told. */
@@ -217,7 +235,38 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
 
     @Override
     public void submit(Command command) {
-        latest = session.submit(command);
+        if (command instanceof Command.Undo) {
+            edits().undo();
+        } else if (command instanceof Command.Redo) {
+            edits().redo();
+        } else {
+            submit(command, new Edit(EditNames.of(command), () -> {}, () -> {}));
+        }
+    }
+
+    /**
+     * Has a command done and notes it where it can be taken back.
+     *
+     * @param beside what is done beside the machine's own undo and redo
+     */
+    private void submit(Command command, Edit beside) {
+        UndoStack.Entry entry = edits()
+                .begin(new Edit(
+                        beside.what(),
+                        () -> {
+                            beside.undo().run();
+                            latest = session.submit(new Command.Undo());
+                        },
+                        () -> {
+                            beside.redo().run();
+                            latest = session.submit(new Command.Redo());
+                        }));
+        latest = session.submit(command).thenAccept(kept -> bridge.later(() -> entry.settle(kept)));
+    }
+
+    @Override
+    public UndoStack edits() {
+        return desk.edits();
     }
 
     @Override
@@ -274,6 +323,11 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
     }
 
     @Override
+    public List<WindowAction> choices(Window owner) {
+        return new MachineMenus(this, texts(), owner).choices();
+    }
+
+    @Override
     public ObservableValue<String> status() {
         return status.getReadOnlyProperty();
     }
@@ -286,8 +340,12 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
     /** Returns when everything that was asked for until now is done and on the screen. Not for the JavaFX thread. */
     public void awaitQuiet() throws InterruptedException {
         try {
-            latest.get();
-            bridge.settled().get();
+            Future<?> waitedFor;
+            do {
+                waitedFor = latest;
+                waitedFor.get();
+                bridge.settled().get();
+            } while (!latest.equals(waitedFor));
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }

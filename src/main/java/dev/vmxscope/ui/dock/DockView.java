@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -113,6 +114,11 @@ public final class DockView extends StackPane {
             change(layout -> layout.dock(id, home));
         }
         focus(id);
+    }
+
+    /** What a panel shows, if it can be seen now. */
+    public Optional<Node> seen(String id) {
+        return Optional.ofNullable(contents.get(id)).filter(content -> content.getScene() != null);
     }
 
     /** Hides a panel. */
