@@ -96,6 +96,9 @@ final class Tour extends Pane {
 
     /** Goes to the first stop. */
     void begin() {
+        // The buttons are in the scene only once the pane around them has its skin.
+        applyCss();
+        layout();
         go(0);
     }
 

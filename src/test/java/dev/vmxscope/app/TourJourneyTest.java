@@ -37,7 +37,6 @@ class TourJourneyTest extends Journey {
         robot.interact(() -> desktop.window().table().get("menu-tour").perform());
         List<String> titles = new ArrayList<>();
         while (open(robot) && titles.size() < 10) {
-            System.out.println(title(robot) + " " + robot.targetWindow() + desktop.window().stage().getScene().getFocusOwner());
             titles.add(title(robot));
             key(robot, KeyCode.RIGHT);
         }
