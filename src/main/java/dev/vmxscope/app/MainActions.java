@@ -6,11 +6,13 @@ import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 import dev.vmxscope.app.command.Actions;
 import dev.vmxscope.app.command.WindowAction;
 import dev.vmxscope.app.command.Wording;
+import dev.vmxscope.app.presenter.PresenterCommand;
 import dev.vmxscope.core.text.Language;
 import dev.vmxscope.ui.dock.PanelDescriptor;
 import dev.vmxscope.ui.viewmodel.UndoStack;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -130,11 +132,27 @@ final class MainActions {
             table.add(WindowAction.of(id, Wording.plain(language.title()), Feather.GLOBE, choose)
                     .in(Wording.menu("menu.language")));
         }
+        addPresenter();
         addZoom(appearance);
         table.add(of("menu.motion", Feather.WIND, () -> appearance
                         .reducedMotionProperty()
                         .set(!appearance.reducedMotionProperty().get()))
                 .tip(Wording.key("menu.motion.tip")));
+    }
+
+    private void addPresenter() {
+        Map<String, Wording> inMenus = Map.of(
+                "presenter.present", Wording.menu("menu.present"),
+                "presenter.audience", Wording.menu("menu.audience"),
+                "presenter.fullscreen", Wording.menu("menu.fullscreen"));
+        window.presenter().commands().all().stream()
+                .filter(PresenterCommand::everywhere)
+                .forEach(command -> table.add(WindowAction.of(
+                                command.id().replace('.', '-'),
+                                inMenus.getOrDefault(command.id(), Wording.key(command.textKey())),
+                                Feather.CAST,
+                                command.action())
+                        .keys(command.keys())));
     }
 
     private void addZoom(Appearance appearance) {

@@ -4,6 +4,7 @@ import dev.vmxscope.app.command.Actions;
 import dev.vmxscope.app.command.Finder;
 import dev.vmxscope.app.command.Palette;
 import dev.vmxscope.app.command.PaletteSearch;
+import dev.vmxscope.app.presenter.Presenter;
 import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.dock.DockLayout;
@@ -14,6 +15,7 @@ import dev.vmxscope.ui.dock.WindowBounds;
 import dev.vmxscope.ui.viewmodel.UndoStack;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -48,12 +50,17 @@ public final class MainWindow {
     private final List<PanelDescriptor> panels;
     private final Actions table;
     private final DockView dock;
+    private final Presenter presenter;
     private final ObjectProperty<Language> language;
     private final BorderPane root = new BorderPane();
     private final VBox top = new VBox();
     private final StackPane layers = new StackPane(root);
     private final List<Finder> finders = new ArrayList<>();
     private @Nullable Node overlay;
+    /** The arrangement outside presenter mode. */
+    private DockLayout calm;
+
+    private final StatusLine status;
 
     /**
      * A window that is not shown yet.
@@ -74,8 +81,22 @@ public final class MainWindow {
         this.appearance = appearance;
         this.actions = actions;
         this.panels = List.copyOf(panels);
+        this.calm = home;
+        this.status = new StatusLine(actions);
         this.language = new SimpleObjectProperty<>(this, "language", settings.language());
         this.dock = new DockView(texts, panels, home, this::dress);
+        Appearance audience = appearance.another(appearance.themeProperty().get(), settings.audienceScale());
+        settings.audienceTheme().ifPresent(audience::wear);
+        this.presenter = new Presenter(
+                stage,
+                dock,
+                panels,
+                appearance,
+                audience,
+                settings,
+                texts,
+                scene -> table().install(scene),
+                InstantSource.system());
         this.table = MainActions.of(this);
     }
 
@@ -84,7 +105,10 @@ public final class MainWindow {
         top.getChildren().addAll(0, bars());
         root.setTop(top);
         root.setCenter(dock);
-        root.setBottom(new StatusLine(actions));
+        root.setBottom(status);
+        root.setRight(presenter.side());
+        presenter.prepare();
+        presenter.presentingProperty().addListener((property, old, presenting) -> giveWay(presenting));
         root.setId("main-window");
         root.setOnDragOver(this::dragOver);
         root.setOnDragDropped(this::dropped);
@@ -104,7 +128,17 @@ public final class MainWindow {
     }
 
     private List<Node> bars() {
-        return List.of(new MainMenu(this).bar(), new CommandBar(texts, table));
+        List<Node> bars = List.of(new MenuRow(texts, new MainMenu(this).bar()), new CommandBar(texts, table));
+        for (Node bar : bars) {
+            bar.visibleProperty().bind(presenter.presentingProperty().not());
+            bar.managedProperty().bind(bar.visibleProperty());
+        }
+        return bars;
+    }
+
+    /** Menus, tool bar and status line make room for the panels and the sentence of the step. */
+    private void giveWay(boolean presenting) {
+        root.setBottom(presenting ? presenter.foot() : status);
     }
 
     /** Says everything in other words; what is open stays open. */
@@ -115,6 +149,7 @@ public final class MainWindow {
         top.getChildren().addAll(0, bars());
         stage.setTitle(texts.get("window.title"));
         dock.speak(other);
+        presenter.speak(other);
     }
 
     private void place() {
@@ -131,20 +166,34 @@ public final class MainWindow {
         dock.arrangementProperty().addListener((property, old, layout) -> settings.layout(layout));
         language.addListener((property, old, chosen) -> settings.language(chosen));
         appearance.themeProperty().addListener((property, old, theme) -> settings.theme(theme));
-        appearance.scaleProperty().addListener((property, old, scale) -> settings.scale(scale.intValue()));
+        calm = dock.arrangement();
+        track(actions.edits());
+        appearance.scaleProperty().addListener((property, old, scale) -> remember(scale.intValue()));
         appearance.reducedMotionProperty().addListener((property, old, reduced) -> settings.reducedMotion(reduced));
-        UndoStack edits = actions.edits();
-        edits.track(dock.arrangementProperty(), dock::arrange, "undo.layout", MainWindow::moved);
-        edits.track(language, language::set, "undo.language");
-        edits.track(appearance.themeProperty(), appearance.themeProperty()::set, "undo.theme");
-        edits.track(appearance.scaleProperty(), scale -> appearance.scaleProperty().set(scale.intValue()), "undo.size");
-        edits.track(appearance.reducedMotionProperty(), appearance.reducedMotionProperty()::set, "undo.motion");
         stage.setOnHiding(event -> {
             settings.maximised(stage.isMaximized());
-            if (!stage.isMaximized() && !stage.isIconified() && stage.getWidth() >= 1 && stage.getHeight() >= 1) {
+            boolean ordinary = !stage.isMaximized() && !stage.isIconified() && !stage.isFullScreen();
+            if (ordinary && stage.getWidth() >= 1 && stage.getHeight() >= 1) {
                 settings.bounds(new WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
             }
         });
+    }
+
+    /** What presenter mode does by itself, and takes back itself, is no edit. */
+    private void track(UndoStack edits) {
+        edits.track(dock.arrangementProperty(), dock::arrange, "undo.layout", (old, now) -> {
+            boolean edit = !presenter.isPresenting() && moved(calm, now);
+            calm = presenter.isPresenting() ? calm : now;
+            return edit;
+        });
+        edits.track(language, language::set, "undo.language");
+        edits.track(appearance.themeProperty(), appearance.themeProperty()::set, "undo.theme");
+        edits.track(
+                appearance.scaleProperty(),
+                scale -> appearance.scale(scale.intValue()),
+                "undo.size",
+                (old, now) -> !presenter.isPresenting() && now.intValue() != settings.scale());
+        edits.track(appearance.reducedMotionProperty(), appearance.reducedMotionProperty()::set, "undo.motion");
     }
 
     /** Whether panels were moved, hidden or shown: another one in front, or another place on the screen, is no edit. */
@@ -165,7 +214,16 @@ public final class MainWindow {
         return rest;
     }
 
+    private void remember(int scale) {
+        if (presenter.isPresenting()) {
+            settings.presenterScale(scale);
+        } else {
+            settings.scale(scale);
+        }
+    }
+
     private void dress(Scene scene) {
+        presenter.install(scene);
         appearance.dress(scene);
         table.install(scene);
     }
@@ -296,6 +354,11 @@ public final class MainWindow {
     /** The window itself. */
     public Stage stage() {
         return stage;
+    }
+
+    /** Presenter mode of this window. */
+    public Presenter presenter() {
+        return presenter;
     }
 
     /** The docked panels. */

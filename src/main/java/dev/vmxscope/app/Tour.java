@@ -46,6 +46,7 @@ final class Tour extends Pane {
     private final Button back;
     private final Button next;
     private final ScrollPane scroll;
+    private final VBox body;
     private final VBox card;
     private int at;
     private @Nullable Node target;
@@ -75,7 +76,7 @@ final class Tour extends Pane {
         next.setDefaultButton(true);
         FlowPane buttons = new FlowPane(back, next, button("tour.skip", Feather.X, close));
         buttons.getStyleClass().add("tour-buttons");
-        VBox body = new VBox(title, text, progress, buttons);
+        body = new VBox(title, text, progress, buttons);
         body.getStyleClass().add("tour-body");
         scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
@@ -157,7 +158,8 @@ final class Tour extends Pane {
         Bounds around = around();
         frame.resizeRelocate(around.getMinX(), around.getMinY(), around.getWidth(), around.getHeight());
         double width = Math.min(card.prefWidth(-1), getWidth() - 2 * gap);
-        double height = Math.min(card.prefHeight(width), getHeight() - 2 * gap);
+        // Asked of the text itself: a scroll pane does not know how high wrapped text becomes.
+        double height = Math.min(body.prefHeight(width - gap) + gap, getHeight() - 2 * gap);
         double right = getWidth() - around.getMaxX() - gap;
         double below = getHeight() - around.getMaxY() - gap;
         double x;

@@ -3,7 +3,7 @@ package dev.vmxscope.cli;
 import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.scenario.CpuProfileReader;
 import dev.vmxscope.core.scenario.CpuProfiles;
-import dev.vmxscope.core.scenario.ScenarioFormatException;
+import dev.vmxscope.core.toml.ScenarioFormatException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -1,6 +1,8 @@
 package dev.vmxscope.core.scenario;
 
 import dev.vmxscope.core.cpu.CpuProfile;
+import dev.vmxscope.core.toml.NearestName;
+import dev.vmxscope.core.toml.ScenarioFormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,8 @@
 package dev.vmxscope.core.scenario;
 
 import dev.vmxscope.core.cpu.Hypervisor;
+import dev.vmxscope.core.toml.ScenarioFormatException;
+import dev.vmxscope.core.toml.TomlDocument;
 import java.util.List;
 
 /** The table that describes a hypervisor above the machine: the same in a profile and in a scenario. */

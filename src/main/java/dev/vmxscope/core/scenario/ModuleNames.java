@@ -5,15 +5,18 @@ import dev.vmxscope.core.pe.PeFormatException;
 import dev.vmxscope.core.session.ModuleFile;
 import dev.vmxscope.core.session.SampleFiles;
 import dev.vmxscope.core.symbols.PdbMismatchException;
+import dev.vmxscope.core.toml.NearestName;
+import dev.vmxscope.core.toml.ScenarioFormatException;
+import dev.vmxscope.core.toml.TomlDocument;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the driver or program that a scenario names: a sample, or a file beside the scenario. */
-record ModuleNames(TomlDocument document, ScenarioFiles files) {
+public record ModuleNames(TomlDocument document, ScenarioFiles files) {
 
     /** The driver of that name. */
-    ModuleFile driver(List<String> path, String name) throws ScenarioFormatException {
+    public ModuleFile driver(List<String> path, String name) throws ScenarioFormatException {
         if (SampleFiles.drivers().contains(name)) {
             return SampleFiles.driver(name);
         }
@@ -27,7 +30,7 @@ record ModuleNames(TomlDocument document, ScenarioFiles files) {
     }
 
     /** The program of that name. */
-    ModuleFile program(List<String> path, String name) throws ScenarioFormatException {
+    public ModuleFile program(List<String> path, String name) throws ScenarioFormatException {
         if (SampleFiles.programs().contains(name)) {
             return SampleFiles.program(name);
         }

@@ -1,4 +1,4 @@
-package dev.vmxscope.core.scenario;
+package dev.vmxscope.core.toml;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,12 +20,12 @@ import org.tomlj.TomlTable;
  * <p>The text may come from anywhere: it is bounded in length here and in nesting by the parser (128 levels), and
  * whatever is wrong with it ends in a {@link ScenarioFormatException}.
  */
-final class TomlDocument {
+public final class TomlDocument {
     /**
      * The longest text that is read, in characters: some ten times the largest profile. The parser keeps an error object
      * for every wrong line, so that a longer text of nothing but errors would need hundreds of megabytes.
      */
-    static final int LONGEST = 1 << 17;
+    public static final int LONGEST = 1 << 17;
 
     private static final Pattern LINE = Pattern.compile("line (\\d{1,9})");
 
@@ -47,7 +47,7 @@ final class TomlDocument {
      *
      * @throws ScenarioFormatException if it is too long, nested too deep, or no TOML
      */
-    static TomlDocument parse(String source, String sourceName) throws ScenarioFormatException {
+    public static TomlDocument parse(String source, String sourceName) throws ScenarioFormatException {
         if (source.length() > LONGEST) {
             throw new ScenarioFormatException(
                     "the text has " + source.length() + " characters, more than the " + LONGEST + " that are read",
@@ -85,7 +85,7 @@ final class TomlDocument {
     }
 
     /** The keys of the table at that path, in the order of the text; none if there is no such table. */
-    List<String> keys(List<String> path) throws ScenarioFormatException {
+    public List<String> keys(List<String> path) throws ScenarioFormatException {
         return table(path)
                 .map(table -> List.copyOf(new ArrayList<>(table.keySet())))
                 .orElse(List.of());
@@ -96,7 +96,7 @@ final class TomlDocument {
      *
      * @throws ScenarioFormatException at the first key that is not among the allowed ones, with the nearest of these
      */
-    void allowOnly(List<String> path, Collection<String> allowed) throws ScenarioFormatException {
+    public void allowOnly(List<String> path, Collection<String> allowed) throws ScenarioFormatException {
         for (String key : keys(path)) {
             if (!allowed.contains(key)) {
                 throw error(child(path, key), "unknown key \"" + key + "\"" + NearestName.hint(key, allowed));
@@ -105,7 +105,7 @@ final class TomlDocument {
     }
 
     /** The text at that path, empty if there is none. */
-    Optional<String> text(List<String> path) throws ScenarioFormatException {
+    public Optional<String> text(List<String> path) throws ScenarioFormatException {
         Object value = value(path);
         if (value == null) {
             return Optional.empty();
@@ -117,7 +117,7 @@ final class TomlDocument {
     }
 
     /** The text at that path. */
-    String requiredText(List<String> path) throws ScenarioFormatException {
+    public String requiredText(List<String> path) throws ScenarioFormatException {
         Optional<String> value = text(path).map(String::strip).filter(string -> !string.isEmpty());
         if (value.isEmpty()) {
             throw error(path, "\"" + String.join(".", path) + "\" is missing or empty");
@@ -126,12 +126,12 @@ final class TomlDocument {
     }
 
     /** Whatever stands at that path: String, Long, TomlArray, TomlTable and others of the parser; null if nothing. */
-    @Nullable Object value(List<String> path) {
+    public @Nullable Object value(List<String> path) {
         return root.get(path);
     }
 
     /** The texts of the list at that path, in their order; none if there is no such list. */
-    List<String> texts(List<String> path) throws ScenarioFormatException {
+    public List<String> texts(List<String> path) throws ScenarioFormatException {
         List<String> texts = new ArrayList<>();
         for (Object element : list(path)) {
             if (!(element instanceof String string) || string.isBlank()) {
@@ -143,7 +143,7 @@ final class TomlDocument {
     }
 
     /** The tables of the list at that path, {@code [[path]]}, in their order; none if there is no such list. */
-    List<TomlDocument> tables(List<String> path) throws ScenarioFormatException {
+    public List<TomlDocument> tables(List<String> path) throws ScenarioFormatException {
         List<TomlDocument> tables = new ArrayList<>();
         List<Object> elements = list(path);
         for (int at = 0; at < elements.size(); at++) {
@@ -168,7 +168,7 @@ final class TomlDocument {
     }
 
     /** The truth value at that path, empty if there is none. */
-    Optional<Boolean> flag(List<String> path) throws ScenarioFormatException {
+    public Optional<Boolean> flag(List<String> path) throws ScenarioFormatException {
         Object value = value(path);
         if (value == null) {
             return Optional.empty();
@@ -180,7 +180,7 @@ final class TomlDocument {
     }
 
     /** The whole number at that path, within the bounds; empty if there is none. */
-    OptionalInt number(List<String> path, int least, int most) throws ScenarioFormatException {
+    public OptionalInt number(List<String> path, int least, int most) throws ScenarioFormatException {
         Object value = value(path);
         if (value == null) {
             return OptionalInt.empty();
@@ -192,7 +192,7 @@ final class TomlDocument {
     }
 
     /** An error at the place of that key, or of the nearest table around it that stands in the text. */
-    ScenarioFormatException error(List<String> path, String problem) {
+    public ScenarioFormatException error(List<String> path, String problem) {
         for (int length = path.size(); length > 0; length--) {
             TomlPosition position = root.inputPositionOf(path.subList(0, length));
             if (position != null) {
@@ -205,7 +205,18 @@ final class TomlDocument {
                 : new ScenarioFormatException(problem, sourceName, text.sourceLine(place.line()), place.column());
     }
 
-    static List<String> child(List<String> path, String key) {
+    /** An error at the place of one element of the list at that path. */
+    public ScenarioFormatException error(List<String> path, int element, String problem) {
+        TomlPosition position = value(path) instanceof TomlArray array && element < array.size()
+                ? array.inputPositionOf(element)
+                : null;
+        return position == null
+                ? error(path, problem)
+                : new ScenarioFormatException(
+                        problem, sourceName, text.sourceLine(position.line()), position.column());
+    }
+
+    public static List<String> child(List<String> path, String key) {
         List<String> longer = new ArrayList<>(path);
         longer.add(key);
         return List.copyOf(longer);

@@ -1,4 +1,4 @@
-package dev.vmxscope.core.scenario;
+package dev.vmxscope.core.toml;
 
 /** A TOML text that cannot be used, with the place where it went wrong. */
 public final class ScenarioFormatException extends Exception {
