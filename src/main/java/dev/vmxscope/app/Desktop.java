@@ -27,7 +27,7 @@ public final class Desktop {
     private final MainWindow window;
     private final MachineSteps machine;
     private final LessonSteps lessonSteps;
-    private final Banner trouble = new Banner("trouble-banner");
+    private final Banner trouble;
     private final Banner notice = new Banner("notice-banner");
 
     /** A window that is not shown yet, with the first sample loaded. */
@@ -57,6 +57,7 @@ public final class Desktop {
                 window.presenter().presentingProperty(),
                 workbench.enabled(WindowCommand.STEP_INTO),
                 workbench.enabled(WindowCommand.STEP_BACK));
+        this.trouble = new Banner("trouble-banner", window.slimProperty());
     }
 
     private Texts texts() {
@@ -80,6 +81,7 @@ public final class Desktop {
     public void show() {
         workbench.setTeller(this::tell);
         window.addNotice(trouble);
+        window.addBadge(trouble.badge());
         window.addNotice(notice);
         machine.prepare();
         lessonSteps.prepare();
