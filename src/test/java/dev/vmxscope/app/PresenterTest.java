@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -19,6 +20,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
@@ -247,14 +249,16 @@ class PresenterTest extends Journey {
     void helpListsEveryCommandAndGoesByEsc(FxRobot robot) {
         key(robot, KeyCode.F12);
         key(robot, KeyCode.SHIFT, KeyCode.SLASH);
-        String page = text((Parent) main("#key-page"));
+        String page = main("#key-page").lookupAll(".text").stream()
+                .map(node -> ((Text) node).getText())
+                .collect(Collectors.joining());
         Texts texts = Texts.window(Language.ENGLISH);
         for (PresenterCommand command : desktop.window().presenter().commands().all()) {
             if (texts.find(command.textKey()).isPresent()) {
-                assertThat(page).contains(texts.get(command.textKey())).contains(command.keyText());
+                assertThat(page).contains(texts.get(command.textKey())).contains(command.keyNames());
             }
         }
-        assertThat(page).contains("1 | Spotlight: Code");
+        assertThat(page).contains("1 Spotlight: Code");
         key(robot, KeyCode.ESCAPE);
         assertThat(main("#key-page")).isNull();
         key(robot, KeyCode.H);
@@ -434,7 +438,7 @@ class PresenterTest extends Journey {
     void theTeacherSeesNotesTheNextStepTheTimeAndTheKeys(FxRobot robot) {
         openAudience(robot, "cr4");
         key(robot, KeyCode.PAGE_DOWN);
-        assertThat(((Labeled) main("#teacher-next")).getText()).startsWith("Next: ");
+        assertThat(((Labeled) main("#teacher-next")).getText()).isNotBlank().isNotEqualTo("No further step is known");
         assertThat(((Labeled) main("#teacher-clock")).getText().toLowerCase(Locale.ROOT)).contains("minute");
         assertThat(text((Parent) main("#teacher-pane"))).contains("Page Down", "One step forward");
         assertThat(text((Parent) audience().getRoot())).doesNotContain("One step forward");
