@@ -124,6 +124,7 @@ final class Laser {
     private void mirror(AudienceWindow window, Form now, Node under, Point2D at) {
         Node node = now == Form.DOT ? under : zone(under);
         Optional<Twin> found = twin(window, node);
+        found.map(Twin::twin).ifPresent(IntoView::bring);
         if (found.isPresent() && now == Form.DOT) {
             window.cover().point(place(found.get(), at));
         } else if (found.isPresent() && found.get().node() == node) {

@@ -129,8 +129,10 @@ public final class MachineSteps implements StepSource {
         String line = code.lines().stream()
                 .filter(CodeLine::current)
                 .map(found -> found.text().strip().replaceAll("\\s+", " "))
+                .filter(text -> text.chars().anyMatch(Character::isLetter))
                 .findFirst()
                 .orElse("");
+        // A line of nothing but a brace says less than the name of the place.
         return line.isEmpty() ? texts.format("presenter.machine.place", code.place()) : line;
     }
 }

@@ -67,7 +67,7 @@ public final class CodeView extends StackPane {
         if (index >= 0 && index < rows.size()) {
             // Until its next layout the list counts the old rows and would scroll to the place of another one.
             list.layout();
-            int first = Math.max(0, index - LEAD);
+            int first = Math.max(0, index - lead());
             boolean inSight = list.lookupAll(".list-cell").stream()
                     .filter(Cell.class::isInstance)
                     .map(Cell.class::cast)
@@ -76,6 +76,13 @@ public final class CodeView extends StackPane {
                 list.scrollTo(first);
             }
         }
+    }
+
+    /** In a low list, with large type, fewer lines stand above. */
+    private int lead() {
+        double line = list.getFixedCellSize();
+        int room = line > 0 ? (int) (list.getHeight() / line) : LEAD * 2;
+        return Math.max(0, Math.min(LEAD, room / 2 - 1));
     }
 
     /** Brings the first current line into sight. */
