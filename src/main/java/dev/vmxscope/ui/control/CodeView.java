@@ -49,6 +49,8 @@ public final class CodeView extends StackPane {
                 event.consume();
             }
         });
+        // Rows of another size are other rows in sight.
+        list.fixedCellSizeProperty().addListener(change -> revealCurrent());
         getChildren().setAll(list);
     }
 
@@ -67,7 +69,8 @@ public final class CodeView extends StackPane {
         if (index >= 0 && index < rows.size()) {
             // Until its next layout the list counts the old rows and would scroll to the place of another one.
             list.layout();
-            int first = Math.max(0, index - lead());
+            double rowsInSight = list.getHeight() / Math.max(1, list.getFixedCellSize());
+            int first = Math.max(0, index - (int) Math.min(LEAD, (rowsInSight - 1) / 2));
             boolean inSight = list.lookupAll(".list-cell").stream()
                     .filter(Cell.class::isInstance)
                     .map(Cell.class::cast)
@@ -76,13 +79,6 @@ public final class CodeView extends StackPane {
                 list.scrollTo(first);
             }
         }
-    }
-
-    /** In a low list, with large type, fewer lines stand above. */
-    private int lead() {
-        double line = list.getFixedCellSize();
-        int room = line > 0 ? (int) (list.getHeight() / line) : LEAD * 2;
-        return Math.max(0, Math.min(LEAD, room / 2 - 1));
     }
 
     /** Brings the first current line into sight. */
