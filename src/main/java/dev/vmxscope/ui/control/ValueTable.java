@@ -19,6 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ValueTable extends StackPane {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
+    private final Texts texts;
     private final ComputedList<ValueRow> rows = new ComputedList<>();
     private final TableView<ValueRow> table = new TableView<>(rows);
     /** A column's width is a number, not a style: this text inherits the size of the type and tells it. */
@@ -26,6 +27,7 @@ public final class ValueTable extends StackPane {
 
     /** A table without rows; shows the placeholder until there are some. */
     public ValueTable(Texts texts, Node placeholder) {
+        this.texts = texts;
         getStyleClass().add("value-table");
         probe.setManaged(false);
         probe.setVisible(false);
@@ -69,7 +71,13 @@ public final class ValueTable extends StackPane {
         return column;
     }
 
-    private static final class Row extends TableRow<ValueRow> {
+    private String tip(ValueRow row) {
+        String key = row.changed() ? "values.tip.changed" : "values.tip";
+        return texts.format(key, row.name(), row.value(), row.before(), row.meaning())
+                .strip();
+    }
+
+    private final class Row extends TableRow<ValueRow> {
         private final Tooltip tooltip = new Tooltip();
 
         @Override
@@ -77,8 +85,9 @@ public final class ValueTable extends StackPane {
             super.updateItem(row, empty);
             boolean blank = empty || row == null;
             pseudoClassStateChanged(CHANGED, !blank && row.changed());
-            tooltip.setText(blank ? "" : row.meaning());
-            setTooltip(blank || row.meaning().isEmpty() ? null : tooltip);
+            tooltip.setText(blank ? "" : tip(row));
+            setTooltip(blank ? null : tooltip);
+            setAccessibleText(blank ? null : tip(row));
         }
     }
 
