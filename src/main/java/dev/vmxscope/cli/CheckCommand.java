@@ -3,6 +3,7 @@ package dev.vmxscope.cli;
 import dev.vmxscope.core.scenario.ScenarioFormatException;
 import dev.vmxscope.core.scenario.ScenarioReader;
 import dev.vmxscope.core.scenario.Scenarios;
+import dev.vmxscope.core.text.Message;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -21,11 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        description = {
-            "Plays every scenario (*.toml) of a folder, its fault and its fix, and prints a line each and a count.",
-            "Exit status: 0 all came out as they say, 1 one did not or cannot be read, 2 bad usage."
-        })
+        versionProvider = Version.class)
 final class CheckCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
@@ -33,7 +30,7 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "DIR",
-            description = "The folder; without it, the scenarios of the program.")
+            descriptionKey = "check.folder")
     private @Nullable Path folder;
 
     @Override
@@ -41,7 +38,7 @@ final class CheckCommand implements Callable<Integer> {
         if (spec == null) {
             throw new IllegalStateException("a command belongs to a command line");
         }
-        CheckRun run = new CheckRun(spec.commandLine().getOut());
+        CheckRun run = new CheckRun(spec.commandLine().getOut(), Commands.language(spec));
         if (folder == null) {
             for (String id : Scenarios.ids()) {
                 run.check(id, () -> Scenarios.load(id));
@@ -71,7 +68,7 @@ final class CheckCommand implements Callable<Integer> {
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.toml")) {
             found.forEach(files::add);
         } catch (IOException e) {
-            throw new InputProblem(folder + ": it cannot be read as a folder (" + e + ")", e);
+            throw new InputProblem(Message.of("file.no-folder", folder.toString(), e.toString()), e);
         }
         Collections.sort(files);
         return files;

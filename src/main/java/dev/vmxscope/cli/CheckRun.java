@@ -7,6 +7,7 @@ import dev.vmxscope.core.scenario.Scenario;
 import dev.vmxscope.core.scenario.ScenarioCheck;
 import dev.vmxscope.core.scenario.ScenarioFormatException;
 import dev.vmxscope.core.scenario.ScenarioPlayer;
+import dev.vmxscope.core.session.VerdictTexts;
 import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Texts;
 import java.io.PrintWriter;
@@ -15,13 +16,16 @@ import java.util.List;
 
 /** Plays scenarios one after the other, prints a line each, and counts. */
 final class CheckRun {
-    private final Texts texts = Texts.of(Language.ENGLISH, "why");
+    private final Texts texts;
+    private final VerdictTexts verdicts;
     private final PrintWriter out;
     private int fine;
     private int different;
     private int unreadable;
 
-    CheckRun(PrintWriter out) {
+    CheckRun(PrintWriter out, Language language) {
+        this.texts = Texts.of(language, "why");
+        this.verdicts = VerdictTexts.of(language);
         this.out = out;
     }
 
@@ -35,9 +39,13 @@ final class CheckRun {
         Scenario scenario;
         try {
             scenario = source.read();
-        } catch (ScenarioFormatException | InputProblem e) {
+        } catch (ScenarioFormatException e) {
             unreadable++;
             line("check.unreadable", String.valueOf(e.getMessage()));
+            return;
+        } catch (InputProblem e) {
+            unreadable++;
+            line("check.unreadable", e.said());
             return;
         }
         Played fault = ScenarioPlayer.fault(scenario);
@@ -54,7 +62,7 @@ final class CheckRun {
                     told(fix, scenario.fix().expect()));
         } else {
             different++;
-            line("check.differs", name, String.join("; ", differences));
+            line("check.differs", name, texts.clauses(differences));
         }
     }
 
@@ -74,7 +82,7 @@ final class CheckRun {
         return texts.format(
                 moment.asked() ? "check.asked" : "check.moment",
                 moment.verdict().spec().name(),
-                moment.verdict().outcome().text());
+                verdicts.outcome(moment.verdict().outcome()));
     }
 
     /** Prints the count; returns the exit status. */

@@ -5,6 +5,7 @@ import dev.vmxscope.core.scenario.ScenarioFiles;
 import dev.vmxscope.core.scenario.ScenarioFormatException;
 import dev.vmxscope.core.scenario.ScenarioReader;
 import dev.vmxscope.core.scenario.Scenarios;
+import dev.vmxscope.core.text.Message;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -23,7 +24,7 @@ final class ScenarioOption {
                     ? Scenarios.load(named)
                     : read(Path.of(named), text(Path.of(named)));
         } catch (ScenarioFormatException e) {
-            throw new InputProblem(String.valueOf(e.getMessage()), e);
+            throw new InputProblem(Message.verbatim(String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -41,7 +42,7 @@ final class ScenarioOption {
         try {
             return named.toLowerCase(Locale.ROOT).endsWith(".toml") || Files.exists(Path.of(named));
         } catch (InvalidPathException e) {
-            throw new InputProblem(String.valueOf(e.getMessage()), e);
+            throw new InputProblem(Message.verbatim(String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -20,21 +20,15 @@ import picocli.CommandLine.Spec;
         name = "why",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        sortOptions = false,
-        description = {
-            "Plays a fault scenario and says why the instruction fails: every unmet requirement with its value, the"
-                    + " rule, the manual's section, who set it, and what can be done.",
-            "Exit status: 0 it came out as the scenario says, 1 it did not, 2 bad usage or a file that cannot be"
-                    + " used."
-        })
+        sortOptions = false)
 final class WhyCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "SCENARIO", description = "A TOML file, or the id of a scenario of the program.")
+    @Parameters(paramLabel = "SCENARIO", descriptionKey = "why.scenario")
     private String scenario = "";
 
-    @Option(names = "--json", description = "One JSON object.")
+    @Option(names = "--json", descriptionKey = "why.json")
     private boolean json;
 
     @Override
@@ -49,7 +43,7 @@ final class WhyCommand implements Callable<Integer> {
         if (json) {
             new WhyJson(out).tell(read, played, differences);
         } else {
-            new WhyText(out).tell(read, played, differences);
+            new WhyText(out, Commands.language(spec)).tell(read, played, differences);
         }
         out.flush();
         return differences.isEmpty() ? ExitStatus.OK : ExitStatus.DIFFERS;
