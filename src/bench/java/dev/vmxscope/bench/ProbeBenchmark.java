@@ -6,7 +6,7 @@ import dev.vmxscope.core.probe.StartMode;
 import dev.vmxscope.core.probe.Step;
 import dev.vmxscope.core.probe.StepFormatException;
 import dev.vmxscope.core.scenario.CpuProfiles;
-import dev.vmxscope.core.scenario.ScenarioFormatException;
+import dev.vmxscope.core.toml.ScenarioFormatException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -1,9 +1,12 @@
 package dev.vmxscope.app;
 
+import dev.vmxscope.core.text.Language;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import javafx.application.Application;
@@ -29,6 +32,7 @@ public final class Appearance {
 
     private static final double BASE_PIXELS = 13;
     private static final String STYLE = "/dev/vmxscope/ui/style/";
+    private static final List<String> STYLES = List.of("app.css", "panels.css");
     private static final String FONTS = "/dev/vmxscope/ui/fonts/";
     private static final List<String> FONT_FILES = List.of(
             "inter-latin-400-normal.woff",
@@ -39,6 +43,9 @@ public final class Appearance {
 
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final IntegerProperty scale = new SimpleIntegerProperty(this, "scale", 100);
+
+    private Optional<ChineseType> chinese = Optional.empty();
+    private Language language = Language.ENGLISH;
 
     /** Held weakly: a floating window that is closed must not live on here. */
     private final Set<Scene> scenes = Collections.newSetFromMap(new WeakHashMap<>());
@@ -57,16 +64,27 @@ public final class Appearance {
             // Each weight is a file of its own: with one alone, bold type would show as regular.
             Font.loadFont(resource(FONTS + file), BASE_PIXELS);
         }
+        chinese = ChineseType.among(Font.getFamilies());
         theme.addListener((property, old, now) -> Application.setUserAgentStylesheet(now.stylesheet()));
         Application.setUserAgentStylesheet(theme.get().stylesheet());
     }
 
     /** Gives a scene our style sheet and lets it follow theme and scale. */
     public void dress(Scene scene) {
-        scene.getStylesheets().addAll(resource(STYLE + "app.css"), resource(STYLE + "panels.css"));
         scenes.add(scene);
         size(scene);
         shade(scene);
+    }
+
+    /** Sets the type for a language. */
+    public void speak(Language spoken) {
+        language = spoken;
+        scenes.forEach(this::shade);
+    }
+
+    /** Whether this system has the characters of a language. Known once the fonts are {@linkplain #install loaded}. */
+    public boolean canWrite(Language spoken) {
+        return spoken != Language.CHINESE || chinese.isPresent();
     }
 
     private void size(Scene scene) {
@@ -75,7 +93,19 @@ public final class Appearance {
     }
 
     private void shade(Scene scene) {
-        scene.getRoot().pseudoClassStateChanged(IS_DARK, theme.get() == Theme.DARK);
+        scene.getRoot().pseudoClassStateChanged(IS_DARK, theme.get().dark());
+        List<String> sheets = sheets();
+        if (!scene.getStylesheets().equals(sheets)) {
+            scene.getStylesheets().setAll(sheets);
+        }
+    }
+
+    private List<String> sheets() {
+        List<String> sheets = new ArrayList<>();
+        STYLES.forEach(name -> sheets.add(resource(STYLE + name)));
+        theme.get().own().forEach(name -> sheets.add(resource(STYLE + name)));
+        chinese.ifPresent(type -> sheets.add(language == Language.CHINESE ? type.sheet() : type.titleSheet()));
+        return sheets;
     }
 
     /** The theme. */

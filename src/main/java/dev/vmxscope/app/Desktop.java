@@ -20,6 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** Puts the window together: a workbench, the panels over it, and the banners across the top. */
 public final class Desktop {
     private final Stage stage;
+    private final Appearance appearance;
     private final Workbench workbench;
     private final MainWindow window;
     private final Banner trouble = new Banner("trouble-banner");
@@ -28,6 +29,7 @@ public final class Desktop {
     /** A window that is not shown yet, with the first sample loaded. */
     public Desktop(Stage stage, Settings settings, Appearance appearance) {
         this.stage = stage;
+        this.appearance = appearance;
         Words words = Words.of(settings.language());
         this.workbench = Workbench.withSample(words);
         workbench.desk().onReveal(this::reveal);
@@ -48,6 +50,7 @@ public final class Desktop {
         workbench.speak(words);
         workbench.desk().onReveal(this::reveal);
         window.speak(words.texts());
+        type(language);
         warn(WhyState.of(workbench.desk().views().getValue()));
     }
 
@@ -57,6 +60,7 @@ public final class Desktop {
         window.addNotice(trouble);
         window.addNotice(notice);
         window.show();
+        type(workbench.desk().words().language());
         stage.showingProperty().addListener((property, old, showing) -> {
             if (!showing) {
                 workbench.close();
@@ -64,6 +68,14 @@ public final class Desktop {
         });
         Live.of(workbench.desk().views(), Shown.of(trouble), WhyState::of, this::warn);
         window.languageProperty().addListener((property, old, language) -> speak(language));
+    }
+
+    /** Sets the type for a language, and says so if this system has none. */
+    private void type(Language language) {
+        appearance.speak(language);
+        if (!appearance.canWrite(language)) {
+            tell(Workbench.Notice.REMARK, texts().get("font.missing"));
+        }
     }
 
     private void reveal(Spotlight bits) {

@@ -92,7 +92,7 @@ public final class MainWindow {
     }
 
     private List<Node> bars() {
-        return List.of(new MainMenu(this).bar(), new CommandBar(texts, actions));
+        return List.of(new MenuRow(texts, new MainMenu(this).bar()), new CommandBar(texts, actions));
     }
 
     /** Says everything in other words; what is open stays open. */

@@ -11,7 +11,6 @@ import dev.vmxscope.core.scenario.CpuProfiles;
 import dev.vmxscope.core.scenario.Opening;
 import dev.vmxscope.core.scenario.Play;
 import dev.vmxscope.core.scenario.Scenario;
-import dev.vmxscope.core.scenario.ScenarioFormatException;
 import dev.vmxscope.core.session.Command;
 import dev.vmxscope.core.session.Frame;
 import dev.vmxscope.core.session.Input;
@@ -19,6 +18,7 @@ import dev.vmxscope.core.session.Session;
 import dev.vmxscope.core.session.Step;
 import dev.vmxscope.core.session.SymbolCatalogue;
 import dev.vmxscope.core.text.Texts;
+import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.AppCall;
 import dev.vmxscope.ui.bridge.Commands;
@@ -150,7 +150,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
         } catch (BadFileException e) {
             teller.accept(
                     Notice.FAILURE,
-                    texts().format("open.failed", String.valueOf(file.getFileName()), String.valueOf(e.getMessage())));
+                    texts().format("open.failed", String.valueOf(file.getFileName()), e.said()));
             return false;
         }
     }
@@ -164,7 +164,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
     void openScenario(Scenario scenario) {
         Play play = scenario.play();
         Opening opening = Opening.of(play);
-        driver = new DriverFile(play.driver(), DriverFile.PdbState.READ, "");
+        driver = new DriverFile(play.driver(), DriverFile.PdbState.READ, DriverFile.NOTHING);
         sources.openedIn(null);
         session.pause();
         List<Command> all = new ArrayList<>();
@@ -197,9 +197,9 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
             replace(CpuProfileReader.read(text, name), setup().processors());
             teller.accept(Notice.REMARK, "");
         } catch (BadFileException e) {
-            teller.accept(Notice.FAILURE, texts().format("open.failed", name, String.valueOf(e.getMessage())));
+            teller.accept(Notice.FAILURE, texts().format("open.failed", name, e.said()));
         } catch (ScenarioFormatException e) {
-            teller.accept(Notice.FAILURE, texts().format("profile.failed", String.valueOf(e.getMessage())));
+            teller.accept(Notice.FAILURE, texts().format("profile.failed", e.message()));
         }
     }
 

@@ -22,7 +22,13 @@ import picocli.CommandLine.ScopeType;
         name = "vmxscope",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, WhyCommand.class, CheckCommand.class, ProbeCommand.class, ProfilesCommand.class
+        subcommands = {
+            RunCommand.class,
+            WhyCommand.class,
+            LessonCommand.class,
+            CheckCommand.class,
+            ProbeCommand.class,
+            ProfilesCommand.class
         })
 public final class Commands implements Runnable {
     private static final String LANGUAGE = "--language";

@@ -2,10 +2,11 @@ package dev.vmxscope.cli;
 
 import dev.vmxscope.core.scenario.Scenario;
 import dev.vmxscope.core.scenario.ScenarioFiles;
-import dev.vmxscope.core.scenario.ScenarioFormatException;
 import dev.vmxscope.core.scenario.ScenarioReader;
 import dev.vmxscope.core.scenario.Scenarios;
+import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Message;
+import dev.vmxscope.core.toml.ScenarioFormatException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -17,14 +18,14 @@ import java.util.Optional;
 final class ScenarioOption {
     private ScenarioOption() {}
 
-    /** The scenario of that id or file. */
-    static Scenario load(String named) throws InputProblem {
+    /** The scenario of that id or file; one of the program in that language. */
+    static Scenario load(String named, Language language) throws InputProblem {
         try {
             return Scenarios.ids().contains(named) || !isFile(named)
-                    ? Scenarios.load(named)
+                    ? Scenarios.load(named, language)
                     : read(Path.of(named), text(Path.of(named)));
         } catch (ScenarioFormatException e) {
-            throw new InputProblem(Message.verbatim(String.valueOf(e.getMessage())), e);
+            throw new InputProblem(e.message(), e);
         }
     }
 
@@ -38,16 +39,17 @@ final class ScenarioOption {
         return new String(InputFile.read(file), StandardCharsets.UTF_8);
     }
 
-    private static boolean isFile(String named) throws InputProblem {
+    /** Whether a name is meant as that of a file. */
+    static boolean isFile(String named) throws InputProblem {
         try {
             return named.toLowerCase(Locale.ROOT).endsWith(".toml") || Files.exists(Path.of(named));
         } catch (InvalidPathException e) {
-            throw new InputProblem(Message.verbatim(String.valueOf(e.getMessage())), e);
+            throw new InputProblem(Message.of("file.path", named), e);
         }
     }
 
-    /** The files beside a scenario's file. */
-    private static ScenarioFiles beside(Path scenario) {
+    /** The files beside the file of a scenario or lesson. */
+    static ScenarioFiles beside(Path scenario) {
         return name -> {
             try {
                 Path file = scenario.resolveSibling(name);

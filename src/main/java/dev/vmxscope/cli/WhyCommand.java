@@ -5,6 +5,7 @@ import dev.vmxscope.core.scenario.Scenario;
 import dev.vmxscope.core.scenario.ScenarioCheck;
 import dev.vmxscope.core.scenario.ScenarioCheck.Difference;
 import dev.vmxscope.core.scenario.ScenarioPlayer;
+import dev.vmxscope.core.text.Language;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,14 +37,16 @@ final class WhyCommand implements Callable<Integer> {
         if (spec == null) {
             throw new IllegalStateException("a command belongs to a command line");
         }
-        Scenario read = ScenarioOption.load(scenario);
+        // JSON is for programs, and its words stay what they are.
+        Language language = json ? Language.ENGLISH : Commands.language(spec);
+        Scenario read = ScenarioOption.load(scenario, language);
         Played played = ScenarioPlayer.fault(read);
         List<Difference> differences = ScenarioCheck.differences(played, read.expect());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             new WhyJson(out).tell(read, played, differences);
         } else {
-            new WhyText(out, Commands.language(spec)).tell(read, played, differences);
+            new WhyText(out, language).tell(read, played, differences);
         }
         out.flush();
         return differences.isEmpty() ? ExitStatus.OK : ExitStatus.DIFFERS;

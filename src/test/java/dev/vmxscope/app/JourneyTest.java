@@ -3,8 +3,8 @@ package dev.vmxscope.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmxscope.core.scenario.Scenario;
-import dev.vmxscope.core.scenario.ScenarioFormatException;
 import dev.vmxscope.core.scenario.Scenarios;
+import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.ui.control.CodeRow;
 import dev.vmxscope.ui.dock.DockLayout;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
@@ -24,7 +25,7 @@ public final class Snapshots {
         byte[] bgra = new byte[width * height * 4];
         image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getByteBgraInstance(), bgra, 0, width * 4);
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (DeflaterOutputStream data = new DeflaterOutputStream(packed)) {
+        try (DeflaterOutputStream data = new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_SPEED))) {
             byte[] line = new byte[1 + width * 3];
             for (int y = 0; y < height; y++) {
                 for (int x = 0; x < width; x++) {

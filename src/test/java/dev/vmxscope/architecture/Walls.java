@@ -29,7 +29,15 @@ record Walls(String root) {
             "core.bits", "core.event", "core.text", "core.cpu", "core.memory", "core.vmcs", "core.x86", "core.vmx");
     private static final List<String> CORE_FILES = List.of("core.bytes", "core.pe", "core.symbols");
     private static final List<String> CORE_ABOVE =
-            List.of("core.windows", "core.machine", "core.probe", "core.diagnosis", "core.session", "core.scenario");
+            List.of(
+            "core.windows",
+            "core.machine",
+            "core.probe",
+            "core.diagnosis",
+            "core.toml",
+            "core.session",
+            "core.scenario",
+            "core.lesson");
     private static final List<String> UI = List.of("ui.bridge", "ui.viewmodel", "ui.control", "ui.dock", "ui.panel");
 
     /** Each layer with the layers that it may use: everything below it, and nothing beside it. */

@@ -1,6 +1,9 @@
 package dev.vmxscope.core.scenario;
 
 import dev.vmxscope.core.cpu.CpuProfile;
+import dev.vmxscope.core.text.Message;
+import dev.vmxscope.core.toml.NearestName;
+import dev.vmxscope.core.toml.ScenarioFormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,8 +38,7 @@ public final class CpuProfiles {
         List<String> names = names();
         if (!names.contains(name)) {
             throw new ScenarioFormatException(
-                    "there is no such profile" + NearestName.hint(name, names) + " (there are: "
-                            + String.join(", ", names) + ")",
+                    Message.of("profile.none", NearestName.hint(name, names), List.copyOf(names)),
                     name,
                     0,
                     0);

@@ -6,6 +6,10 @@ import dev.vmxscope.core.cpu.Hypervisor;
 import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.core.machine.MachineSetup;
 import dev.vmxscope.core.session.ModuleFile;
+import dev.vmxscope.core.text.Message;
+import dev.vmxscope.core.toml.NearestName;
+import dev.vmxscope.core.toml.ScenarioFormatException;
+import dev.vmxscope.core.toml.TomlDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,22 +23,22 @@ import java.util.OptionalLong;
  * @param files the files beside it
  * @param table {@code start} or {@code fix}
  */
-record StartReader(TomlDocument document, ScenarioFiles files, String table) {
+public record StartReader(TomlDocument document, ScenarioFiles files, String table) {
     /** The keys of a start. */
-    static final List<String> KEYS =
+    public static final List<String> KEYS =
             List.of("profile", "hypervisor", "processors", "firmware", "driver", "steps", "set");
 
     private static final int MOST_SETS = 20;
     private static final String NO_HYPERVISOR = "none";
 
     /** The start that is written over another one. */
-    Start over(Start before) throws ScenarioFormatException {
+    public Start over(Start before) throws ScenarioFormatException {
         ModuleNames modules = new ModuleNames(document, files);
         Optional<String> profile = document.text(path("profile"));
         Optional<String> driver = document.text(path("driver"));
         Optional<Firmware> firmware = firmware();
         OptionalInt processors = document.number(path("processors"), 1, MachineSetup.MOST_PROCESSORS);
-        CpuProfile bare = profile.isPresent() ? profile(profile.get()) : before.bare();
+        CpuProfile bare = profile.isPresent() ? profile(path("profile"), profile.get()) : before.bare();
         Optional<ModuleFile> module =
                 driver.isPresent() ? Optional.of(modules.driver(path("driver"), driver.get())) : before.driver();
         List<StepWord> steps = document.value(path("steps")) == null
@@ -46,12 +50,16 @@ record StartReader(TomlDocument document, ScenarioFiles files, String table) {
         return start.withSets(sets(start));
     }
 
-    private CpuProfile profile(String name) throws ScenarioFormatException {
+    /**
+     * A processor model by its name.
+     *
+     * @param path where an error shall point
+     */
+    public CpuProfile profile(List<String> path, String name) throws ScenarioFormatException {
         if (!CpuProfiles.names().contains(name)) {
             throw document.error(
-                    path("profile"),
-                    "no processor profile is called \"" + name + "\"" + NearestName.hint(name, CpuProfiles.names())
-                            + " (there are: " + String.join(", ", CpuProfiles.names()) + ")");
+                    path,
+                    Message.of("start.profile", name, NearestName.hint(name, CpuProfiles.names()), List.copyOf(CpuProfiles.names())));
         }
         return CpuProfiles.load(name);
     }
@@ -66,7 +74,7 @@ record StartReader(TomlDocument document, ScenarioFiles files, String table) {
             if (word.equals(NO_HYPERVISOR)) {
                 return Optional.empty();
             }
-            throw document.error(path, "a hypervisor is a table with \"signature\", or the word \"none\"");
+            throw document.error(path, Message.of("start.hypervisor"));
         }
         return Optional.of(HypervisorTable.read(document, path));
     }
@@ -77,13 +85,22 @@ record StartReader(TomlDocument document, ScenarioFiles files, String table) {
         if (written.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                switch (written.get()) {
-                    case "on" -> Firmware.VMX_OUTSIDE_SMX;
-                    case "off" -> Firmware.OFF;
-                    case "unlocked" -> Firmware.UNLOCKED;
-                    default -> value(path, written.get());
-                });
+        return Optional.of(firmware(path, written.get()));
+    }
+
+    /**
+     * What the firmware does, by its word or value.
+     *
+     * @param path where an error shall point
+     * @param written {@code on}, {@code off}, {@code unlocked}, {@code 0x7}
+     */
+    public Firmware firmware(List<String> path, String written) throws ScenarioFormatException {
+        return switch (written) {
+            case "on" -> Firmware.VMX_OUTSIDE_SMX;
+            case "off" -> Firmware.OFF;
+            case "unlocked" -> Firmware.UNLOCKED;
+            default -> value(path, written);
+        };
     }
 
     private Firmware value(List<String> path, String written) throws ScenarioFormatException {
@@ -91,8 +108,7 @@ record StartReader(TomlDocument document, ScenarioFiles files, String table) {
         if (value.isEmpty() || (value.getAsLong() & ~FeatureControl.LAYOUT.namedMask()) != 0) {
             throw document.error(
                     path,
-                    "firmware is \"on\", \"off\", \"unlocked\" or a value of IA32_FEATURE_CONTROL such as \"0x7\""
-                            + NearestName.hint(written, List.of("on", "off", "unlocked")));
+                    Message.of("start.firmware", NearestName.hint(written, List.of("on", "off", "unlocked"))));
         }
         return new Firmware(value.getAsLong());
     }
@@ -109,18 +125,18 @@ record StartReader(TomlDocument document, ScenarioFiles files, String table) {
             List<String> point = List.of(after ? "after" : "before");
             String word = set.requiredText(point);
             if (!start.words().contains(word)) {
-                throw set.error(point, "there is no step \"" + word + "\"" + NearestName.hint(word, start.words()));
+                throw set.error(point, Message.of("start.step", word, NearestName.hint(word, start.words())));
             }
-            sets.add(new Start.Set(word, after, new SettingReader(set, start.processors()).read()));
+            sets.add(new Start.Set(word, after, new SettingReader(set, List.of(), start.processors()).read()));
         }
         for (Start.Set set : sets) {
             if (!start.words().contains(set.word())) {
                 throw document.error(
-                        path("steps"), "the step \"" + set.word() + "\", at which values are set, is gone");
+                        path("steps"), Message.of("start.step.gone", set.word()));
             }
         }
         if (sets.size() > MOST_SETS) {
-            throw document.error(path("set"), "values are set by hand at most " + MOST_SETS + " times");
+            throw document.error(path("set"), Message.of("start.sets", MOST_SETS));
         }
         return sets;
     }
@@ -133,9 +149,9 @@ record StartReader(TomlDocument document, ScenarioFiles files, String table) {
             if (at.isPresent()) {
                 if (!at.get().equals("fault")) {
                     throw set.error(
-                            List.of("at"), "\"at\" is \"fault\"; before or after a step is said by their words");
+                            List.of("at"), Message.of("start.fault"));
                 }
-                settings.addAll(new SettingReader(set, processors).read());
+                settings.addAll(new SettingReader(set, List.of(), processors).read());
             }
         }
         return settings;

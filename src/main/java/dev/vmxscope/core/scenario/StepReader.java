@@ -2,6 +2,10 @@ package dev.vmxscope.core.scenario;
 
 import dev.vmxscope.core.session.ModuleFile;
 import dev.vmxscope.core.session.StandardCalls;
+import dev.vmxscope.core.text.Message;
+import dev.vmxscope.core.toml.NearestName;
+import dev.vmxscope.core.toml.ScenarioFormatException;
+import dev.vmxscope.core.toml.TomlDocument;
 import dev.vmxscope.core.windows.Action;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,17 +14,18 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** Reads the list of steps of a scenario. */
-record StepReader(TomlDocument document, ModuleNames modules) {
+public record StepReader(TomlDocument document, ModuleNames modules) {
     private static final int MOST_STEPS = 40;
-    private static final List<String> WORDS =
+    /** The words. */
+    public static final List<String> WORDS =
             List.of("load", "open", "read", "write", "ioctl CODE", "close", "unload", "run PROGRAM.exe");
 
     /** The steps of the list at that path. */
-    List<StepWord> read(List<String> path) throws ScenarioFormatException {
+    public List<StepWord> read(List<String> path) throws ScenarioFormatException {
         List<StepWord> steps = new ArrayList<>();
         List<String> texts = document.texts(path);
         if (texts.isEmpty() || texts.size() > MOST_STEPS) {
-            throw document.error(path, "a list of 1 to " + MOST_STEPS + " steps is needed");
+            throw document.error(path, Message.of("start.steps", MOST_STEPS));
         }
         for (String text : texts) {
             steps.add(word(path, text));
@@ -28,7 +33,13 @@ record StepReader(TomlDocument document, ModuleNames modules) {
         return steps;
     }
 
-    private StepWord word(List<String> path, String text) throws ScenarioFormatException {
+    /**
+     * One step.
+     *
+     * @param path where an error shall point
+     * @param text {@code ioctl 0x222404}
+     */
+    public StepWord word(List<String> path, String text) throws ScenarioFormatException {
         if (text.startsWith("ioctl ")) {
             Action call = StandardCalls.control(
                     code(path, text.substring("ioctl ".length()).strip()));
@@ -53,15 +64,14 @@ record StepReader(TomlDocument document, ModuleNames modules) {
             default ->
                 throw document.error(
                         path,
-                        "\"" + text + "\" is no step" + NearestName.hint(text, WORDS) + " (there are: "
-                                + String.join(", ", WORDS) + ")");
+                        Message.of("start.step.none", text, NearestName.hint(text, WORDS), List.copyOf(WORDS)));
         };
     }
 
     private int code(List<String> path, String written) throws ScenarioFormatException {
         OptionalLong code = ProfileNumbers.hex(written, Integer.SIZE);
         if (code.isEmpty()) {
-            throw document.error(path, "\"" + written + "\" is no I/O control code; write it as 0x222404");
+            throw document.error(path, Message.of("start.ioctl", written));
         }
         return (int) code.getAsLong();
     }

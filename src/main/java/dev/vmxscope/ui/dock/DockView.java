@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -40,6 +41,9 @@ public final class DockView extends StackPane {
     private DockDrag drag;
     private final StackPane stage = new StackPane();
     private @Nullable DockSplits splits;
+    private final DockRoom room = new DockRoom(this::refit);
+    /** The panel that is shown while there is room for one only. */
+    private String front = "";
 
     /**
      * A view of the given panels.
@@ -55,9 +59,46 @@ public final class DockView extends StackPane {
         panels.forEach(panel -> this.panels.put(panel.id(), panel));
         this.drag = new DockDrag(this, texts);
         getStyleClass().add("dock-view");
-        getChildren().setAll(stage, drag.hint());
+        getChildren().setAll(room.probe(), stage, drag.hint());
         setMinSize(0, 0);
+        widthProperty().addListener(change -> refit());
+        heightProperty().addListener(change -> refit());
         rebuild();
+    }
+
+    private void refit() {
+        if (room.measure(getWidth(), getHeight())) {
+            front = frontOf(focused().orElse(""));
+            rebuild();
+            // The new nodes come after the styles of this pulse.
+            applyCss();
+        }
+    }
+
+    /** Whether one panel is shown at a time, because the window is too small for more. */
+    public boolean compact() {
+        return room.small() && arrangement().docked().size() > 1;
+    }
+
+    /** The panel to show where there is room for one: the wanted one, else the last one, else what the layout has. */
+    private String frontOf(String wanted) {
+        DockLayout layout = arrangement();
+        List<String> docked = layout.docked();
+        for (String id : List.of(wanted, Objects.requireNonNullElse(layout.maximised(), ""), front)) {
+            if (docked.contains(id)) {
+                return id;
+            }
+        }
+        return docked.isEmpty() ? "" : groupSelection(docked.get(0));
+    }
+
+    private String groupSelection(String id) {
+        DockTree root = arrangement().root();
+        return root == null ? id : root.group(id).map(DockTree.Tabs::selected).orElse(id);
+    }
+
+    private Optional<String> focused() {
+        return groups.stream().filter(Node::isFocusWithin).map(DockGroup::selected).findFirst();
     }
 
     /** The layout that is shown. */
@@ -77,7 +118,10 @@ public final class DockView extends StackPane {
         arrangement.set(known);
         boolean alike =
                 DockSplits.alike(old.root(), known.root()) && Objects.equals(old.maximised(), known.maximised());
-        if (alike && splits != null) {
+        if (compact() && groups.size() == 1 && old.docked().equals(known.docked())) {
+            front = frontOf(front);
+            groups.get(0).show(new DockTree.Tabs(known.docked(), front));
+        } else if (alike && splits != null) {
             splits.update(known.root());
         } else {
             rebuild();
@@ -99,7 +143,7 @@ public final class DockView extends StackPane {
     public void speak(Texts other) {
         texts = other;
         drag = new DockDrag(this, other);
-        getChildren().setAll(stage, drag.hint());
+        getChildren().setAll(room.probe(), stage, drag.hint());
         windows.values().forEach(FloatingWindow::close);
         windows.clear();
         contents.clear();
@@ -109,6 +153,7 @@ public final class DockView extends StackPane {
 
     /** Brings a panel to the front, wherever it is, and gives it the keyboard. */
     public void show(String id) {
+        front = id;
         if (!arrangement().floats(id)) {
             change(layout -> layout.dock(id, home));
         }
@@ -123,6 +168,7 @@ public final class DockView extends StackPane {
 
     /** Brings a docked panel to the front of its group. */
     public void select(String id) {
+        front = id;
         change(layout -> layout.select(id));
     }
 
@@ -134,6 +180,7 @@ public final class DockView extends StackPane {
 
     /** Docks a floating or hidden panel. */
     public void dock(String id) {
+        front = id;
         change(layout -> layout.dock(id, home));
         focus(id);
     }
@@ -160,7 +207,11 @@ public final class DockView extends StackPane {
                 at = node == groups.get(i) ? i : at;
             }
         }
-        if (!groups.isEmpty()) {
+        if (compact()) {
+            List<String> docked = arrangement().docked();
+            select(docked.get(Math.floorMod(docked.indexOf(front) + by, docked.size())));
+            groups.get(0).focusTab();
+        } else if (!groups.isEmpty()) {
             int next = at < 0 ? 0 : Math.floorMod(at + by, groups.size());
             groups.get(next).focusTab();
         }
@@ -261,6 +312,13 @@ public final class DockView extends StackPane {
             empty.getStyleClass().add("dock-empty");
             empty.setWrapText(true);
             stage.getChildren().setAll(empty);
+            return;
+        }
+        if (compact()) {
+            front = frontOf(front);
+            DockGroup only = new DockGroup(this, new DockTree.Tabs(layout.docked(), front), false, true);
+            groups.add(only);
+            stage.getChildren().setAll(only);
             return;
         }
         String maximised = layout.maximised();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmxscope.core.event.Entry;
 import dev.vmxscope.core.scenario.CpuProfiles;
-import dev.vmxscope.core.scenario.ScenarioFormatException;
+import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.AppCall;
 import dev.vmxscope.core.windows.Bytes;

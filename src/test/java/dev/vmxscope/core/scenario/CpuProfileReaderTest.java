@@ -1,5 +1,6 @@
 package dev.vmxscope.core.scenario;
 
+import dev.vmxscope.core.toml.ScenarioFormatException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -223,7 +224,7 @@ class CpuProfileReaderTest {
 
         ScenarioFormatException error = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> failure(text));
 
-        assertThat(error.problem()).isNotBlank();
+        assertThat(error.problem().toString()).isNotBlank();
     }
 
     @Test
@@ -240,7 +241,7 @@ class CpuProfileReaderTest {
                 assertThat(CpuProfileReader.read(mutated.toString(), "m").name())
                         .isNotBlank();
             } catch (ScenarioFormatException e) {
-                assertThat(e.problem()).isNotBlank();
+                assertThat(e.problem().toString()).isNotBlank();
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.vmxscope.core.scenario;
 
+import dev.vmxscope.core.toml.ScenarioFormatException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -175,7 +176,7 @@ class ScenarioReaderTest {
                         ScenarioPlayer.fix(scenario), scenario.fix().expect());
             }
         } catch (ScenarioFormatException e) {
-            assertThat(e.problem()).isNotBlank();
+            assertThat(e.problem().toString()).isNotBlank();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.vmxscope.core.scenario;
 
+import dev.vmxscope.core.toml.ScenarioFormatException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmxscope.core.diagnosis.Upcoming;

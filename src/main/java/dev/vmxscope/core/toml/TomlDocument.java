@@ -1,5 +1,6 @@
-package dev.vmxscope.core.scenario;
+package dev.vmxscope.core.toml;
 
+import dev.vmxscope.core.text.Message;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,12 +21,12 @@ import org.tomlj.TomlTable;
  * <p>The text may come from anywhere: it is bounded in length here and in nesting by the parser (128 levels), and
  * whatever is wrong with it ends in a {@link ScenarioFormatException}.
  */
-final class TomlDocument {
+public final class TomlDocument {
     /**
      * The longest text that is read, in characters: some ten times the largest profile. The parser keeps an error object
      * for every wrong line, so that a longer text of nothing but errors would need hundreds of megabytes.
      */
-    static final int LONGEST = 1 << 17;
+    public static final int LONGEST = 1 << 17;
 
     private static final Pattern LINE = Pattern.compile("line (\\d{1,9})");
 
@@ -47,10 +48,10 @@ final class TomlDocument {
      *
      * @throws ScenarioFormatException if it is too long, nested too deep, or no TOML
      */
-    static TomlDocument parse(String source, String sourceName) throws ScenarioFormatException {
+    public static TomlDocument parse(String source, String sourceName) throws ScenarioFormatException {
         if (source.length() > LONGEST) {
             throw new ScenarioFormatException(
-                    "the text has " + source.length() + " characters, more than the " + LONGEST + " that are read",
+                    Message.of("toml.size", source.length(), LONGEST),
                     sourceName,
                     0,
                     0);
@@ -60,7 +61,7 @@ final class TomlDocument {
         if (result.hasErrors()) {
             TomlParseError first = result.errors().get(0);
             throw new ScenarioFormatException(
-                    inSourceLines(String.valueOf(first.getMessage()), text),
+                    Message.of("toml.syntax", inSourceLines(String.valueOf(first.getMessage()), text)),
                     sourceName,
                     text.sourceLine(first.position().line()),
                     first.position().column());
@@ -72,10 +73,10 @@ final class TomlDocument {
         try {
             return Toml.parse(text.text());
         } catch (StackOverflowError e) {
-            throw new ScenarioFormatException("the text is nested too deep", sourceName, 0, 0);
+            throw new ScenarioFormatException(Message.of("toml.deep"), sourceName, 0, 0);
         } catch (RuntimeException e) {
             // A fault of the parser, not of the text; still the text cannot be used.
-            throw new ScenarioFormatException("the TOML parser gave up: " + e.getMessage(), sourceName, 0, 0);
+            throw new ScenarioFormatException(Message.of("toml.parser", String.valueOf(e.getMessage())), sourceName, 0, 0);
         }
     }
 
@@ -85,7 +86,7 @@ final class TomlDocument {
     }
 
     /** The keys of the table at that path, in the order of the text; none if there is no such table. */
-    List<String> keys(List<String> path) throws ScenarioFormatException {
+    public List<String> keys(List<String> path) throws ScenarioFormatException {
         return table(path)
                 .map(table -> List.copyOf(new ArrayList<>(table.keySet())))
                 .orElse(List.of());
@@ -96,16 +97,16 @@ final class TomlDocument {
      *
      * @throws ScenarioFormatException at the first key that is not among the allowed ones, with the nearest of these
      */
-    void allowOnly(List<String> path, Collection<String> allowed) throws ScenarioFormatException {
+    public void allowOnly(List<String> path, Collection<String> allowed) throws ScenarioFormatException {
         for (String key : keys(path)) {
             if (!allowed.contains(key)) {
-                throw error(child(path, key), "unknown key \"" + key + "\"" + NearestName.hint(key, allowed));
+                throw error(child(path, key), Message.of("toml.key", key, NearestName.hint(key, allowed)));
             }
         }
     }
 
     /** The text at that path, empty if there is none. */
-    Optional<String> text(List<String> path) throws ScenarioFormatException {
+    public Optional<String> text(List<String> path) throws ScenarioFormatException {
         Object value = value(path);
         if (value == null) {
             return Optional.empty();
@@ -113,29 +114,29 @@ final class TomlDocument {
         if (value instanceof String string) {
             return Optional.of(string);
         }
-        throw error(path, "\"" + last(path) + "\" must be a text in quotes");
+        throw error(path, Message.of("toml.text", last(path)));
     }
 
     /** The text at that path. */
-    String requiredText(List<String> path) throws ScenarioFormatException {
+    public String requiredText(List<String> path) throws ScenarioFormatException {
         Optional<String> value = text(path).map(String::strip).filter(string -> !string.isEmpty());
         if (value.isEmpty()) {
-            throw error(path, "\"" + String.join(".", path) + "\" is missing or empty");
+            throw error(path, Message.of("toml.missing", String.join(".", path)));
         }
         return value.get();
     }
 
     /** Whatever stands at that path: String, Long, TomlArray, TomlTable and others of the parser; null if nothing. */
-    @Nullable Object value(List<String> path) {
+    public @Nullable Object value(List<String> path) {
         return root.get(path);
     }
 
     /** The texts of the list at that path, in their order; none if there is no such list. */
-    List<String> texts(List<String> path) throws ScenarioFormatException {
+    public List<String> texts(List<String> path) throws ScenarioFormatException {
         List<String> texts = new ArrayList<>();
         for (Object element : list(path)) {
             if (!(element instanceof String string) || string.isBlank()) {
-                throw error(path, "\"" + last(path) + "\" must be a list of texts in quotes");
+                throw error(path, Message.of("toml.texts", last(path)));
             }
             texts.add(string.strip());
         }
@@ -143,12 +144,12 @@ final class TomlDocument {
     }
 
     /** The tables of the list at that path, {@code [[path]]}, in their order; none if there is no such list. */
-    List<TomlDocument> tables(List<String> path) throws ScenarioFormatException {
+    public List<TomlDocument> tables(List<String> path) throws ScenarioFormatException {
         List<TomlDocument> tables = new ArrayList<>();
         List<Object> elements = list(path);
         for (int at = 0; at < elements.size(); at++) {
             if (!(elements.get(at) instanceof TomlTable table)) {
-                throw error(path, "\"" + last(path) + "\" must be written as [[" + String.join(".", path) + "]]");
+                throw error(path, Message.of("toml.tables", last(path), String.join(".", path)));
             }
             TomlPosition start = value(path) instanceof TomlArray array ? array.inputPositionOf(at) : null;
             tables.add(new TomlDocument(sourceName, text, table, start));
@@ -164,11 +165,11 @@ final class TomlDocument {
         if (value instanceof TomlArray array) {
             return array.toList();
         }
-        throw error(path, "\"" + last(path) + "\" must be a list");
+        throw error(path, Message.of("toml.list", last(path)));
     }
 
     /** The truth value at that path, empty if there is none. */
-    Optional<Boolean> flag(List<String> path) throws ScenarioFormatException {
+    public Optional<Boolean> flag(List<String> path) throws ScenarioFormatException {
         Object value = value(path);
         if (value == null) {
             return Optional.empty();
@@ -176,11 +177,11 @@ final class TomlDocument {
         if (value instanceof Boolean flag) {
             return Optional.of(flag);
         }
-        throw error(path, "\"" + last(path) + "\" is true or false");
+        throw error(path, Message.of("toml.boolean", last(path)));
     }
 
     /** The whole number at that path, within the bounds; empty if there is none. */
-    OptionalInt number(List<String> path, int least, int most) throws ScenarioFormatException {
+    public OptionalInt number(List<String> path, int least, int most) throws ScenarioFormatException {
         Object value = value(path);
         if (value == null) {
             return OptionalInt.empty();
@@ -188,11 +189,11 @@ final class TomlDocument {
         if (value instanceof Long number && number >= least && number <= most) {
             return OptionalInt.of(number.intValue());
         }
-        throw error(path, "\"" + last(path) + "\" is a whole number from " + least + " to " + most);
+        throw error(path, Message.of("toml.number", last(path), least, most));
     }
 
     /** An error at the place of that key, or of the nearest table around it that stands in the text. */
-    ScenarioFormatException error(List<String> path, String problem) {
+    public ScenarioFormatException error(List<String> path, Message problem) {
         for (int length = path.size(); length > 0; length--) {
             TomlPosition position = root.inputPositionOf(path.subList(0, length));
             if (position != null) {
@@ -205,7 +206,7 @@ final class TomlDocument {
                 : new ScenarioFormatException(problem, sourceName, text.sourceLine(place.line()), place.column());
     }
 
-    static List<String> child(List<String> path, String key) {
+    public static List<String> child(List<String> path, String key) {
         List<String> longer = new ArrayList<>(path);
         longer.add(key);
         return List.copyOf(longer);
@@ -219,7 +220,7 @@ final class TomlDocument {
         if (value instanceof TomlTable table) {
             return Optional.of(table);
         }
-        throw error(path, "\"" + last(path) + "\" must be a table");
+        throw error(path, Message.of("toml.table", last(path)));
     }
 
     private static String last(List<String> path) {

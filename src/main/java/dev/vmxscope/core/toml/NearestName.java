@@ -1,17 +1,18 @@
-package dev.vmxscope.core.scenario;
+package dev.vmxscope.core.toml;
 
+import dev.vmxscope.core.text.Message;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what a mistyped name was meant to be, by the fewest letters inserted, deleted or replaced. */
-final class NearestName {
+public final class NearestName {
     private static final int LONGEST = 64;
 
     private NearestName() {}
 
     /** The nearest of the names, the first of equally near ones; empty if none is near. */
-    static Optional<String> of(String wanted, Collection<String> names) {
+    public static Optional<String> of(String wanted, Collection<String> names) {
         if (wanted.length() > LONGEST) {
             return Optional.empty();
         }
@@ -28,9 +29,9 @@ final class NearestName {
         return nearest;
     }
 
-    /** {@code "; did you mean NAME?"}, or nothing if no name is near. */
-    static String hint(String wanted, Collection<String> names) {
-        return of(wanted, names).map(name -> "; did you mean \"" + name + "\"?").orElse("");
+    /** {@code "; did you mean NAME?"}, or nothing if no name is near: the end of a sentence. */
+    public static Message hint(String wanted, Collection<String> names) {
+        return of(wanted, names).map(name -> Message.of("hint.near", name)).orElse(Message.verbatim(""));
     }
 
     /** The Levenshtein distance. */

@@ -1,4 +1,4 @@
-package dev.vmxscope.core.scenario;
+package dev.vmxscope.core.toml;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,22 @@
+package dev.vmxscope.core.lesson;
+
+import java.util.List;
+
+/** The panels of the window that a step can speak of, by their ids. */
+public final class PanelIds {
+    /** All of them. */
+    public static final List<String> ALL = List.of(
+            "code",
+            "dbgview",
+            "app",
+            "processors",
+            "cr4",
+            "feature-control",
+            "cpuid",
+            "dispatch",
+            "why",
+            "registers",
+            "timeline");
+
+    private PanelIds() {}
+}
