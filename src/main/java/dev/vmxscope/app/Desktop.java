@@ -1,5 +1,6 @@
 package dev.vmxscope.app;
 
+import dev.vmxscope.app.presenter.MachineSteps;
 import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.control.Sentence.Tone;
@@ -7,6 +8,7 @@ import dev.vmxscope.ui.control.Shown;
 import dev.vmxscope.ui.dock.PanelDescriptor;
 import dev.vmxscope.ui.panel.PanelCatalog;
 import dev.vmxscope.ui.panel.why.TroubleText;
+import dev.vmxscope.ui.viewmodel.LessonState;
 import dev.vmxscope.ui.viewmodel.Live;
 import dev.vmxscope.ui.viewmodel.Spotlight;
 import dev.vmxscope.ui.viewmodel.WhyState;
@@ -23,6 +25,8 @@ public final class Desktop {
     private final Appearance appearance;
     private final Workbench workbench;
     private final MainWindow window;
+    private final MachineSteps machine;
+    private final LessonSteps lessonSteps;
     private final Banner trouble = new Banner("trouble-banner");
     private final Banner notice = new Banner("notice-banner");
 
@@ -33,10 +37,26 @@ public final class Desktop {
         Words words = Words.of(settings.language());
         this.workbench = Workbench.withSample(words);
         workbench.desk().onReveal(this::reveal);
+        LessonDoors doors = new LessonDoors(workbench.lessons(), workbench.desk(), stage);
         List<PanelDescriptor> panels = PanelCatalog.all(
-                workbench.desk(), this::locate, () -> SampleDrivers.program().runProgram(), workbench::startDriver);
+                workbench.desk(),
+                workbench.lessons(),
+                doors,
+                this::locate,
+                () -> SampleDrivers.program().runProgram(),
+                workbench::startDriver);
+        settings.lessons().forEach(workbench.lessons()::remember);
+        workbench.lessons().setKeeper(settings::lesson);
         this.window =
                 new MainWindow(stage, words.texts(), settings, appearance, workbench, panels, PanelCatalog.home());
+        doors.setDock(window.dock());
+        workbench.setLessonShower(() -> window.dock().show(PanelCatalog.LESSON));
+        this.lessonSteps = new LessonSteps(workbench.desk(), workbench.lessons());
+        this.machine = new MachineSteps(
+                workbench.desk(),
+                window.presenter().presentingProperty(),
+                workbench.enabled(WindowCommand.STEP_INTO),
+                workbench.enabled(WindowCommand.STEP_BACK));
     }
 
     private Texts texts() {
@@ -49,6 +69,8 @@ public final class Desktop {
         notice.hide();
         workbench.speak(words);
         workbench.desk().onReveal(this::reveal);
+        machine.refresh();
+        lessonSteps.refresh();
         window.speak(words.texts());
         type(language);
         warn(WhyState.of(workbench.desk().views().getValue()));
@@ -59,6 +81,14 @@ public final class Desktop {
         workbench.setTeller(this::tell);
         window.addNotice(trouble);
         window.addNotice(notice);
+        machine.prepare();
+        lessonSteps.prepare();
+        follow(workbench.lessons().stateProperty().get());
+        workbench.lessons().stateProperty().addListener((property, old, now) -> {
+            if (old.attempt().isPresent() != now.attempt().isPresent()) {
+                follow(now);
+            }
+        });
         window.show();
         type(workbench.desk().words().language());
         stage.showingProperty().addListener((property, old, showing) -> {
@@ -68,6 +98,11 @@ public final class Desktop {
         });
         Live.of(workbench.desk().views(), Shown.of(trouble), WhyState::of, this::warn);
         window.languageProperty().addListener((property, old, language) -> speak(language));
+    }
+
+    /** Presenter mode shows the lesson that is open, and without one the machine. */
+    private void follow(LessonState state) {
+        window.presenter().follow(state.attempt().isPresent() ? lessonSteps : machine);
     }
 
     /** Sets the type for a language, and says so if this system has none. */

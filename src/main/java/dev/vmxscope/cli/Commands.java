@@ -28,7 +28,8 @@ import picocli.CommandLine.ScopeType;
             LessonCommand.class,
             CheckCommand.class,
             ProbeCommand.class,
-            ProfilesCommand.class
+            ProfilesCommand.class,
+            ReportCommand.class
         })
 public final class Commands implements Runnable {
     private static final String LANGUAGE = "--language";

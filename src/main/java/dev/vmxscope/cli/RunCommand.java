@@ -3,6 +3,8 @@ package dev.vmxscope.cli;
 import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.core.machine.MachineSetup;
+import dev.vmxscope.core.saved.Investigation;
+import dev.vmxscope.core.session.Bench;
 import dev.vmxscope.core.session.EventTexts;
 import dev.vmxscope.core.session.SymbolCatalogue;
 import dev.vmxscope.core.text.Language;
@@ -36,7 +38,7 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "DRIVER.sys", descriptionKey = "run.driver")
+    @Parameters(paramLabel = "DRIVER.sys|FILE.vmxscope", descriptionKey = "run.driver")
     private Path driver = Path.of("");
 
     @Option(
@@ -78,6 +80,9 @@ final class RunCommand implements Callable<Integer> {
             descriptionKey = "run.max-steps")
     private long maxSteps;
 
+    @Option(names = "--save", paramLabel = "FILE.vmxscope", descriptionKey = "run.save")
+    private @Nullable Path save;
+
     @Option(names = "--json", descriptionKey = "run.json")
     private boolean json;
 
@@ -87,6 +92,37 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputProblem {
         checkNumbers();
+        return SessionOption.named(driver.toString()) ? session() : life();
+    }
+
+    private int session() throws InputProblem {
+        for (String option : List.of("--pdb", "--app", "--cpus", "--profile", "--feature-control")) {
+            if (commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new InputProblem(Message.of("option.session", option));
+            }
+        }
+        Investigation saved = SessionOption.load(driver.toString());
+        Bench bench = SessionOption.replay(driver.toString(), saved, maxSteps);
+        End end = new SessionRun(report(), language()).tell(bench);
+        commandLine().getOut().flush();
+        if (save != null) {
+            SessionOption.save(save, saved);
+        }
+        return end.ending().exitStatus();
+    }
+
+    /** JSON is for programs, and its words stay what they are. */
+    private Language language() {
+        return json ? Language.ENGLISH : Commands.language(commandLine().getCommandSpec());
+    }
+
+    private Report report() {
+        PrintWriter out = commandLine().getOut();
+        EventTexts texts = EventTexts.of(language());
+        return json ? new JsonReport(out, texts) : new TextReport(out, texts);
+    }
+
+    private int life() throws InputProblem {
         List<Message> warnings = new ArrayList<>();
         List<Action> actions = new ArrayList<>();
         Opened opened = Opened.driver(driver, pdb);
@@ -104,13 +140,12 @@ final class RunCommand implements Callable<Integer> {
         actions.add(opened.module().unload());
         MachineSetup setup = setup(warnings);
         warn(warnings);
-        PrintWriter out = commandLine().getOut();
-        // JSON is for programs, and its words stay what they are.
-        Language language = json ? Language.ENGLISH : Commands.language(commandLine().getCommandSpec());
-        EventTexts texts = EventTexts.of(language);
-        Report report = json ? new JsonReport(out, texts) : new TextReport(out, texts);
-        End end = new LifeCycle(symbols, report, maxSteps, Texts.of(language, "events")).run(setup, actions);
-        out.flush();
+        LifeCycle life = new LifeCycle(symbols, report(), maxSteps, Texts.of(language(), "events"));
+        End end = life.run(setup, actions);
+        commandLine().getOut().flush();
+        if (save != null) {
+            SessionOption.save(save, Investigation.ofRun(setup, life.inputs(), symbols));
+        }
         return end.ending().exitStatus();
     }
 

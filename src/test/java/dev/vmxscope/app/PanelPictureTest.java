@@ -7,6 +7,7 @@ import dev.vmxscope.ui.LayoutCheck;
 import dev.vmxscope.ui.LayoutCheck.Fault;
 import dev.vmxscope.ui.dock.PanelDescriptor;
 import dev.vmxscope.ui.panel.PanelCatalog;
+import dev.vmxscope.ui.panel.lesson.LessonWays;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,6 +95,8 @@ class PanelPictureTest {
         Workbench workbench = desktop.workbench();
         return PanelCatalog.all(
                 workbench.desk(),
+                workbench.lessons(),
+                LessonWays.NOWHERE,
                 (path, then) -> {},
                 () -> SampleDrivers.program().runProgram(),
                 workbench::startDriver);

@@ -37,8 +37,11 @@ record Walls(String root) {
             "core.toml",
             "core.session",
             "core.scenario",
-            "core.lesson");
-    private static final List<String> UI = List.of("ui.bridge", "ui.viewmodel", "ui.control", "ui.dock", "ui.panel");
+            "core.lesson",
+            "core.saved",
+            "core.report");
+    private static final List<String> UI =
+            List.of("ui.bridge", "ui.viewmodel", "ui.control", "ui.export", "ui.dock", "ui.panel");
 
     /** Each layer with the layers that it may use: everything below it, and nothing beside it. */
     private static Map<String, List<String>> layers() {

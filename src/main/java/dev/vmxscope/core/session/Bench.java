@@ -27,7 +27,7 @@ public final class Bench {
     private static final long LONGEST_STEP = 50_000_000;
 
     /** How many commands can be taken back. */
-    private static final int MOST_UNDONE = 500;
+    public static final int MOST_UNDONE = 500;
 
     private final Engine engine = new Engine();
     private final BooleanSupplier pausing;
@@ -88,6 +88,16 @@ public final class Bench {
         return history;
     }
 
+    /** Addresses before which a run stops. */
+    public SortedSet<Long> breakpoints() {
+        return breakpoints;
+    }
+
+    /** The names of the code. */
+    public SymbolCatalogue symbols() {
+        return symbols;
+    }
+
     private Work work() {
         return new Work(history, symbols, breakpoints, before, cause);
     }
@@ -100,22 +110,27 @@ public final class Bench {
         cause = work.cause;
     }
 
-    /** Does a command. If it fails by an error of ours, everything is as before. */
-    public void execute(Command command) {
+    /**
+     * Does a command. If it fails by an error of ours, everything is as before.
+     *
+     * @return whether there is one thing more to take back
+     */
+    public boolean execute(Command command) {
         if (command instanceof Command.Undo) {
             swap(done, undone);
-            return;
+            return false;
         }
         if (command instanceof Command.Redo) {
             swap(undone, done);
-            return;
+            return false;
         }
         Work kept = work();
         try {
             Machine start = machine();
             act(command);
-            remember(kept);
+            boolean remembered = remember(kept);
             changedFrom(start, command);
+            return remembered;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
             put(kept);
             throw failure;
@@ -125,7 +140,8 @@ public final class Bench {
     @SuppressWarnings("ReferenceEquality") // whether anything was done at all; comparing whole machines costs more
     private void changedFrom(Machine start, Command command) {
         if (machine() != start) {
-            before = command instanceof Command.Open ? machine() : start;
+            boolean another = command instanceof Command.Open || command instanceof Command.Restore;
+            before = another ? machine() : start;
         }
     }
 
@@ -137,14 +153,16 @@ public final class Bench {
     }
 
     @SuppressWarnings("ReferenceEquality") // a command that did nothing is nothing to take back
-    private void remember(Work kept) {
-        if (kept.history != history || kept.symbols != symbols || kept.breakpoints != breakpoints) {
+    private boolean remember(Work kept) {
+        boolean different = kept.history != history || kept.symbols != symbols || kept.breakpoints != breakpoints;
+        if (different) {
             done.push(kept);
             undone.clear();
             if (done.size() > MOST_UNDONE) {
                 done.removeLast();
             }
         }
+        return different;
     }
 
     private void act(Command command) {
@@ -168,6 +186,8 @@ public final class Bench {
             history = History.of(Machine.powerOn(open.setup()));
             symbols = open.symbols();
             breakpoints = Collections.emptySortedSet();
+        } else if (command instanceof Command.Restore restore) {
+            restore(restore);
         } else if (command instanceof Command.Perform perform) {
             history = history.apply(new Input.Request(perform.action()), engine);
             run(null, Long.MAX_VALUE);
@@ -186,6 +206,44 @@ public final class Bench {
     private Core.Until place(Landing landing) {
         LiveMachine live = engine.live(machine());
         return (core, rip) -> landing.at(core, rip, address -> symbols.name(live.modules(), address));
+    }
+
+    private void restore(Command.Restore restore) {
+        history = History.of(Machine.powerOn(restore.start()));
+        symbols = restore.symbols();
+        breakpoints = restore.breakpoints();
+        before = machine();
+        for (int at = 0; at < restore.inputs().size(); at++) {
+            Input input = restore.inputs().get(at);
+            if (!(input instanceof Input.Execute execute)) {
+                history = history.apply(input, engine);
+            } else if (!again(execute.steps(), at + 1)) {
+                return;
+            }
+        }
+        history = history.seek(restore.position(), engine);
+    }
+
+    /** Runs as many steps as were made once; false if the person pauses before. */
+    private boolean again(long steps, int number) {
+        long left = steps;
+        while (left > 0) {
+            Machine start = machine();
+            history = history.executed(engine.run(start, Math.min(left, BURST), null));
+            cause = engine.cause();
+            long made = machine().steps() - start.steps();
+            if (made == 0) {
+                throw new ReplayException(number, steps, steps - left);
+            }
+            left -= made;
+            if (left > 0) {
+                burst.run();
+                if (pausing.getAsBoolean()) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private void toggle(long address) {
