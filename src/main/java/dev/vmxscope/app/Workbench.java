@@ -173,7 +173,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
         } catch (BadFileException e) {
             teller.accept(
                     Notice.FAILURE,
-                    texts().format("open.failed", String.valueOf(file.getFileName()), String.valueOf(e.getMessage())));
+                    texts().format("open.failed", String.valueOf(file.getFileName()), e.said()));
             return false;
         }
     }
@@ -190,7 +190,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
             return;
         }
         LessonChange.Move move = change.move().get();
-        DriverFile opened = new DriverFile(move.driver(), DriverFile.PdbState.READ, "");
+        DriverFile opened = new DriverFile(move.driver(), DriverFile.PdbState.READ, DriverFile.NOTHING);
         exchange(opened, null, move.command(), new Edit(change.what(), change.undo(), change.redo()), move.done());
     }
 
@@ -252,9 +252,9 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
             replace(CpuProfileReader.read(text, name), setup().processors());
             teller.accept(Notice.REMARK, "");
         } catch (BadFileException e) {
-            teller.accept(Notice.FAILURE, texts().format("open.failed", name, String.valueOf(e.getMessage())));
+            teller.accept(Notice.FAILURE, texts().format("open.failed", name, e.said()));
         } catch (ScenarioFormatException e) {
-            teller.accept(Notice.FAILURE, texts().format("profile.failed", String.valueOf(e.getMessage())));
+            teller.accept(Notice.FAILURE, texts().format("profile.failed", e.message()));
         }
     }
 
