@@ -1,6 +1,7 @@
 package dev.vmxscope.app;
 
 import dev.vmxscope.cli.Commands;
+import dev.vmxscope.core.saved.SavedFile;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleFinder;
 import java.lang.reflect.Method;
@@ -11,7 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The entry point. Without arguments, or with one driver file, it opens the window; everything else is the command
+ * The entry point. Without arguments, or with one driver or session, it opens the window; everything else is the command
  * line, which must never load a class of the toolkit: this class names {@link Main} only where the window opens.
  */
 public final class Launcher {
@@ -22,7 +23,7 @@ public final class Launcher {
     /**
      * Starts the window or runs a command.
      *
-     * @param args nothing, one {@code .sys} file, or a subcommand with its options
+     * @param args nothing, one {@code .sys} or {@code .vmxscope} file, or a subcommand with its options
      * @throws ReflectiveOperationException if the module beside the jar does not hold this program
      */
     public static void main(String[] args) throws ReflectiveOperationException {
@@ -33,12 +34,12 @@ public final class Launcher {
         }
     }
 
-    /** Whether these arguments ask for the window: none, or exactly one driver file. */
+    /** Whether these arguments ask for the window: none, or exactly one driver or session. */
     static boolean opensWindow(String... args) {
         return args.length == 0
                 || (args.length == 1
                         && !args[0].startsWith("-")
-                        && args[0].toLowerCase(Locale.ROOT).endsWith(".sys"));
+                        && (args[0].toLowerCase(Locale.ROOT).endsWith(".sys") || SavedFile.named(args[0])));
     }
 
     /**

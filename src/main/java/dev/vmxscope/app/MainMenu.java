@@ -61,6 +61,11 @@ final class MainMenu {
                 "menu.file",
                 item("menu.open", Shortcuts.OPEN, window::chooseDriver),
                 recent,
+                item("menu.save-session", Shortcuts.SAVE, window::saveSession),
+                new SeparatorMenuItem(),
+                item("menu.export-page", null, window::exportPage),
+                item("menu.export-picture", null, () -> window.exports().choosePicture()),
+                item("menu.copy-picture", null, () -> window.exports().copyPicture()),
                 new SeparatorMenuItem(),
                 item("menu.exit", Shortcuts.EXIT, window::exit));
         file.setOnShowing(event -> fillRecent(recent));

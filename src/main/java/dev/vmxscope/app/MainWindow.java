@@ -1,5 +1,6 @@
 package dev.vmxscope.app;
 
+import dev.vmxscope.core.saved.SavedFile;
 import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.dock.DockLayout;
@@ -38,6 +39,7 @@ public final class MainWindow {
     private final WindowActions actions;
     private final List<PanelDescriptor> panels;
     private final Shortcuts shortcuts;
+    private final Exports exports;
     private final DockView dock;
     private final ObjectProperty<Language> language;
     private final BorderPane root = new BorderPane();
@@ -63,6 +65,7 @@ public final class MainWindow {
         this.actions = actions;
         this.panels = List.copyOf(panels);
         this.language = new SimpleObjectProperty<>(this, "language", settings.language());
+        this.exports = new Exports(this);
         this.shortcuts = new Shortcuts(this);
         this.dock = new DockView(texts, panels, home, this::dress);
     }
@@ -89,6 +92,7 @@ public final class MainWindow {
         remember();
         stage.show();
         dock.showWindows();
+        dock.onPicture(exports::choosePicture);
     }
 
     private List<Node> bars() {
@@ -142,13 +146,16 @@ public final class MainWindow {
         top.getChildren().add(notice);
     }
 
-    /** Asks for a driver and opens it. */
+    /** Asks for a driver or a session and opens it. */
     void chooseDriver() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts.get("open.title"));
         chooser.getExtensionFilters()
                 .addAll(
+                        new FileChooser.ExtensionFilter(
+                                texts.get("open.both"), "*.sys", "*.SYS", "*" + SavedFile.ENDING),
                         new FileChooser.ExtensionFilter(texts.get("open.drivers"), "*.sys", "*.SYS"),
+                        new FileChooser.ExtensionFilter(texts.get("session.files"), "*" + SavedFile.ENDING),
                         new FileChooser.ExtensionFilter(texts.get("open.all"), "*"));
         File file = chooser.showOpenDialog(stage);
         if (file != null) {
@@ -156,7 +163,7 @@ public final class MainWindow {
         }
     }
 
-    /** Opens a driver and, if that went well, remembers it. */
+    /** Opens a driver or a session and, if that went well, remembers it. */
     void open(Path driver) {
         if (actions.open(driver)) {
             settings.opened(driver);
@@ -185,11 +192,12 @@ public final class MainWindow {
                 : null;
     }
 
-    /** The first file that is named like a driver. */
+    /** The first file that is named like a driver or a session. */
     static @Nullable Path firstDriver(List<File> files) {
         return files.stream()
                 .map(File::toPath)
-                .filter(path -> path.toString().toLowerCase(Locale.ROOT).endsWith(".sys"))
+                .filter(path -> path.toString().toLowerCase(Locale.ROOT).endsWith(".sys")
+                        || SavedFile.named(path.toString()))
                 .findFirst()
                 .orElse(null);
     }
@@ -229,6 +237,18 @@ public final class MainWindow {
 
     List<PanelDescriptor> panels() {
         return panels;
+    }
+
+    Exports exports() {
+        return exports;
+    }
+
+    void saveSession() {
+        actions.saveSession(stage);
+    }
+
+    void exportPage() {
+        actions.exportPage(stage);
     }
 
     Shortcuts shortcuts() {

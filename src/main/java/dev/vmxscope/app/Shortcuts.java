@@ -15,6 +15,7 @@ import javafx.scene.input.KeyEvent;
 /** Every shortcut of the window in one list: for the scenes, for the menus and for the page that lists them. */
 final class Shortcuts {
     static final KeyCombination OPEN = new KeyCodeCombination(KeyCode.O, SHORTCUT_DOWN);
+    static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, SHORTCUT_DOWN);
     static final KeyCombination EXIT = new KeyCodeCombination(KeyCode.Q, SHORTCUT_DOWN);
     static final KeyCombination LARGER = new KeyCodeCombination(KeyCode.PLUS, SHORTCUT_DOWN);
     static final KeyCombination SMALLER = new KeyCodeCombination(KeyCode.MINUS, SHORTCUT_DOWN);
@@ -38,6 +39,7 @@ final class Shortcuts {
             }));
         }
         add("menu.open", window::chooseDriver, OPEN);
+        add("menu.save-session", window::saveSession, SAVE);
         add("menu.exit", window::exit, EXIT);
         // Plus is Shift and equals on some keyboards, a key of its own on others and on the number pad.
         add(

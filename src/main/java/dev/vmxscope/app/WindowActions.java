@@ -16,7 +16,7 @@ public interface WindowActions {
     ObservableBooleanValue enabled(WindowCommand command);
 
     /**
-     * Opens a driver. What is wrong with the file shows in {@link #status} and in the panels, not as an exception.
+     * Opens a driver or a saved session. What is wrong with the file shows in {@link #status} and in the panels, not as an exception.
      *
      * @return whether it was opened
      */
@@ -24,6 +24,12 @@ public interface WindowActions {
 
     /** One line on what the machine does: for the status bar. */
     ObservableValue<String> status();
+
+    /** Asks for a file and saves everything that was done. */
+    default void saveSession(Window owner) {}
+
+    /** Asks for a file and writes everything that was done as a page for every browser. */
+    default void exportPage(Window owner) {}
 
     /** Menus of the machine, shown between Run and View. */
     default List<Menu> menus(Window owner) {

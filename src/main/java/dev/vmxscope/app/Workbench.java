@@ -6,14 +6,19 @@ import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.machine.MachineSetup;
 import dev.vmxscope.core.machine.Restart;
+import dev.vmxscope.core.saved.Investigation;
+import dev.vmxscope.core.saved.SavedFile;
 import dev.vmxscope.core.scenario.CpuProfileReader;
 import dev.vmxscope.core.scenario.CpuProfiles;
 import dev.vmxscope.core.scenario.Opening;
 import dev.vmxscope.core.scenario.Play;
 import dev.vmxscope.core.scenario.Scenario;
+import dev.vmxscope.core.session.Bench;
 import dev.vmxscope.core.session.Command;
 import dev.vmxscope.core.session.Frame;
 import dev.vmxscope.core.session.Input;
+import dev.vmxscope.core.session.ModuleFile;
+import dev.vmxscope.core.session.ReplayException;
 import dev.vmxscope.core.session.Session;
 import dev.vmxscope.core.session.Step;
 import dev.vmxscope.core.session.SymbolCatalogue;
@@ -36,6 +41,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -48,6 +55,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
     private static final int PROCESSORS = 2;
 
     private final SourceFiles sources = new SourceFiles();
+    private final SessionFiles sessions = new SessionFiles(this);
     private final Session session;
     private final FxBridge bridge;
     private final Desk desk;
@@ -56,6 +64,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
     private final ReadOnlyStringWrapper place = new ReadOnlyStringWrapper("");
     private BiConsumer<Notice, String> teller = (notice, text) -> {};
     private DriverFile driver;
+    private DriverFile before;
     private volatile Future<?> latest = CompletableFuture.completedFuture(null);
 
     /** What there is to tell the user. */
@@ -68,6 +77,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
 
     private Workbench(Words words, DriverFile driver, Machine machine, SymbolCatalogue symbols, Frame first) {
         this.driver = driver;
+        this.before = driver;
         this.bridge = new FxBridge(first);
         this.session = new Session(machine, symbols, bridge::accept, failure -> bridge.later(() -> broken(failure)));
         this.desk = new Desk(bridge.frameProperty(), this, words, sources);
@@ -144,6 +154,9 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
 
     @Override
     public boolean open(Path file) {
+        if (SavedFile.named(file.toString())) {
+            return sessions.open(file);
+        }
         try {
             put(DriverFile.read(file), file.toAbsolutePath().getParent());
             return true;
@@ -153,6 +166,53 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
                     texts().format("open.failed", String.valueOf(file.getFileName()), String.valueOf(e.getMessage())));
             return false;
         }
+    }
+
+    /** Puts a saved session in place; if it cannot be done again, everything stays as it is, and that is told. */
+    void restore(Investigation saved, @Nullable Path folder) {
+        before = driver;
+        driver = saved.driver()
+                .map(module -> new DriverFile(module, DriverFile.PdbState.READ, ""))
+                .orElse(driver);
+        sources.openedIn(folder);
+        session.pause();
+        submit(saved.restore());
+        teller.accept(Notice.REMARK, "");
+    }
+
+    /** Stops a run and asks about the work; the answer comes on the JavaFX thread. */
+    <T> void ask(Function<Bench, T> question, Consumer<T> answer) {
+        session.pause();
+        latest = session.ask(bench -> {
+            T found = question.apply(bench);
+            bridge.later(() -> answer.accept(found));
+            return found;
+        });
+    }
+
+    /** The files that the work is kept in. */
+    SessionFiles sessions() {
+        return sessions;
+    }
+
+    /** The driver that is open. */
+    ModuleFile driver() {
+        return driver.module();
+    }
+
+    /** Shows what there is to tell. */
+    void tell(Notice notice, String text) {
+        teller.accept(notice, text);
+    }
+
+    @Override
+    public void saveSession(Window owner) {
+        sessions.chooseSave(owner);
+    }
+
+    @Override
+    public void exportPage(Window owner) {
+        sessions.chooseExport(owner);
     }
 
     /** Opens a sample by its name. */
@@ -256,6 +316,12 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
     }
 
     private void broken(Throwable failure) {
+        if (failure instanceof ReplayException) {
+            driver = before;
+            update(bridge.frameProperty().get());
+            teller.accept(Notice.FAILURE, texts().format("session.replay", String.valueOf(failure.getMessage())));
+            return;
+        }
         teller.accept(Notice.FAILURE, texts().format("status.broken", failure.toString()));
     }
 

@@ -24,7 +24,7 @@ import picocli.CommandLine.ParseResult;
             ProfilesCommand.class,
             ReportCommand.class
         },
-        description = "Without arguments, or with one driver file (.sys), the window opens.")
+        description = "Without arguments, or with one driver (.sys) or session (.vmxscope), the window opens.")
 public final class Commands implements Runnable {
     @CommandLine.Spec
     private @Nullable CommandSpec spec;

@@ -4,6 +4,7 @@ import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.core.machine.MachineSetup;
 import dev.vmxscope.core.saved.Investigation;
+import dev.vmxscope.core.saved.SavedFile;
 import dev.vmxscope.core.session.Bench;
 import dev.vmxscope.core.session.EventTexts;
 import dev.vmxscope.core.session.SymbolCatalogue;
@@ -16,12 +17,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** {@code run}: a driver's life from start to stop. */
 @Command(
@@ -101,7 +102,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputProblem {
         checkNumbers();
-        return SessionOption.named(driver.toString()) ? session() : life();
+        return SavedFile.named(driver.toString()) ? session() : life();
     }
 
     private int session() throws InputProblem {

@@ -2,14 +2,15 @@ package dev.vmxscope.cli;
 
 import dev.vmxscope.core.report.Failures;
 import dev.vmxscope.core.saved.Investigation;
+import dev.vmxscope.core.saved.SavedFile;
 import dev.vmxscope.core.scenario.KeyMoment;
 import dev.vmxscope.core.scenario.Played;
+import dev.vmxscope.core.scenario.Scenario;
+import dev.vmxscope.core.scenario.ScenarioCheck.Difference;
+import dev.vmxscope.core.scenario.ScenarioCheck;
+import dev.vmxscope.core.scenario.ScenarioPlayer;
 import dev.vmxscope.core.session.Bench;
 import dev.vmxscope.core.session.Engine;
-import dev.vmxscope.core.scenario.Scenario;
-import dev.vmxscope.core.scenario.ScenarioCheck;
-import dev.vmxscope.core.scenario.ScenarioCheck.Difference;
-import dev.vmxscope.core.scenario.ScenarioPlayer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,7 +53,7 @@ final class WhyCommand implements Callable<Integer> {
             throw new IllegalStateException("a command belongs to a command line");
         }
         PrintWriter out = spec.commandLine().getOut();
-        if (SessionOption.named(scenario)) {
+        if (SavedFile.named(scenario)) {
             return session(out);
         }
         Scenario read = ScenarioOption.load(scenario);
