@@ -2,13 +2,19 @@ package dev.vmxscope.app;
 
 import dev.vmxscope.ui.control.Sentence;
 import dev.vmxscope.ui.control.Sentence.Tone;
+import javafx.geometry.Orientation;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 
-/** One sentence across the window, with a button beside it. */
+/** One sentence across the window, with a button beside it. A long one scrolls rather than take the window. */
 final class Banner extends HBox {
+    /** How much of the window's height the sentence may take. */
+    private static final double SHARE = 0.2;
+
     private final Sentence sentence = new Sentence();
     private final Button button = new Button();
 
@@ -16,9 +22,15 @@ final class Banner extends HBox {
     Banner(String id) {
         setId(id);
         getStyleClass().add("banner");
-        HBox.setHgrow(sentence, Priority.ALWAYS);
+        Port port = new Port(sentence);
+        port.maxHeightProperty()
+                .bind(sceneProperty()
+                        .flatMap(Scene::heightProperty)
+                        .map(height -> height.doubleValue() * SHARE)
+                        .orElse(Double.MAX_VALUE));
+        HBox.setHgrow(port, Priority.ALWAYS);
         button.setMinWidth(USE_PREF_SIZE);
-        getChildren().setAll(sentence, button);
+        getChildren().setAll(port, button);
         hide();
     }
 
@@ -40,5 +52,31 @@ final class Banner extends HBox {
     /** What it says. */
     String text() {
         return sentence.getText();
+    }
+
+    /** As high as its sentence, which a plain scroll pane is not. */
+    private static final class Port extends ScrollPane {
+        private final Sentence sentence;
+
+        Port(Sentence sentence) {
+            super(sentence);
+            this.sentence = sentence;
+            getStyleClass().addAll("edge-to-edge", "banner-port");
+            setFitToWidth(true);
+            setHbarPolicy(ScrollBarPolicy.NEVER);
+            setMinHeight(USE_PREF_SIZE);
+        }
+
+        @Override
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            double inside = width - getInsets().getLeft() - getInsets().getRight();
+            double content = sentence.prefHeight(width < 0 ? -1 : inside);
+            return Math.min(content + getInsets().getTop() + getInsets().getBottom(), getMaxHeight());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.vmxscope.app;
 
+import dev.vmxscope.app.presenter.MachineSteps;
 import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.control.Sentence.Tone;
@@ -20,14 +21,17 @@ import org.kordamp.ikonli.feather.Feather;
 /** Puts the window together: a workbench, the panels over it, and the banners across the top. */
 public final class Desktop {
     private final Stage stage;
+    private final Appearance appearance;
     private final Workbench workbench;
     private final MainWindow window;
+    private final MachineSteps machine;
     private final Banner trouble = new Banner("trouble-banner");
     private final Banner notice = new Banner("notice-banner");
 
     /** A window that is not shown yet, with the first sample loaded. */
     public Desktop(Stage stage, Settings settings, Appearance appearance) {
         this.stage = stage;
+        this.appearance = appearance;
         Words words = Words.of(settings.language());
         this.workbench = Workbench.withSample(words);
         workbench.desk().onReveal(this::reveal);
@@ -35,6 +39,11 @@ public final class Desktop {
                 workbench.desk(), this::locate, () -> SampleDrivers.program().runProgram(), workbench::startDriver);
         this.window =
                 new MainWindow(stage, words.texts(), settings, appearance, workbench, panels, PanelCatalog.home());
+        this.machine = new MachineSteps(
+                workbench.desk(),
+                window.presenter().presentingProperty(),
+                workbench.enabled(WindowCommand.STEP_INTO),
+                workbench.enabled(WindowCommand.STEP_BACK));
     }
 
     private Texts texts() {
@@ -47,7 +56,9 @@ public final class Desktop {
         notice.hide();
         workbench.speak(words);
         workbench.desk().onReveal(this::reveal);
+        machine.refresh();
         window.speak(words.texts());
+        type(language);
         warn(WhyState.of(workbench.desk().views().getValue()));
     }
 
@@ -56,7 +67,10 @@ public final class Desktop {
         workbench.setTeller(this::tell);
         window.addNotice(trouble);
         window.addNotice(notice);
+        machine.prepare();
+        window.presenter().follow(machine);
         window.show();
+        type(workbench.desk().words().language());
         stage.showingProperty().addListener((property, old, showing) -> {
             if (!showing) {
                 workbench.close();
@@ -64,6 +78,14 @@ public final class Desktop {
         });
         Live.of(workbench.desk().views(), Shown.of(trouble), WhyState::of, this::warn);
         window.languageProperty().addListener((property, old, language) -> speak(language));
+    }
+
+    /** Sets the type for a language, and says so if this system has none. */
+    private void type(Language language) {
+        appearance.speak(language);
+        if (!appearance.canWrite(language)) {
+            tell(Workbench.Notice.REMARK, texts().get("font.missing"));
+        }
     }
 
     private void reveal(Spotlight bits) {

@@ -1,5 +1,6 @@
 package dev.vmxscope.app;
 
+import dev.vmxscope.app.presenter.Presenter;
 import dev.vmxscope.core.saved.SavedFile;
 import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Texts;
@@ -9,6 +10,7 @@ import dev.vmxscope.ui.dock.PanelDescriptor;
 import dev.vmxscope.ui.dock.WindowBounds;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -41,9 +43,11 @@ public final class MainWindow {
     private final Shortcuts shortcuts;
     private final Exports exports;
     private final DockView dock;
+    private final Presenter presenter;
     private final ObjectProperty<Language> language;
     private final BorderPane root = new BorderPane();
     private final VBox top = new VBox();
+    private final StatusLine status;
 
     /**
      * A window that is not shown yet.
@@ -64,10 +68,23 @@ public final class MainWindow {
         this.appearance = appearance;
         this.actions = actions;
         this.panels = List.copyOf(panels);
+        this.status = new StatusLine(actions);
         this.language = new SimpleObjectProperty<>(this, "language", settings.language());
         this.exports = new Exports(this);
-        this.shortcuts = new Shortcuts(this);
         this.dock = new DockView(texts, panels, home, this::dress);
+        Appearance audience = appearance.another(appearance.themeProperty().get(), settings.audienceScale());
+        settings.audienceTheme().ifPresent(audience::wear);
+        this.presenter = new Presenter(
+                stage,
+                dock,
+                panels,
+                appearance,
+                audience,
+                settings,
+                texts,
+                scene -> shortcuts().install(scene),
+                InstantSource.system());
+        this.shortcuts = new Shortcuts(this);
     }
 
     /** Shows the window as it was left the last time. */
@@ -75,7 +92,10 @@ public final class MainWindow {
         top.getChildren().addAll(0, bars());
         root.setTop(top);
         root.setCenter(dock);
-        root.setBottom(new StatusLine(actions));
+        root.setBottom(status);
+        root.setRight(presenter.side());
+        presenter.prepare();
+        presenter.presentingProperty().addListener((property, old, presenting) -> giveWay(presenting));
         root.setId("main-window");
         root.setOnDragOver(this::dragOver);
         root.setOnDragDropped(this::dropped);
@@ -96,7 +116,17 @@ public final class MainWindow {
     }
 
     private List<Node> bars() {
-        return List.of(new MainMenu(this).bar(), new CommandBar(texts, actions));
+        List<Node> bars = List.of(new MenuRow(texts, new MainMenu(this).bar()), new CommandBar(texts, actions));
+        for (Node bar : bars) {
+            bar.visibleProperty().bind(presenter.presentingProperty().not());
+            bar.managedProperty().bind(bar.visibleProperty());
+        }
+        return bars;
+    }
+
+    /** Menus, tool bar and status line make room for the panels and the sentence of the step. */
+    private void giveWay(boolean presenting) {
+        root.setBottom(presenting ? presenter.foot() : status);
     }
 
     /** Says everything in other words; what is open stays open. */
@@ -106,6 +136,7 @@ public final class MainWindow {
         top.getChildren().addAll(0, bars());
         stage.setTitle(texts.get("window.title"));
         dock.speak(other);
+        presenter.speak(other);
     }
 
     private void place() {
@@ -122,16 +153,26 @@ public final class MainWindow {
         dock.arrangementProperty().addListener((property, old, layout) -> settings.layout(layout));
         language.addListener((property, old, chosen) -> settings.language(chosen));
         appearance.themeProperty().addListener((property, old, theme) -> settings.theme(theme));
-        appearance.scaleProperty().addListener((property, old, scale) -> settings.scale(scale.intValue()));
+        appearance.scaleProperty().addListener((property, old, scale) -> remember(scale.intValue()));
         stage.setOnHiding(event -> {
             settings.maximised(stage.isMaximized());
-            if (!stage.isMaximized() && !stage.isIconified() && stage.getWidth() >= 1 && stage.getHeight() >= 1) {
+            boolean ordinary = !stage.isMaximized() && !stage.isIconified() && !stage.isFullScreen();
+            if (ordinary && stage.getWidth() >= 1 && stage.getHeight() >= 1) {
                 settings.bounds(new WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
             }
         });
     }
 
+    private void remember(int scale) {
+        if (presenter.isPresenting()) {
+            settings.presenterScale(scale);
+        } else {
+            settings.scale(scale);
+        }
+    }
+
     private void dress(Scene scene) {
+        presenter.install(scene);
         appearance.dress(scene);
         shortcuts.install(scene);
     }
@@ -212,6 +253,11 @@ public final class MainWindow {
     /** The window itself. */
     public Stage stage() {
         return stage;
+    }
+
+    /** Presenter mode of this window. */
+    public Presenter presenter() {
+        return presenter;
     }
 
     /** The docked panels. */

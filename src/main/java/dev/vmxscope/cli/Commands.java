@@ -19,6 +19,7 @@ import picocli.CommandLine.ParseResult;
         subcommands = {
             RunCommand.class,
             WhyCommand.class,
+            LessonCommand.class,
             CheckCommand.class,
             ProbeCommand.class,
             ProfilesCommand.class,

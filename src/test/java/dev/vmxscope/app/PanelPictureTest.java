@@ -2,127 +2,133 @@ package dev.vmxscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vmxscope.core.machine.Firmware;
-import dev.vmxscope.core.session.Input;
-import dev.vmxscope.ui.export.Picture;
-import dev.vmxscope.ui.export.Png;
-import java.io.ByteArrayInputStream;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
+import dev.vmxscope.core.text.Language;
+import dev.vmxscope.ui.LayoutCheck;
+import dev.vmxscope.ui.LayoutCheck.Fault;
+import dev.vmxscope.ui.dock.PanelDescriptor;
+import dev.vmxscope.ui.panel.PanelCatalog;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import javafx.geometry.Bounds;
+import java.util.Locale;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.image.Image;
+import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
-import javafx.scene.text.Text;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.w3c.dom.Document;
-import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
 
-/** Every panel as a drawing and as points; both also go below target/screenshots, to be compared by eye. */
+/**
+ * Every panel alone and in the window, small and large, in all themes and languages: pictures below
+ * target/screenshots/panels, and nothing on them may be cut, hidden, overlapping or pale.
+ */
 @ExtendWith(ApplicationExtension.class)
 class PanelPictureTest {
-    private static final Path FOLDER = Path.of("target", "screenshots");
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 720;
+    private static final List<Integer> SCALES = List.of(100, 200, 300);
+
+    private final Appearance appearance = new Appearance(Theme.LIGHT, 100);
+    /** What is wrong, and on how many pictures. */
+    private final Map<String, List<String>> wrong = new LinkedHashMap<>();
+
+    private Stage stage;
     private Desktop desktop;
 
     @Start
-    void start(Stage stage) {
-        Appearance appearance = new Appearance(Theme.LIGHT, 100);
+    void start(Stage shown) {
+        stage = shown;
         appearance.install();
         desktop = new Desktop(stage, new Settings(new MemorySettings()), appearance);
         desktop.show();
     }
 
-    @Test
-    void everyPanelsDrawingIsWellFormedAndHoldsEveryTextOfIt(FxRobot robot) throws Exception {
+    @ParameterizedTest
+    @CsvSource({
+        "LIGHT, ENGLISH",
+        "LIGHT, CHINESE",
+        "DARK, ENGLISH",
+        "DARK, CHINESE",
+        "HIGH_CONTRAST_LIGHT, ENGLISH",
+        "HIGH_CONTRAST_LIGHT, CHINESE",
+        "HIGH_CONTRAST_DARK, ENGLISH",
+        "HIGH_CONTRAST_DARK, CHINESE"
+    })
+    void nothingIsCutHiddenOverlappingOrPale(Theme theme, Language language, FxRobot robot) throws Exception {
         robot.interact(() -> {
-            desktop.workbench().desk().input(new Input.SwitchFirmware(Firmware.OFF));
+            appearance.themeProperty().set(theme);
+            desktop.window().languageProperty().set(language);
+            desktop.workbench().openSample("part2-one-core");
             desktop.workbench().perform(WindowCommand.RUN);
         });
         desktop.workbench().awaitQuiet();
-        List<String> panels = List.copyOf(desktop.window().dock().arrangement().shown());
-        assertThat(panels).hasSizeGreaterThan(9);
-        for (String panel : panels) {
-            robot.interact(() -> desktop.window().dock().select(panel));
-            desktop.workbench().awaitQuiet();
-            String[] svg = new String[1];
-            List<String> texts = new ArrayList<>();
-            WritableImage[] points = new WritableImage[1];
-            robot.interact(() -> {
-                Node node = desktop.window().dock().shown(panel).orElseThrow();
-                svg[0] = Picture.svg(node, panel);
-                points[0] = Picture.points(node);
-                collect(node, node, texts);
-            });
-            Files.createDirectories(FOLDER);
-            Files.writeString(FOLDER.resolve("panel-" + panel + ".svg"), svg[0]);
-            Files.write(FOLDER.resolve("panel-" + panel + ".png"), Png.of(points[0]));
-            assertThat(texts).as(panel).isNotEmpty();
-            String drawn = words(parse(svg[0]));
-            for (String text : texts) {
-                assertThat(drawn).as(panel).contains(text.replaceAll("\\s+", ""));
+        List<PanelDescriptor> panels = panels();
+        List<Node> contents = new ArrayList<>();
+        robot.interact(() -> panels.forEach(panel -> contents.add(panel.content().get())));
+        for (int scale : SCALES) {
+            String look = String.format(Locale.ROOT, "%s-%s-%d", theme, language.tag(), scale);
+            robot.interact(() -> appearance.scaleProperty().set(scale));
+            for (int at = 0; at < panels.size(); at++) {
+                String id = panels.get(at).id();
+                Parent alone = new StackPane(contents.get(at));
+                take(robot, alone, look + "-" + id);
+                robot.interact(() -> desktop.window().dock().show(id));
+                takeWindow(robot, look + "-window-" + id);
             }
         }
+        report(theme + "-" + language.tag());
     }
 
-    /** The texts that can be seen, but for pictures out of a font. */
-    private static void collect(Node node, Node panel, List<String> texts) {
-        if (!node.isVisible()) {
-            return;
-        }
-        if (node instanceof Text text) {
-            Bounds place = text.localToScene(text.getLayoutBounds());
-            boolean icon = text.getText().codePoints().allMatch(c -> Character.getType(c) == Character.PRIVATE_USE);
-            if (!icon && !text.getText().isBlank() && place.intersects(panel.localToScene(panel.getLayoutBounds()))) {
-                texts.add(text.getText());
-            }
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(child, panel, texts));
-        }
+    private List<PanelDescriptor> panels() {
+        Workbench workbench = desktop.workbench();
+        return PanelCatalog.all(
+                workbench.desk(),
+                (path, then) -> {},
+                () -> SampleDrivers.program().runProgram(),
+                workbench::startDriver);
     }
 
-    private static Document parse(String svg) throws Exception {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(svg)));
-    }
-
-    /** All texts in their order without blanks: lines of one text stand one after the other. */
-    private static String words(Document svg) {
-        StringBuilder words = new StringBuilder();
-        NodeList texts = svg.getElementsByTagName("text");
-        for (int at = 0; at < texts.getLength(); at++) {
-            words.append(texts.item(at).getTextContent().replaceAll("\\s+", ""));
-        }
-        return words.toString();
-    }
-
-    @Test
-    void thePictureOfPointsIsTwiceAsLargeAndCanBeReadAgain(FxRobot robot) {
-        byte[][] file = new byte[1][];
-        double[] size = new double[2];
+    private void take(FxRobot robot, Parent root, String name) throws IOException {
+        WritableImage[] image = new WritableImage[1];
         robot.interact(() -> {
-            Node node = desktop.window().dock().shown("code").orElseThrow();
-            size[0] = Math.ceil(node.getLayoutBounds().getWidth() * 2);
-            size[1] = Math.ceil(node.getLayoutBounds().getHeight() * 2);
-            file[0] = Png.of(Picture.points(node));
+            Scene scene = new Scene(root, WIDTH, HEIGHT);
+            appearance.dress(scene);
+            double contrast =
+                    appearance.themeProperty().get().highContrast() ? LayoutCheck.HIGH : LayoutCheck.NORMAL;
+            for (Fault fault : LayoutCheck.of(scene, contrast)) {
+                String what = fault.kind() + " " + fault.path() + " \"" + fault.text() + "\"";
+                wrong.computeIfAbsent(what, key -> new ArrayList<>()).add(name + ": " + fault.detail());
+            }
+            image[0] = scene.snapshot(null);
+            scene.setRoot(new Pane());
         });
-        assertThat(new String(file[0], 12, 4, StandardCharsets.US_ASCII)).isEqualTo("IHDR");
-        Image read = new Image(new ByteArrayInputStream(file[0]));
-        assertThat(read.isError()).isFalse();
-        assertThat(read.getWidth()).isEqualTo(size[0]);
-        assertThat(read.getHeight()).isEqualTo(size[1]);
+        assertThat(Snapshots.write(image[0], "panels/" + name.toLowerCase(Locale.ROOT)))
+                .isNotEmptyFile();
+    }
+
+    /** A scene without a window: the headless screen may be smaller than the picture. */
+    private void takeWindow(FxRobot robot, String name) throws IOException {
+        Parent root = stage.getScene().getRoot();
+        robot.interact(() -> stage.getScene().setRoot(new Pane()));
+        take(robot, root, name);
+        robot.interact(() -> stage.getScene().setRoot(root));
+    }
+
+    private void report(String name) throws IOException {
+        List<String> lines = new ArrayList<>();
+        wrong.forEach((what, where) -> lines.add(what + "\n    " + where.size() + " times, first " + where.get(0)));
+        Path file = Path.of("target", "screenshots", "panels", "faults-" + name + ".txt");
+        Files.write(file, lines);
     }
 }

@@ -47,7 +47,7 @@ record Walls(String root) {
     private static Map<String, List<String>> layers() {
         Map<String, List<String>> mayUse = new LinkedHashMap<>();
         List<String> core = stack(mayUse, CORE_PROCESSOR, List.of());
-        core.addAll(stack(mayUse, CORE_FILES, List.of("core.bits", "core.event")));
+        core.addAll(stack(mayUse, CORE_FILES, List.of("core.bits", "core.event", "core.text")));
         core = stack(mayUse, CORE_ABOVE, core);
         stack(mayUse, List.of("cli"), core);
         stack(mayUse, UI, core);

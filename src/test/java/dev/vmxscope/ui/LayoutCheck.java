@@ -60,8 +60,8 @@ public final class LayoutCheck {
      * @param contrast the least contrast of text, {@link #NORMAL} or {@link #HIGH}
      */
     public static List<Fault> of(Scene scene, double contrast) {
-        // Twice: a scroll bar that appears in the first pass takes room from what is beside it.
-        for (int pass = 0; pass < 2; pass++) {
+        // More than once: a scroll bar that appears in one pass takes room from what is beside it in the next.
+        for (int pass = 0; pass < 3; pass++) {
             scene.getRoot().applyCss();
             scene.getRoot().layout();
         }

@@ -105,7 +105,7 @@ public final class InvestigationReport {
             html.element("p", texts.format("summary.bugcheck", stopped.name(), Codes.hex32(stopped.code())));
         }
         if (machine.notEmulated() != null) {
-            html.element("p", texts.format("summary.not-emulated", shown(machine.notEmulated())));
+            html.element("p", texts.format("summary.not-emulated", shown(machine.notEmulated().in(language))));
         }
         html.element(
                 "p",

@@ -13,10 +13,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the driver or program that a scenario names: a sample, or a file beside the scenario. */
-record ModuleNames(TomlDocument document, ScenarioFiles files) {
+public record ModuleNames(TomlDocument document, ScenarioFiles files) {
 
     /** The driver of that name. */
-    ModuleFile driver(List<String> path, String name) throws ScenarioFormatException {
+    public ModuleFile driver(List<String> path, String name) throws ScenarioFormatException {
         if (SampleFiles.drivers().contains(name)) {
             return SampleFiles.driver(name);
         }
@@ -30,7 +30,7 @@ record ModuleNames(TomlDocument document, ScenarioFiles files) {
     }
 
     /** The program of that name. */
-    ModuleFile program(List<String> path, String name) throws ScenarioFormatException {
+    public ModuleFile program(List<String> path, String name) throws ScenarioFormatException {
         if (SampleFiles.programs().contains(name)) {
             return SampleFiles.program(name);
         }

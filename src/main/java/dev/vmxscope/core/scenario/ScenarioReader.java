@@ -1,11 +1,11 @@
 package dev.vmxscope.core.scenario;
 
+import dev.vmxscope.core.toml.Prose;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.toml.TomlDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads a fault scenario from a TOML text; the format is described in the page "Fault scenarios". */
 public final class ScenarioReader {
@@ -14,19 +14,16 @@ public final class ScenarioReader {
 
     private static final List<String> KEYS =
             List.of("kind", "id", "title", "story", "hints", "start", "expect", "trap", "fix");
-    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final int LONGEST_ID = 40;
-    private static final int LONGEST_TITLE = 100;
-    private static final int LONGEST_TEXT = 4000;
-    private static final int HINTS = 3;
     private static final String START = "start";
     private static final String FIX = "fix";
 
     private final TomlDocument document;
+    private final Prose prose;
     private final ScenarioFiles files;
 
     private ScenarioReader(TomlDocument document, ScenarioFiles files) {
         this.document = document;
+        this.prose = new Prose(document);
         this.files = files;
     }
 
@@ -63,69 +60,21 @@ public final class ScenarioReader {
             throw document.error(List.of(START), "the start needs \"driver\" and \"steps\"");
         }
         return new Scenario(
-                id(),
-                line(List.of("title")),
-                prose(List.of("story")),
+                prose.id(List.of("id")),
+                prose.line(List.of("title")),
+                prose.text(List.of("story")),
                 start.play(),
                 new ExpectationReader(document, List.of("expect"), start.processors()).read(),
-                hints(),
+                prose.hints(List.of("hints")),
                 trap(),
                 fix(start));
-    }
-
-    private String id() throws ScenarioFormatException {
-        List<String> path = List.of("id");
-        String id = document.requiredText(path);
-        if (id.length() > LONGEST_ID || !ID.matcher(id).matches()) {
-            throw document.error(
-                    path, "an id is at most " + LONGEST_ID + " small letters, digits and hyphens: \"bios-off\"");
-        }
-        return id;
-    }
-
-    private String line(List<String> path) throws ScenarioFormatException {
-        String text = prose(path);
-        if (text.length() > LONGEST_TITLE || text.contains("\n")) {
-            throw document.error(path, "it must be one line of at most " + LONGEST_TITLE + " characters");
-        }
-        return text;
-    }
-
-    /** A text whose line ends mean nothing; an empty line parts paragraphs. */
-    private String prose(List<String> path) throws ScenarioFormatException {
-        String text = document.requiredText(path);
-        if (text.length() > LONGEST_TEXT) {
-            throw document.error(path, "it is longer than " + LONGEST_TEXT + " characters");
-        }
-        return joined(text);
-    }
-
-    private static String joined(String text) {
-        List<String> paragraphs = new ArrayList<>();
-        for (String paragraph : text.split("\\n[ \\t\\r]*\\n", -1)) {
-            paragraphs.add(String.join(" ", paragraph.strip().split("\\s+", -1)));
-        }
-        return String.join("\n\n", paragraphs);
-    }
-
-    private List<String> hints() throws ScenarioFormatException {
-        List<String> path = List.of("hints");
-        List<String> hints = document.texts(path);
-        if (hints.size() != HINTS) {
-            throw document.error(path, "there are " + HINTS + " hints, from vague to exact, not " + hints.size());
-        }
-        for (String hint : hints) {
-            if (hint.length() > LONGEST_TEXT) {
-                throw document.error(path, "a hint is longer than " + LONGEST_TEXT + " characters");
-            }
-        }
-        return hints.stream().map(ScenarioReader::joined).toList();
     }
 
     private Scenario.Trap trap() throws ScenarioFormatException {
         List<String> path = List.of("trap");
         document.allowOnly(path, List.of("answer", "why"));
-        return new Scenario.Trap(prose(TomlDocument.child(path, "answer")), prose(TomlDocument.child(path, "why")));
+        return new Scenario.Trap(
+                prose.text(TomlDocument.child(path, "answer")), prose.text(TomlDocument.child(path, "why")));
     }
 
     private Scenario.Fix fix(Start start) throws ScenarioFormatException {
@@ -151,7 +100,7 @@ public final class ScenarioReader {
         }
         List<String> expect = TomlDocument.child(path, "expect");
         return new Scenario.Fix(
-                prose(TomlDocument.child(path, "text")),
+                prose.text(TomlDocument.child(path, "text")),
                 other.play(),
                 atFault,
                 new ExpectationReader(document, expect, other.processors()).read());

@@ -7,50 +7,89 @@ import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.toml.TomlDocument;
 import dev.vmxscope.core.vmx.Place;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * Reads what is set by hand at one point.
+ * Reads values of registers: what is set by hand at one point, or what a goal asks for.
  *
- * @param document the table of the point
+ * @param document the text
+ * @param table the path of the table with the values
  * @param processors how many logical processors the machine has
  */
-record SettingReader(TomlDocument document, int processors) {
-    /** The keys of the values. */
-    static final List<String> KEYS = List.of("cpu", "cr0", "cr4", "feature-control", "smx", "a20m");
+public record SettingReader(TomlDocument document, List<String> table, int processors) {
+    /** The keys of the values, and that of the processor. */
+    public static final List<String> KEYS = List.of("cpu", "cr0", "cr4", "feature-control", "smx", "a20m");
+
+    /** The places that have a value, by their keys. */
+    private static final Map<String, Place> PLACES = places();
+
+    private static Map<String, Place> places() {
+        Map<String, Place> places = new LinkedHashMap<>();
+        places.put("cr0", Place.Control.CR0);
+        places.put("cr4", Place.Control.CR4);
+        places.put("feature-control", Place.Model.FEATURE_CONTROL);
+        places.put("smx", Place.State.SMX_OPERATION);
+        places.put("a20m", Place.State.A20M);
+        return places;
+    }
 
     /** All values of the table; at least one. */
     List<Setting> read() throws ScenarioFormatException {
-        OptionalInt cpu = document.number(List.of("cpu"), 0, processors - 1);
+        OptionalInt cpu = cpu();
         List<Setting> settings = new ArrayList<>();
-        register(cpu, "cr0", Place.Control.CR0).ifPresent(settings::add);
-        register(cpu, "cr4", Place.Control.CR4).ifPresent(settings::add);
-        register(cpu, "feature-control", Place.Model.FEATURE_CONTROL).ifPresent(settings::add);
-        state(cpu, "smx", Place.State.SMX_OPERATION).ifPresent(settings::add);
-        state(cpu, "a20m", Place.State.A20M).ifPresent(settings::add);
+        for (String key : PLACES.keySet()) {
+            Optional<String> written = written(key);
+            if (written.isPresent()) {
+                settings.add(setting(TomlDocument.child(table, key), cpu, key, written.get()));
+            }
+        }
         if (settings.isEmpty()) {
-            throw document.error(List.of(), "nothing is set; there are: " + String.join(", ", KEYS));
+            throw document.error(table, "nothing is set; there are: " + String.join(", ", KEYS));
         }
         return settings;
     }
 
-    private Optional<Setting> state(OptionalInt cpu, String key, Place place) throws ScenarioFormatException {
-        return document.flag(List.of(key)).map(on -> new Setting(cpu, place, 0, on ? 1 : 0));
+    /** The number of the logical processor, empty for all of them. */
+    public OptionalInt cpu() throws ScenarioFormatException {
+        return document.number(TomlDocument.child(table, "cpu"), 0, processors - 1);
     }
 
-    private Optional<Setting> register(OptionalInt cpu, String key, Place place) throws ScenarioFormatException {
-        List<String> path = List.of(key);
-        Optional<String> written = document.text(path);
-        if (written.isEmpty()) {
-            return Optional.empty();
+    /** The value at one of the {@link #KEYS} as it is written, {@code "+VMXE"}, {@code "true"}; empty if there is none. */
+    public Optional<String> written(String key) throws ScenarioFormatException {
+        List<String> path = TomlDocument.child(table, key);
+        return PLACES.get(key) instanceof Place.State
+                ? document.flag(path).map(String::valueOf)
+                : document.text(path).map(String::strip);
+    }
+
+    /**
+     * A value as it is written.
+     *
+     * @param path where an error shall point
+     * @param cpu number of the logical processor, empty for all of them
+     * @param key one of {@link #KEYS} but {@code cpu}
+     * @param written {@code +VMXE -PCIDE}, {@code 0x2000}, {@code true}
+     * @throws ScenarioFormatException if it is no such value
+     */
+    public Setting setting(List<String> path, OptionalInt cpu, String key, String written)
+            throws ScenarioFormatException {
+        Place place = Objects.requireNonNull(PLACES.get(key), key);
+        if (place instanceof Place.State) {
+            if (!written.equals("true") && !written.equals("false")) {
+                throw document.error(path, "\"" + key + "\" is true or false");
+            }
+            return new Setting(cpu, place, 0, written.equals("true") ? 1 : 0);
         }
-        String text = written.get().strip();
-        OptionalLong whole = ProfileNumbers.hex(text, Long.SIZE);
-        return Optional.of(
-                whole.isPresent() ? new Setting(cpu, place, 0, whole.getAsLong()) : fields(cpu, path, place, text));
+        OptionalLong whole = ProfileNumbers.hex(written, Long.SIZE);
+        return whole.isPresent()
+                ? new Setting(cpu, place, 0, whole.getAsLong())
+                : fields(cpu, path, place, written);
     }
 
     /** {@code "+VMXE -PCIDE"}: bits by their names, set or cleared. */

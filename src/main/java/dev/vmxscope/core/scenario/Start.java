@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param steps what is done
  * @param sets what is set by hand
  */
-record Start(
+public record Start(
         CpuProfile bare,
         Optional<Hypervisor> hypervisor,
         int processors,
@@ -31,7 +31,7 @@ record Start(
         List<StepWord> steps,
         List<Set> sets) {
     /** Keeps its own copies of the lists. */
-    Start {
+    public Start {
         steps = List.copyOf(steps);
         sets = List.copyOf(sets);
     }
@@ -43,20 +43,20 @@ record Start(
      * @param after whether it is after it
      * @param settings which
      */
-    record Set(String word, boolean after, List<Setting> settings) {
+    public record Set(String word, boolean after, List<Setting> settings) {
         /** Keeps its own copy of the list. */
-        Set {
+        public Set {
             settings = List.copyOf(settings);
         }
     }
 
     /** The steps in words. */
-    List<String> words() {
+    public List<String> words() {
         return steps.stream().map(StepWord::text).toList();
     }
 
     /** What holds where a scenario says nothing. */
-    static Start usual() throws ScenarioFormatException {
+    public static Start usual() throws ScenarioFormatException {
         return new Start(
                 CpuProfiles.load(CpuProfiles.DEFAULT),
                 Optional.empty(),
@@ -68,12 +68,12 @@ record Start(
     }
 
     /** The same with other values set by hand. */
-    Start withSets(List<Set> other) {
+    public Start withSets(List<Set> other) {
         return new Start(bare, hypervisor, processors, firmware, driver, steps, other);
     }
 
     /** The machine, and what is done on it. */
-    Play play() {
+    public Play play() {
         ModuleFile module = driver.orElseThrow();
         CpuProfile profile = hypervisor.map(above -> above.over(bare)).orElse(bare);
         SymbolCatalogue symbols = module.driverNames(SymbolCatalogue.EMPTY);

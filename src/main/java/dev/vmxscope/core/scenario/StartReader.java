@@ -22,22 +22,22 @@ import java.util.OptionalLong;
  * @param files the files beside it
  * @param table {@code start} or {@code fix}
  */
-record StartReader(TomlDocument document, ScenarioFiles files, String table) {
+public record StartReader(TomlDocument document, ScenarioFiles files, String table) {
     /** The keys of a start. */
-    static final List<String> KEYS =
+    public static final List<String> KEYS =
             List.of("profile", "hypervisor", "processors", "firmware", "driver", "steps", "set");
 
     private static final int MOST_SETS = 20;
     private static final String NO_HYPERVISOR = "none";
 
     /** The start that is written over another one. */
-    Start over(Start before) throws ScenarioFormatException {
+    public Start over(Start before) throws ScenarioFormatException {
         ModuleNames modules = new ModuleNames(document, files);
         Optional<String> profile = document.text(path("profile"));
         Optional<String> driver = document.text(path("driver"));
         Optional<Firmware> firmware = firmware();
         OptionalInt processors = document.number(path("processors"), 1, MachineSetup.MOST_PROCESSORS);
-        CpuProfile bare = profile.isPresent() ? profile(profile.get()) : before.bare();
+        CpuProfile bare = profile.isPresent() ? profile(path("profile"), profile.get()) : before.bare();
         Optional<ModuleFile> module =
                 driver.isPresent() ? Optional.of(modules.driver(path("driver"), driver.get())) : before.driver();
         List<StepWord> steps = document.value(path("steps")) == null
@@ -49,10 +49,15 @@ record StartReader(TomlDocument document, ScenarioFiles files, String table) {
         return start.withSets(sets(start));
     }
 
-    private CpuProfile profile(String name) throws ScenarioFormatException {
+    /**
+     * A processor model by its name.
+     *
+     * @param path where an error shall point
+     */
+    public CpuProfile profile(List<String> path, String name) throws ScenarioFormatException {
         if (!CpuProfiles.names().contains(name)) {
             throw document.error(
-                    path("profile"),
+                    path,
                     "no processor profile is called \"" + name + "\"" + NearestName.hint(name, CpuProfiles.names())
                             + " (there are: " + String.join(", ", CpuProfiles.names()) + ")");
         }
@@ -80,13 +85,22 @@ record StartReader(TomlDocument document, ScenarioFiles files, String table) {
         if (written.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                switch (written.get()) {
-                    case "on" -> Firmware.VMX_OUTSIDE_SMX;
-                    case "off" -> Firmware.OFF;
-                    case "unlocked" -> Firmware.UNLOCKED;
-                    default -> value(path, written.get());
-                });
+        return Optional.of(firmware(path, written.get()));
+    }
+
+    /**
+     * What the firmware does, by its word or value.
+     *
+     * @param path where an error shall point
+     * @param written {@code on}, {@code off}, {@code unlocked}, {@code 0x7}
+     */
+    public Firmware firmware(List<String> path, String written) throws ScenarioFormatException {
+        return switch (written) {
+            case "on" -> Firmware.VMX_OUTSIDE_SMX;
+            case "off" -> Firmware.OFF;
+            case "unlocked" -> Firmware.UNLOCKED;
+            default -> value(path, written);
+        };
     }
 
     private Firmware value(List<String> path, String written) throws ScenarioFormatException {
@@ -114,7 +128,7 @@ record StartReader(TomlDocument document, ScenarioFiles files, String table) {
             if (!start.words().contains(word)) {
                 throw set.error(point, "there is no step \"" + word + "\"" + NearestName.hint(word, start.words()));
             }
-            sets.add(new Start.Set(word, after, new SettingReader(set, start.processors()).read()));
+            sets.add(new Start.Set(word, after, new SettingReader(set, List.of(), start.processors()).read()));
         }
         for (Start.Set set : sets) {
             if (!start.words().contains(set.word())) {
@@ -138,7 +152,7 @@ record StartReader(TomlDocument document, ScenarioFiles files, String table) {
                     throw set.error(
                             List.of("at"), "\"at\" is \"fault\"; before or after a step is said by their words");
                 }
-                settings.addAll(new SettingReader(set, processors).read());
+                settings.addAll(new SettingReader(set, List.of(), processors).read());
             }
         }
         return settings;

@@ -13,13 +13,14 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** Reads the list of steps of a scenario. */
-record StepReader(TomlDocument document, ModuleNames modules) {
+public record StepReader(TomlDocument document, ModuleNames modules) {
     private static final int MOST_STEPS = 40;
-    private static final List<String> WORDS =
+    /** The words. */
+    public static final List<String> WORDS =
             List.of("load", "open", "read", "write", "ioctl CODE", "close", "unload", "run PROGRAM.exe");
 
     /** The steps of the list at that path. */
-    List<StepWord> read(List<String> path) throws ScenarioFormatException {
+    public List<StepWord> read(List<String> path) throws ScenarioFormatException {
         List<StepWord> steps = new ArrayList<>();
         List<String> texts = document.texts(path);
         if (texts.isEmpty() || texts.size() > MOST_STEPS) {
@@ -31,7 +32,13 @@ record StepReader(TomlDocument document, ModuleNames modules) {
         return steps;
     }
 
-    private StepWord word(List<String> path, String text) throws ScenarioFormatException {
+    /**
+     * One step.
+     *
+     * @param path where an error shall point
+     * @param text {@code ioctl 0x222404}
+     */
+    public StepWord word(List<String> path, String text) throws ScenarioFormatException {
         if (text.startsWith("ioctl ")) {
             Action call = StandardCalls.control(
                     code(path, text.substring("ioctl ".length()).strip()));

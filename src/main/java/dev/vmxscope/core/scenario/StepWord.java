@@ -12,4 +12,4 @@ import java.util.function.Function;
  * @param action what it has Windows do with the driver of the scenario
  * @param program the program that it runs
  */
-record StepWord(String text, Function<ModuleFile, Action> action, Optional<ModuleFile> program) {}
+public record StepWord(String text, Function<ModuleFile, Action> action, Optional<ModuleFile> program) {}

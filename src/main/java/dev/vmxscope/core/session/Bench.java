@@ -55,7 +55,7 @@ public final class Bench {
      * @param pausing whether a run shall stop; asked now and then while the machine runs
      * @param burst is called now and then while the machine runs
      */
-    Bench(Machine start, SymbolCatalogue symbols, BooleanSupplier pausing, Runnable burst) {
+    public Bench(Machine start, SymbolCatalogue symbols, BooleanSupplier pausing, Runnable burst) {
         this.history = History.of(start);
         this.symbols = symbols;
         this.before = start;

@@ -8,6 +8,7 @@ import dev.vmxscope.core.symbols.ModuleSymbols;
 import dev.vmxscope.core.symbols.Pdb;
 import dev.vmxscope.core.symbols.PdbFormatException;
 import dev.vmxscope.core.symbols.PdbMismatchException;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.Bytes;
 import java.util.Optional;
@@ -36,8 +37,7 @@ public record ModuleFile(
         ModuleFile opened = open(fileName, file);
         if (!opened.image.isNativeDriver()) {
             throw new PeFormatException(
-                    "it is a program, not a driver: its subsystem is "
-                            + opened.image.header().subsystem() + ", a driver's is 1 (native)",
+                    Message.of("pe.no-driver", opened.image.header().subsystem()),
                     subsystemOffset(file));
         }
         return opened;
@@ -54,8 +54,7 @@ public record ModuleFile(
         ModuleFile opened = open(fileName, file);
         if (!opened.image.isConsoleProgram()) {
             throw new PeFormatException(
-                    "it is no console program: its subsystem is "
-                            + opened.image.header().subsystem() + ", a console program's is 3",
+                    Message.of("pe.no-program", opened.image.header().subsystem()),
                     subsystemOffset(file));
         }
         return opened;

@@ -2,10 +2,6 @@ package dev.vmxscope.ui.dock;
 
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.control.Glyph;
-import java.util.ArrayList;
-import java.util.List;
-import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -14,10 +10,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
 /** One place of the window: the titles of its panels, a menu, and the selected panel. */
@@ -25,41 +19,41 @@ final class DockGroup extends BorderPane {
     private final DockView view;
     private final Texts texts;
     private final boolean floats;
+    private final boolean compact;
     private final HBox header = new HBox();
-    private final StackPane body = new StackPane();
-    private final List<DockTab> tabs = new ArrayList<>();
+    private final DockTitles titles;
+    private final DockBody body = new DockBody();
     private String selected;
 
-    DockGroup(DockView view, DockTree.Tabs shown, boolean floats) {
+    /**
+     * A place with panels.
+     *
+     * @param floats whether it is in a window of its own
+     * @param compact whether it is the only one that is shown of several
+     */
+    DockGroup(DockView view, DockTree.Tabs shown, boolean floats, boolean compact) {
         this.view = view;
         this.texts = view.texts();
         this.floats = floats;
+        this.compact = compact;
         this.selected = shown.selected();
+        this.titles = new DockTitles(view, shown.ids());
         getStyleClass().add("dock-group");
-        buildHeader(shown);
-        body.getStyleClass().add("dock-body");
-        body.setMinSize(0, 0);
+        buildHeader();
         setTop(header);
         setCenter(body);
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         show(shown);
     }
 
-    private void buildHeader(DockTree.Tabs shown) {
-        // Titles wrap into more rows instead of being cut: at 300 percent every one must stay readable.
-        FlowPane titles = new FlowPane();
-        titles.getStyleClass().add("dock-tabs");
-        titles.setAccessibleRole(AccessibleRole.TAB_PANE);
-        titles.setPrefWrapLength(0);
-        for (String id : shown.ids()) {
-            DockTab tab = new DockTab(view.descriptor(id), texts, view.drag());
-            tab.setOnAction(event -> view.select(id));
-            tabs.add(tab);
-        }
-        titles.getChildren().setAll(tabs);
+    private void buildHeader() {
         HBox.setHgrow(titles, Priority.ALWAYS);
         header.getStyleClass().add("dock-header");
-        header.getChildren().setAll(titles, sizeButton(), menu());
+        header.getChildren().setAll(titles);
+        if (!compact) {
+            header.getChildren().add(sizeButton());
+        }
+        header.getChildren().add(menu());
     }
 
     private Button sizeButton() {
@@ -89,6 +83,8 @@ final class DockGroup extends BorderPane {
         menu.setTooltip(new Tooltip(texts.get("dock.menu")));
         if (floats) {
             menu.getItems().add(item("dock.back", Feather.CORNER_DOWN_LEFT, () -> view.dock(selected)));
+        } else if (compact) {
+            menu.getItems().add(item("dock.float", Feather.EXTERNAL_LINK, () -> view.detach(selected)));
         } else {
             boolean maximised = selected.equals(view.arrangement().maximised());
             menu.getItems()
@@ -128,23 +124,18 @@ final class DockGroup extends BorderPane {
     /** Brings the selected panel of the same set of tabs to the front. */
     void show(DockTree.Tabs shown) {
         selected = shown.selected();
-        for (DockTab tab : tabs) {
-            tab.setSelected(tab.panel().equals(selected));
-        }
-        Node content = view.content(selected);
-        if (!body.getChildren().equals(List.of(content))) {
-            body.getChildren().setAll(content);
-        }
+        titles.show(selected);
+        body.show(view.content(selected));
     }
 
     /** Puts the keyboard on the title of the selected panel. */
     void focusTab() {
-        tabs.stream().filter(tab -> tab.panel().equals(selected)).findFirst().ifPresent(Node::requestFocus);
+        titles.focus(selected);
     }
 
     private void keyPressed(KeyEvent event) {
         boolean panelKey = event.isAltDown() && event.isShiftDown() && !event.isControlDown();
-        boolean onTab = event.getTarget() instanceof DockTab;
+        boolean onTab = titles.holds(event.getTarget());
         if (panelKey && command(event.getCode())) {
             event.consume();
         } else if (onTab && !event.isAltDown() && event.getCode() == KeyCode.LEFT) {
@@ -162,7 +153,11 @@ final class DockGroup extends BorderPane {
             case RIGHT -> view.nudge(selected, DockSide.RIGHT);
             case UP -> view.nudge(selected, DockSide.TOP);
             case DOWN -> view.nudge(selected, DockSide.BOTTOM);
-            case M -> resize();
+            case M -> {
+                if (!compact) {
+                    resize();
+                }
+            }
             case W -> view.hide(selected);
             case F -> {
                 if (floats) {
@@ -179,12 +174,7 @@ final class DockGroup extends BorderPane {
     }
 
     private void step(int by) {
-        for (int i = 0; i < tabs.size(); i++) {
-            if (tabs.get(i).panel().equals(selected)) {
-                view.select(tabs.get(Math.floorMod(i + by, tabs.size())).panel());
-                focusTab();
-                return;
-            }
-        }
+        view.select(titles.from(selected, by));
+        focusTab();
     }
 }

@@ -89,7 +89,7 @@ final class DockSplits {
             });
             return pane;
         }
-        DockGroup group = new DockGroup(view, (DockTree.Tabs) part, false);
+        DockGroup group = new DockGroup(view, (DockTree.Tabs) part, false, false);
         groups.add(group);
         return group;
     }

@@ -42,6 +42,9 @@ public final class DockView extends StackPane {
     private Consumer<String> pictures = id -> {};
     private final StackPane stage = new StackPane();
     private @Nullable DockSplits splits;
+    private final DockRoom room = new DockRoom(this::refit);
+    /** The panel that is shown while there is room for one only. */
+    private String front = "";
 
     /**
      * A view of the given panels.
@@ -57,9 +60,46 @@ public final class DockView extends StackPane {
         panels.forEach(panel -> this.panels.put(panel.id(), panel));
         this.drag = new DockDrag(this, texts);
         getStyleClass().add("dock-view");
-        getChildren().setAll(stage, drag.hint());
+        getChildren().setAll(room.probe(), stage, drag.hint());
         setMinSize(0, 0);
+        widthProperty().addListener(change -> refit());
+        heightProperty().addListener(change -> refit());
         rebuild();
+    }
+
+    private void refit() {
+        if (room.measure(getWidth(), getHeight())) {
+            front = frontOf(focused().orElse(""));
+            rebuild();
+            // The new nodes come after the styles of this pulse.
+            applyCss();
+        }
+    }
+
+    /** Whether one panel is shown at a time, because the window is too small for more. */
+    public boolean compact() {
+        return room.small() && arrangement().docked().size() > 1;
+    }
+
+    /** The panel to show where there is room for one: the wanted one, else the last one, else what the layout has. */
+    private String frontOf(String wanted) {
+        DockLayout layout = arrangement();
+        List<String> docked = layout.docked();
+        for (String id : List.of(wanted, Objects.requireNonNullElse(layout.maximised(), ""), front)) {
+            if (docked.contains(id)) {
+                return id;
+            }
+        }
+        return docked.isEmpty() ? "" : groupSelection(docked.get(0));
+    }
+
+    private String groupSelection(String id) {
+        DockTree root = arrangement().root();
+        return root == null ? id : root.group(id).map(DockTree.Tabs::selected).orElse(id);
+    }
+
+    private Optional<String> focused() {
+        return groups.stream().filter(Node::isFocusWithin).map(DockGroup::selected).findFirst();
     }
 
     /** The layout that is shown. */
@@ -79,7 +119,10 @@ public final class DockView extends StackPane {
         arrangement.set(known);
         boolean alike =
                 DockSplits.alike(old.root(), known.root()) && Objects.equals(old.maximised(), known.maximised());
-        if (alike && splits != null) {
+        if (compact() && groups.size() == 1 && old.docked().equals(known.docked())) {
+            front = frontOf(front);
+            groups.get(0).show(new DockTree.Tabs(known.docked(), front));
+        } else if (alike && splits != null) {
             splits.update(known.root());
         } else {
             rebuild();
@@ -101,7 +144,7 @@ public final class DockView extends StackPane {
     public void speak(Texts other) {
         texts = other;
         drag = new DockDrag(this, other);
-        getChildren().setAll(stage, drag.hint());
+        getChildren().setAll(room.probe(), stage, drag.hint());
         windows.values().forEach(FloatingWindow::close);
         windows.clear();
         contents.clear();
@@ -138,6 +181,7 @@ public final class DockView extends StackPane {
 
     /** Brings a panel to the front, wherever it is, and gives it the keyboard. */
     public void show(String id) {
+        front = id;
         if (!arrangement().floats(id)) {
             change(layout -> layout.dock(id, home));
         }
@@ -152,6 +196,7 @@ public final class DockView extends StackPane {
 
     /** Brings a docked panel to the front of its group. */
     public void select(String id) {
+        front = id;
         change(layout -> layout.select(id));
     }
 
@@ -163,6 +208,7 @@ public final class DockView extends StackPane {
 
     /** Docks a floating or hidden panel. */
     public void dock(String id) {
+        front = id;
         change(layout -> layout.dock(id, home));
         focus(id);
     }
@@ -189,7 +235,11 @@ public final class DockView extends StackPane {
                 at = node == groups.get(i) ? i : at;
             }
         }
-        if (!groups.isEmpty()) {
+        if (compact()) {
+            List<String> docked = arrangement().docked();
+            select(docked.get(Math.floorMod(docked.indexOf(front) + by, docked.size())));
+            groups.get(0).focusTab();
+        } else if (!groups.isEmpty()) {
             int next = at < 0 ? 0 : Math.floorMod(at + by, groups.size());
             groups.get(next).focusTab();
         }
@@ -280,6 +330,40 @@ public final class DockView extends StackPane {
         return made;
     }
 
+    /** The panel that a node is part of. */
+    public Optional<String> panelOf(Node node) {
+        return contents.entrySet().stream()
+                .filter(made -> {
+                    Node at = node;
+                    while (at != null && at != made.getValue()) {
+                        at = at.getParent();
+                    }
+                    return at != null;
+                })
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** The panel in front of the docked group that has the keyboard. */
+    public Optional<String> focusedPanel() {
+        return Optional.ofNullable(getScene()).map(Scene::getFocusOwner).flatMap(this::panelAround);
+    }
+
+    /** The panel in front of the docked group that a node is part of, be it the panel or its title. */
+    public Optional<String> panelAround(Node part) {
+        for (Node node = part; node != null; node = node.getParent()) {
+            if (node instanceof DockGroup group && groups.contains(group)) {
+                return Optional.of(group.selected());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What a panel shows, if it is on the screen now. */
+    public Optional<Node> shownContent(String id) {
+        return Optional.ofNullable(contents.get(id)).filter(made -> made.getScene() != null);
+    }
+
     private void rebuild() {
         groups.clear();
         splits = null;
@@ -290,6 +374,13 @@ public final class DockView extends StackPane {
             empty.getStyleClass().add("dock-empty");
             empty.setWrapText(true);
             stage.getChildren().setAll(empty);
+            return;
+        }
+        if (compact()) {
+            front = frontOf(front);
+            DockGroup only = new DockGroup(this, new DockTree.Tabs(layout.docked(), front), false, true);
+            groups.add(only);
+            stage.getChildren().setAll(only);
             return;
         }
         String maximised = layout.maximised();

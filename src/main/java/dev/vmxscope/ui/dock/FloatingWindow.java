@@ -11,7 +11,7 @@ final class FloatingWindow {
     private final DockGroup group;
 
     FloatingWindow(DockView view, String id, WindowBounds bounds, Window owner, Consumer<Scene> dresser) {
-        this.group = new DockGroup(view, DockTree.Tabs.of(id), true);
+        this.group = new DockGroup(view, DockTree.Tabs.of(id), true, false);
         Scene scene = new Scene(group);
         dresser.accept(scene);
         stage.initOwner(owner);
