@@ -237,8 +237,8 @@ public final class MainWindow {
     static @Nullable Path firstDriver(List<File> files) {
         return files.stream()
                 .map(File::toPath)
-                .filter(path -> path.toString().toLowerCase(Locale.ROOT).endsWith(".sys")
-                        || SavedFile.named(path.toString()))
+                .filter(path ->
+                        path.toString().toLowerCase(Locale.ROOT).endsWith(".sys") || SavedFile.named(path.toString()))
                 .findFirst()
                 .orElse(null);
     }

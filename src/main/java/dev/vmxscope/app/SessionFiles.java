@@ -67,10 +67,13 @@ final class SessionFiles {
         SortedMap<String, String> kept = lesson.get();
         String title = workbench.driver().fileName();
         workbench.ask(
-                bench -> Dossier.of(title, "", bench, workbench.sources()::lines).withLesson(kept),
-                dossier -> write(file, () -> InvestigationReport.write(
-                                dossier, workbench.desk().words().language())
-                        .getBytes(StandardCharsets.UTF_8)));
+                bench ->
+                        Dossier.of(title, "", bench, workbench.sources()::lines).withLesson(kept),
+                dossier -> write(
+                        file,
+                        () -> InvestigationReport.write(
+                                        dossier, workbench.desk().words().language())
+                                .getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Makes the content of a file. */
@@ -91,7 +94,8 @@ final class SessionFiles {
 
     /** Asks for a file and saves the session in it. */
     void chooseSave(Window owner) {
-        File chosen = chooser("session.save.title", "session.files", SavedFile.ENDING).showSaveDialog(owner);
+        File chosen =
+                chooser("session.save.title", "session.files", SavedFile.ENDING).showSaveDialog(owner);
         if (chosen != null) {
             save(ending(chosen, SavedFile.ENDING));
         }

@@ -96,8 +96,7 @@ final class ReportCommand implements Callable<Integer> {
     private Dossier life() throws InputProblem {
         ModuleFile driver = Opened.driver(Path.of(subject), null).module();
         SymbolCatalogue symbols = driver.driverNames(SymbolCatalogue.EMPTY);
-        MachineSetup setup =
-                MachineSetup.of(ProcessorOption.load(null), 2, Firmware.VMX_OUTSIDE_SMX, List.of());
+        MachineSetup setup = MachineSetup.of(ProcessorOption.load(null), 2, Firmware.VMX_OUTSIDE_SMX, List.of());
         List<Action> actions = new ArrayList<>();
         actions.add(driver.load());
         actions.addAll(AppCalls.parse(AppCalls.DEFAULT));

@@ -29,8 +29,8 @@ final class LineReader {
     /** The longest buffer of a call, in bytes. */
     static final int LONGEST_BUFFER = 1 << 16;
 
-    private static final List<String> ACTIONS = List.of(
-            Line.LOAD, Line.UNLOAD, Line.PROGRAM, Line.OPEN, Line.READ, Line.WRITE, Line.IOCTL, Line.CLOSE);
+    private static final List<String> ACTIONS =
+            List.of(Line.LOAD, Line.UNLOAD, Line.PROGRAM, Line.OPEN, Line.READ, Line.WRITE, Line.IOCTL, Line.CLOSE);
     private static final List<String> INPUTS = Stream.concat(
                     ACTIONS.stream(),
                     Stream.of(Line.RUN, Line.SET, Line.FIRMWARE, Line.RESET, Line.POWER_CYCLE, Line.MACHINE))
@@ -40,6 +40,7 @@ final class LineReader {
     private static final int LONGEST_NAME = 1000;
     /** The longest run, in steps: hours of it. */
     private static final long LONGEST_RUN = 1L << 40;
+
     private static final int LONGEST_SHOWN = 60;
 
     private final List<Bytes> images;
@@ -139,14 +140,13 @@ final class LineReader {
             long value = value();
             return new Poke(cpu, new Place.Memory(name(), physical, bytes), value);
         }
-        Optional<Place> place = PLACES.stream()
-                .filter(known -> Line.name(known).equals(name))
-                .findFirst();
+        Optional<Place> place =
+                PLACES.stream().filter(known -> Line.name(known).equals(name)).findFirst();
         if (place.isEmpty()) {
-            List<String> names =
-                    Stream.concat(PLACES.stream().map(Line::name), Stream.of(Line.MEMORY)).toList();
-            throw error.apply("\"" + shortened(name) + "\" is nothing that can be set by hand"
-                    + NearestName.hint(name, names));
+            List<String> names = Stream.concat(PLACES.stream().map(Line::name), Stream.of(Line.MEMORY))
+                    .toList();
+            throw error.apply(
+                    "\"" + shortened(name) + "\" is nothing that can be set by hand" + NearestName.hint(name, names));
         }
         long value = value();
         if (place.get() == Place.State.VMX_OPERATION && value != 0) {
@@ -182,8 +182,8 @@ final class LineReader {
         } catch (IllegalArgumentException e) {
             // Told below, as every other number that is none.
         }
-        throw error.apply("\"" + shortened(word) + "\" are no bytes; write at most " + LONGEST_BUFFER
-                + " of them as 0x0a1b");
+        throw error.apply(
+                "\"" + shortened(word) + "\" are no bytes; write at most " + LONGEST_BUFFER + " of them as 0x0a1b");
     }
 
     private long value() throws ScenarioFormatException {

@@ -121,9 +121,7 @@ final class PathData {
     }
 
     private static String corner(double radius, double x, double y) {
-        return radius == 0
-                ? ""
-                : "A" + Xml.number(radius) + " " + Xml.number(radius) + " 0 0 1 " + point(x, y);
+        return radius == 0 ? "" : "A" + Xml.number(radius) + " " + Xml.number(radius) + " 0 0 1 " + point(x, y);
     }
 
     private static String point(double x, double y) {

@@ -65,8 +65,8 @@ final class SvgBox {
         xml.open("path").attribute("d", PathData.of(shape));
         xml.attribute(
                 "transform",
-                "matrix(" + Xml.number(across) + " 0 0 " + Xml.number(down) + " " + Xml.number(x) + " "
-                        + Xml.number(y) + ")");
+                "matrix(" + Xml.number(across) + " 0 0 " + Xml.number(down) + " " + Xml.number(x) + " " + Xml.number(y)
+                        + ")");
         writer.paint("fill", fill.getFill());
         xml.close();
     }
@@ -114,8 +114,8 @@ final class SvgBox {
         }
         Insets out = stroke.getInsets();
         double half = width / 2;
-        Insets middle = new Insets(
-                out.getTop() + half, out.getRight() + half, out.getBottom() + half, out.getLeft() + half);
+        Insets middle =
+                new Insets(out.getTop() + half, out.getRight() + half, out.getBottom() + half, out.getLeft() + half);
         String box = PathData.box(region.getWidth(), region.getHeight(), middle, stroke.getRadii());
         if (!box.isEmpty()) {
             xml.open("path").attribute("d", box).attribute("fill", "none");
@@ -133,7 +133,11 @@ final class SvgBox {
                 || SvgWriter.color(paint).getOpacity() == 0) {
             return;
         }
-        xml.open("rect").attribute("x", x).attribute("y", y).attribute("width", width).attribute("height", height);
+        xml.open("rect")
+                .attribute("x", x)
+                .attribute("y", y)
+                .attribute("width", width)
+                .attribute("height", height);
         writer.paint("fill", paint);
         xml.close();
     }

@@ -84,9 +84,7 @@ final class SvgWriter {
             };
             xml.attribute(
                     "transform",
-                    Arrays.stream(numbers)
-                            .mapToObj(Xml::number)
-                            .collect(Collectors.joining(" ", "matrix(", ")")));
+                    Arrays.stream(numbers).mapToObj(Xml::number).collect(Collectors.joining(" ", "matrix(", ")")));
         }
     }
 
@@ -149,8 +147,7 @@ final class SvgWriter {
             xml.attribute("stroke-width", shape.getStrokeWidth());
             dashes(shape.getStrokeDashArray());
             if (shape.getStrokeLineCap() != StrokeLineCap.BUTT) {
-                xml.attribute(
-                        "stroke-linecap", shape.getStrokeLineCap().name().toLowerCase(Locale.ROOT));
+                xml.attribute("stroke-linecap", shape.getStrokeLineCap().name().toLowerCase(Locale.ROOT));
             }
         }
         xml.close();
@@ -159,8 +156,7 @@ final class SvgWriter {
     /** The lengths of dashes and gaps in turn. */
     void dashes(List<Double> lengths) {
         if (!lengths.isEmpty()) {
-            xml.attribute(
-                    "stroke-dasharray", lengths.stream().map(Xml::number).collect(Collectors.joining(" ")));
+            xml.attribute("stroke-dasharray", lengths.stream().map(Xml::number).collect(Collectors.joining(" ")));
         }
     }
 
@@ -230,6 +226,8 @@ final class SvgWriter {
                 : paint instanceof RadialGradient radial ? radial.getStops() : List.of();
         return stops.isEmpty()
                 ? Color.TRANSPARENT
-                : stops.get(0).getColor().interpolate(stops.get(stops.size() - 1).getColor(), 0.5);
+                : stops.get(0)
+                        .getColor()
+                        .interpolate(stops.get(stops.size() - 1).getColor(), 0.5);
     }
 }

@@ -35,7 +35,8 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 class InvestigationReportTest {
-    private static final String HOSTILE = "</code><script>alert(1)</script>&amp;\"'<img src=x onerror=alert(2)>\u202e\u0007";
+    private static final String HOSTILE =
+            "</code><script>alert(1)</script>&amp;\"'<img src=x onerror=alert(2)>\u202e\u0007";
 
     private static Bench vmxonWithFirmwareOff() throws Exception {
         ModuleFile driver = SampleFiles.driver("part2-vmxon");
@@ -166,14 +167,20 @@ class InvestigationReportTest {
     @Test
     void everyTableHasACaptionAndEveryLinkAGoal() throws Exception {
         Document page = parse(page(Language.CHINESE));
-        assertThat(all(page, "table")).hasSizeGreaterThan(8).allSatisfy(table -> assertThat(all(table, "caption"))
-                .singleElement()
-                .satisfies(caption -> assertThat(caption.getTextContent()).isNotBlank()));
-        List<String> ids =
-                all(page, "*").stream().map(element -> element.getAttribute("id")).toList();
+        assertThat(all(page, "table"))
+                .hasSizeGreaterThan(8)
+                .allSatisfy(table -> assertThat(all(table, "caption"))
+                        .singleElement()
+                        .satisfies(
+                                caption -> assertThat(caption.getTextContent()).isNotBlank()));
+        List<String> ids = all(page, "*").stream()
+                .map(element -> element.getAttribute("id"))
+                .toList();
         assertThat(ids.stream().filter(id -> !id.isEmpty())).doesNotHaveDuplicates();
-        assertThat(all(page, "a")).isNotEmpty().allSatisfy(link -> assertThat(ids)
-                .contains(link.getAttribute("href").substring(1)));
+        assertThat(all(page, "a"))
+                .isNotEmpty()
+                .allSatisfy(link ->
+                        assertThat(ids).contains(link.getAttribute("href").substring(1)));
         assertThat(all(page, "h1")).hasSize(1);
     }
 
@@ -183,7 +190,8 @@ class InvestigationReportTest {
                 CpuProfiles.load("ice-lake"),
                 1,
                 Firmware.OFF,
-                List.of(new Action.LoadDriver(HOSTILE, SampleFiles.driver("part2").content())));
+                List.of(new Action.LoadDriver(
+                        HOSTILE, SampleFiles.driver("part2").content())));
         Bench bench = new Bench(printing(Machine.powerOn(setup)), SymbolCatalogue.EMPTY);
         bench.execute(new Command.Run());
         String text = InvestigationReport.write(
