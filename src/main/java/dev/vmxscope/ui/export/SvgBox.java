@@ -108,7 +108,7 @@ final class SvgBox {
 
     private void around(BorderStroke stroke, double width) {
         if (width <= 0
-                || stroke.getTopStyle() == BorderStrokeStyle.NONE
+                || stroke.getTopStyle().equals(BorderStrokeStyle.NONE)
                 || SvgWriter.color(stroke.getTopStroke()).getOpacity() == 0) {
             return;
         }
@@ -129,7 +129,7 @@ final class SvgBox {
     private void side(Paint paint, BorderStrokeStyle style, double x, double y, double width, double height) {
         if (width <= 0
                 || height <= 0
-                || style == BorderStrokeStyle.NONE
+                || style.equals(BorderStrokeStyle.NONE)
                 || SvgWriter.color(paint).getOpacity() == 0) {
             return;
         }
