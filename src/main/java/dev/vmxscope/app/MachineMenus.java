@@ -2,8 +2,6 @@ package dev.vmxscope.app;
 
 import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.scenario.CpuProfiles;
-import dev.vmxscope.core.scenario.Scenario;
-import dev.vmxscope.core.scenario.Scenarios;
 import dev.vmxscope.core.session.SampleFiles;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.toml.ScenarioFormatException;
@@ -45,33 +43,11 @@ final class MachineMenus {
             item.setOnAction(event -> workbench.openSample(name));
             menu.getItems().add(item);
         }
-        Menu scenarios = new Menu(texts.get("menu.scenarios"));
-        scenarios.setId("menu-scenarios");
-        menu.getItems().addAll(new SeparatorMenuItem(), scenarios);
-        menu.setOnShowing(event -> fillScenarios(scenarios));
+        MenuItem lessons = new MenuItem(texts.get("menu.lessons"));
+        lessons.setId("menu-lessons");
+        lessons.setOnAction(event -> workbench.showLessons());
+        menu.getItems().addAll(new SeparatorMenuItem(), lessons);
         return menu;
-    }
-
-    /** Not before the menu is wanted: it reads every file. */
-    private void fillScenarios(Menu menu) {
-        if (!menu.getItems().isEmpty()) {
-            return;
-        }
-        for (String id : Scenarios.ids()) {
-            MenuItem item = new MenuItem(Scenarios.title(id));
-            item.setId("scenario-" + id);
-            item.setMnemonicParsing(false);
-            item.setOnAction(event -> workbench.openScenario(scenario(id)));
-            menu.getItems().add(item);
-        }
-    }
-
-    private static Scenario scenario(String id) {
-        try {
-            return Scenarios.load(id);
-        } catch (ScenarioFormatException e) {
-            throw new IllegalStateException("a scenario of ours is broken", e);
-        }
     }
 
     private Menu machine() {

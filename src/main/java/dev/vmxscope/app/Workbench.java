@@ -10,9 +10,6 @@ import dev.vmxscope.core.saved.Investigation;
 import dev.vmxscope.core.saved.SavedFile;
 import dev.vmxscope.core.scenario.CpuProfileReader;
 import dev.vmxscope.core.scenario.CpuProfiles;
-import dev.vmxscope.core.scenario.Opening;
-import dev.vmxscope.core.scenario.Play;
-import dev.vmxscope.core.scenario.Scenario;
 import dev.vmxscope.core.session.Bench;
 import dev.vmxscope.core.session.Command;
 import dev.vmxscope.core.session.Frame;
@@ -29,10 +26,12 @@ import dev.vmxscope.core.windows.AppCall;
 import dev.vmxscope.ui.bridge.Commands;
 import dev.vmxscope.ui.bridge.FxBridge;
 import dev.vmxscope.ui.viewmodel.Desk;
+import dev.vmxscope.ui.viewmodel.LessonChange;
+import dev.vmxscope.ui.viewmodel.LessonDesk;
+import dev.vmxscope.ui.viewmodel.ShippedLessons;
 import dev.vmxscope.ui.viewmodel.Words;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +58,11 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
     private final Session session;
     private final FxBridge bridge;
     private final Desk desk;
+    private final LessonDesk lessons;
     private final Map<WindowCommand, ReadOnlyBooleanWrapper> enabled = new EnumMap<>(WindowCommand.class);
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper place = new ReadOnlyStringWrapper("");
+    private Runnable lessonShower = () -> {};
     private BiConsumer<Notice, String> teller = (notice, text) -> {};
     private DriverFile driver;
     private DriverFile before;
@@ -81,6 +82,8 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
         this.bridge = new FxBridge(first);
         this.session = new Session(machine, symbols, bridge::accept, failure -> bridge.later(() -> broken(failure)));
         this.desk = new Desk(bridge.frameProperty(), this, words, sources);
+        this.lessons = new LessonDesk(desk, new ShippedLessons());
+        lessons.setSink(this::change);
         for (WindowCommand command : WindowCommand.values()) {
             enabled.put(command, new ReadOnlyBooleanWrapper());
         }
@@ -130,12 +133,18 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
     /** Says everything in other words from now on. */
     void speak(Words words) {
         desk.speak(words);
+        lessons.speak();
         update(bridge.frameProperty().get());
     }
 
     /** What the panels get. */
     public Desk desk() {
         return desk;
+    }
+
+    /** The student's lessons. */
+    public LessonDesk lessons() {
+        return lessons;
     }
 
     SourceFiles sources() {
@@ -145,6 +154,16 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
     /** The driver that is open, ready to be started once more. */
     Action startDriver() {
         return driver.module().load();
+    }
+
+    /** Who shows the panel with the lessons. */
+    void setLessonShower(Runnable shower) {
+        lessonShower = shower;
+    }
+
+    /** Shows the panel with the lessons. */
+    void showLessons() {
+        lessonShower.run();
     }
 
     /** Who shows what there is to tell. */
@@ -220,18 +239,19 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
         put(SampleDrivers.driver(name), null);
     }
 
-    /** Puts the machine of a fault scenario in place, ready to run, and tells its story. */
-    void openScenario(Scenario scenario) {
-        Play play = scenario.play();
-        Opening opening = Opening.of(play);
-        driver = new DriverFile(play.driver(), DriverFile.PdbState.READ, "");
+    /** Has the machine do its part of what was done in a lesson. */
+    private void change(LessonChange change) {
+        change.move().ifPresent(move -> {
+            session.pause();
+            attach(move.driver());
+            latest = session.submit(move.command()).thenRun(() -> bridge.later(move.done()));
+        });
+    }
+
+    private void attach(ModuleFile opened) {
+        driver = new DriverFile(opened, DriverFile.PdbState.READ, "");
         sources.openedIn(null);
-        session.pause();
-        List<Command> all = new ArrayList<>();
-        all.add(new Command.Open(opening.setup(), play.symbols()));
-        opening.inputs().forEach(input -> all.add(new Command.Do(input)));
-        submit(new Command.All(all));
-        teller.accept(Notice.REMARK, texts().format("scenario.story", scenario.title(), scenario.story()));
+        teller.accept(Notice.REMARK, "");
     }
 
     private void put(DriverFile opened, @Nullable Path folder) {

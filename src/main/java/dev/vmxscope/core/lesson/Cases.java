@@ -75,7 +75,10 @@ public final class Cases {
     }
 
     private LessonStep story() {
-        String ask = texts.format(fault.asked() ? "case.story.ask.asked" : "case.story.ask", instruction());
+        int number = scenario.expect().number().orElse(1);
+        String ask = number > 1
+                ? texts.format("case.story.ask.number", instruction(), number)
+                : texts.format(fault.asked() ? "case.story.ask.asked" : "case.story.ask", instruction());
         return step(
                 "story",
                 scenario.story(),
@@ -166,8 +169,10 @@ public final class Cases {
         Goal goal = new Goal(CaseGoals.of(expect));
         String wanted =
                 goal.conditions().stream().map(condition -> condition.text(texts)).collect(Collectors.joining(" "));
-        List<String> hints = new ArrayList<>(hints("fix").subList(0, 2));
-        hints.add(scenario.fix().text());
+        List<String> hints = List.of(
+                texts.get("case.fix.hint.vague"),
+                texts.get("case.fix.hint.near"),
+                scenario.fix().text());
         return step(
                 "fix",
                 texts.format("case.fix.text", wanted),

@@ -48,6 +48,8 @@ public final class CodeView extends StackPane {
                 event.consume();
             }
         });
+        // Rows of another size are other rows in sight.
+        list.fixedCellSizeProperty().addListener(change -> revealCurrent());
         getChildren().setAll(list);
     }
 
@@ -66,7 +68,8 @@ public final class CodeView extends StackPane {
         if (index >= 0 && index < rows.size()) {
             // Until its next layout the list counts the old rows and would scroll to the place of another one.
             list.layout();
-            int first = Math.max(0, index - LEAD);
+            double rowsInSight = list.getHeight() / Math.max(1, list.getFixedCellSize());
+            int first = Math.max(0, index - (int) Math.min(LEAD, (rowsInSight - 1) / 2));
             boolean inSight = list.lookupAll(".list-cell").stream()
                     .filter(Cell.class::isInstance)
                     .map(Cell.class::cast)

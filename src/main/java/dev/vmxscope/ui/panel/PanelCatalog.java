@@ -12,11 +12,14 @@ import dev.vmxscope.ui.panel.cpuid.CpuidPanel;
 import dev.vmxscope.ui.panel.dispatch.DispatchPanel;
 import dev.vmxscope.ui.panel.feature.FeatureControlPanel;
 import dev.vmxscope.ui.panel.processors.ProcessorsPanel;
+import dev.vmxscope.ui.panel.lesson.LessonPanel;
+import dev.vmxscope.ui.panel.lesson.LessonWays;
 import dev.vmxscope.ui.panel.program.ProgramPanel;
 import dev.vmxscope.ui.panel.registers.RegistersPanel;
 import dev.vmxscope.ui.panel.timeline.TimelinePanel;
 import dev.vmxscope.ui.panel.why.WhyPanel;
 import dev.vmxscope.ui.viewmodel.Desk;
+import dev.vmxscope.ui.viewmodel.LessonDesk;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -28,6 +31,8 @@ import org.kordamp.ikonli.feather.Feather;
 public final class PanelCatalog {
     /** The panel that says what went wrong. */
     public static final String WHY = "why";
+    /** The panel with lessons and cases. */
+    public static final String LESSON = "lesson";
     /** The panel with source and machine code. */
     public static final String CODE = "code";
 
@@ -41,13 +46,22 @@ public final class PanelCatalog {
     /**
      * All panels.
      *
+     * @param lessons the student's lessons
+     * @param ways what the lesson panel asks the window for
      * @param locate asks the user where a source file is
      * @param program the program that the app panel can run
      * @param driver the driver that the app panel can start
      */
     public static List<PanelDescriptor> all(
-            Desk desk, BiConsumer<String, Runnable> locate, Supplier<Action> program, Supplier<Action> driver) {
+            Desk desk,
+            LessonDesk lessons,
+            LessonWays ways,
+            BiConsumer<String, Runnable> locate,
+            Supplier<Action> program,
+            Supplier<Action> driver) {
         return List.of(
+                new PanelDescriptor(
+                        LESSON, "panel.lesson", Feather.BOOK_OPEN, () -> new LessonPanel(desk, lessons, ways)),
                 new PanelDescriptor(CODE, "panel.code", Feather.CODE, () -> new CodePanel(desk, locate)),
                 new PanelDescriptor("dbgview", "panel.dbgview", Feather.TERMINAL, () -> new ConsolePanel(desk)),
                 new PanelDescriptor("app", "panel.app", Feather.MONITOR, () -> new ProgramPanel(desk, program, driver)),
@@ -92,6 +106,8 @@ public final class PanelCatalog {
                         new DockTree.Tabs(List.of(CONTROL, FEATURE_CONTROL, CPUID, "processors"), CONTROL),
                         new DockTree.Tabs(List.of("dispatch", REGISTERS, WHY), "dispatch")),
                 List.of(0.55, 0.45));
-        return DockLayout.of(new DockTree.Split(Orientation.HORIZONTAL, List.of(left, right), List.of(0.5, 0.5)));
+        DockTree lesson = new DockTree.Tabs(List.of(LESSON), LESSON);
+        return DockLayout.of(new DockTree.Split(
+                Orientation.HORIZONTAL, List.of(lesson, left, right), List.of(0.27, 0.38, 0.35)));
     }
 }

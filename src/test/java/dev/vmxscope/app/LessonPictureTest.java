@@ -1,0 +1,122 @@
+package dev.vmxscope.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vmxscope.core.lesson.*;
+import dev.vmxscope.core.scenario.*;
+import java.nio.file.*;
+import dev.vmxscope.core.text.Language;
+import dev.vmxscope.ui.LayoutCheck;
+import dev.vmxscope.ui.LayoutCheck.Fault;
+import dev.vmxscope.ui.control.Fold;
+import dev.vmxscope.ui.panel.PanelCatalog;
+import dev.vmxscope.ui.viewmodel.LessonDesk;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** The pages of the lesson panel, small and large: pictures below target/screenshots/lesson, and nothing is cut. */
+@ExtendWith(ApplicationExtension.class)
+class LessonPictureTest {
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 720;
+    private static final List<Integer> SCALES = List.of(100, 200, 300);
+
+    private final Appearance appearance = new Appearance(Theme.LIGHT, 100);
+    private final List<String> wrong = new ArrayList<>();
+    private Stage stage;
+    private Desktop desktop;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+        appearance.install();
+        desktop = new Desktop(stage, new Settings(new MemorySettings()), appearance);
+        desktop.show();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LIGHT, ENGLISH",
+        "DARK, CHINESE",
+        "HIGH_CONTRAST_LIGHT, CHINESE",
+        "HIGH_CONTRAST_DARK, ENGLISH",
+    })
+    void noPageIsCutHiddenOverlappingOrPale(Theme theme, Language language, FxRobot robot) throws Exception {
+        robot.interact(() -> {
+            appearance.themeProperty().set(theme);
+            desktop.window().languageProperty().set(language);
+            desktop.window().dock().show(PanelCatalog.LESSON);
+        });
+        String look = theme + "-" + language.tag();
+        LessonDesk lessons = desktop.workbench().lessons();
+        pictures(robot, look + "-home");
+        Lesson fixture = LessonReader.read(Files.readString(Path.of("src/test/resources/lessons/first-steps.toml")), "f", ScenarioFiles.NONE);
+        act(robot, () -> lessons.open(fixture));
+        act(robot, () -> lessons.answer(0));
+        act(robot, lessons::hint);
+        pictures(robot, look + "-question");
+        act(robot, () -> lessons.answer(1));
+        act(robot, lessons::next);
+        act(robot, lessons::hint);
+        act(robot, lessons::hint);
+        act(robot, lessons::hint);
+        act(robot, lessons::doIt);
+        robot.interact(() -> stage.getScene().getRoot().lookupAll(".fold-line").forEach(line -> {
+            if (((Fold) line.getParent()).getId() != null) {
+                ((ToggleButton) line).setSelected(true);
+            }
+        }));
+        pictures(robot, look + "-done");
+        act(robot, lessons::close);
+        assertThat(wrong).isEmpty();
+    }
+
+    private void act(FxRobot robot, Runnable action) throws InterruptedException {
+        robot.interact(action);
+        desktop.workbench().awaitQuiet();
+    }
+
+    private void pictures(FxRobot robot, String name) throws IOException {
+        for (int scale : SCALES) {
+            robot.interact(() -> appearance.scaleProperty().set(scale));
+            take(robot, name + "-" + scale);
+        }
+        robot.interact(() -> appearance.scaleProperty().set(100));
+    }
+
+    private void take(FxRobot robot, String name) throws IOException {
+        WritableImage[] image = new WritableImage[1];
+        Parent root = stage.getScene().getRoot();
+        robot.interact(() -> {
+            stage.getScene().setRoot(new Pane());
+            Scene scene = new Scene(root, WIDTH, HEIGHT);
+            appearance.dress(scene);
+            double contrast = name.startsWith("HIGH") ? LayoutCheck.HIGH : LayoutCheck.NORMAL;
+            for (Fault fault : LayoutCheck.of(scene, contrast)) {
+                if (fault.path().contains("lesson") || fault.path().contains("gallery")) {
+                    wrong.add(name + ": " + fault);
+                }
+            }
+            image[0] = scene.snapshot(null);
+            scene.setRoot(new Pane());
+            stage.getScene().setRoot(root);
+        });
+        assertThat(Snapshots.write(image[0], "lesson/" + name.toLowerCase(Locale.ROOT)))
+                .isNotEmptyFile();
+    }
+
+}
