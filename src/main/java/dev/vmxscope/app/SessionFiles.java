@@ -1,5 +1,6 @@
 package dev.vmxscope.app;
 
+import dev.vmxscope.core.lesson.Attempt;
 import dev.vmxscope.core.report.Dossier;
 import dev.vmxscope.core.report.InvestigationReport;
 import dev.vmxscope.core.saved.Investigation;
@@ -7,30 +8,30 @@ import dev.vmxscope.core.saved.SavedFile;
 import dev.vmxscope.core.saved.SavedFileException;
 import dev.vmxscope.core.session.ModuleFile;
 import dev.vmxscope.core.text.Texts;
+import dev.vmxscope.ui.viewmodel.LessonProgress;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
 /** Keeps the person's work in files: the session as a whole, and as a page for others. */
 final class SessionFiles {
     private final Workbench workbench;
-    private Supplier<SortedMap<String, String>> lesson = TreeMap::new;
 
     SessionFiles(Workbench workbench) {
         this.workbench = workbench;
     }
 
-    /** Who says what a lesson keeps in the file. */
-    void keepLesson(Supplier<SortedMap<String, String>> keeper) {
-        lesson = keeper;
+    /** What the lesson that is open keeps in the file. */
+    private SortedMap<String, String> lesson() {
+        return workbench.lessons().progress().map(LessonProgress::notes).orElseGet(TreeMap::new);
     }
 
     private Texts texts() {
@@ -58,17 +59,19 @@ final class SessionFiles {
 
     /** Saves the session. */
     void save(Path file) {
-        SortedMap<String, String> kept = lesson.get();
+        SortedMap<String, String> kept = lesson();
         workbench.ask(Investigation::of, saved -> write(file, () -> SavedFile.write(saved.withLesson(kept))));
     }
 
     /** Writes the session up to the present moment as a page for every browser, in the language of the window. */
     void exportPage(Path file) {
-        SortedMap<String, String> kept = lesson.get();
+        SortedMap<String, String> kept = lesson();
+        Optional<Attempt> attempt = workbench.lessons().stateProperty().get().attempt();
         String title = workbench.driver().fileName();
         workbench.ask(
                 bench ->
-                        Dossier.of(title, "", bench, workbench.sources()::lines).withLesson(kept),
+                        Dossier.of(title, "", bench, workbench.sources()::lines).withLesson(kept)
+                        .withAttempt(attempt),
                 dossier -> write(
                         file,
                         () -> InvestigationReport.write(

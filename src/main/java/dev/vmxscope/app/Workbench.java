@@ -28,6 +28,7 @@ import dev.vmxscope.ui.bridge.FxBridge;
 import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.LessonChange;
 import dev.vmxscope.ui.viewmodel.LessonDesk;
+import dev.vmxscope.ui.viewmodel.LessonProgress;
 import dev.vmxscope.ui.viewmodel.ShippedLessons;
 import dev.vmxscope.ui.viewmodel.Words;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -66,6 +68,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
     private BiConsumer<Notice, String> teller = (notice, text) -> {};
     private DriverFile driver;
     private DriverFile before;
+    private Optional<LessonProgress> resuming = Optional.empty();
     private volatile Future<?> latest = CompletableFuture.completedFuture(null);
 
     /** What there is to tell the user. */
@@ -195,8 +198,14 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
                 .orElse(driver);
         sources.openedIn(folder);
         session.pause();
-        submit(saved.restore());
+        resuming = LessonProgress.of(saved.lesson());
         teller.accept(Notice.REMARK, "");
+        latest = session.submit(saved.restore()).thenRun(() -> bridge.later(this::resume));
+    }
+
+    private void resume() {
+        resuming.ifPresent(lessons::resume);
+        resuming = Optional.empty();
     }
 
     /** Stops a run and asks about the work; the answer comes on the JavaFX thread. */
@@ -338,6 +347,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
     private void broken(Throwable failure) {
         if (failure instanceof ReplayException) {
             driver = before;
+            resuming = Optional.empty();
             update(bridge.frameProperty().get());
             teller.accept(Notice.FAILURE, texts().format("session.replay", String.valueOf(failure.getMessage())));
             return;

@@ -13,6 +13,7 @@ import dev.vmxscope.core.scenario.KeyMoment;
 import dev.vmxscope.core.scenario.Opening;
 import dev.vmxscope.core.scenario.Scenario;
 import dev.vmxscope.core.scenario.ScenarioPlayer;
+import dev.vmxscope.core.scenario.Scenarios;
 import dev.vmxscope.core.session.Bench;
 import dev.vmxscope.core.session.CodeNames;
 import dev.vmxscope.core.session.Command.Do;
@@ -20,6 +21,7 @@ import dev.vmxscope.core.session.Input;
 import dev.vmxscope.core.session.ModuleFile;
 import dev.vmxscope.core.session.SymbolCatalogue;
 import dev.vmxscope.core.text.Language;
+import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.windows.Action;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -90,7 +92,7 @@ final class ReportCommand implements Callable<Integer> {
             return Dossier.of(InputFile.name(Path.of(subject)), "", bench, Sources.SAMPLES)
                     .withLesson(saved.lesson());
         }
-        return subject.toLowerCase(Locale.ROOT).endsWith(".sys") ? life() : scenario();
+        return subject.toLowerCase(Locale.ROOT).endsWith(".sys") ? life() : scenario(spoken);
     }
 
     private Dossier life() throws InputProblem {
@@ -107,8 +109,19 @@ final class ReportCommand implements Callable<Integer> {
         return Dossier.of(driver.fileName(), "", bench, Sources.SAMPLES);
     }
 
-    private Dossier scenario() throws InputProblem {
-        Scenario scenario = ScenarioOption.load(subject);
+    private Scenario loaded(Language spoken) throws InputProblem {
+        if (!Scenarios.ids().contains(subject)) {
+            return ScenarioOption.load(subject);
+        }
+        try {
+            return Scenarios.load(subject, spoken);
+        } catch (ScenarioFormatException e) {
+            throw new InputProblem(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Dossier scenario(Language spoken) throws InputProblem {
+        Scenario scenario = loaded(spoken);
         Opening opening = Opening.of(scenario.play());
         Bench bench =
                 new Bench(Machine.powerOn(opening.setup()), scenario.play().symbols());

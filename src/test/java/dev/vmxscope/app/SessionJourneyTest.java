@@ -6,6 +6,8 @@ import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.saved.SavedFile;
 import dev.vmxscope.core.session.Frame;
+import dev.vmxscope.ui.viewmodel.LessonDesk;
+import dev.vmxscope.ui.viewmodel.LessonProgress;
 import dev.vmxscope.ui.viewmodel.WhyState;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,10 +46,16 @@ class SessionJourneyTest extends Journey {
         quiet();
     }
 
+    private void firmwareOff(FxRobot robot) {
+        robot.interact(() -> desktop.window().dock().show("feature-control"));
+        click(robot, "VT-x off");
+        assertThat(desktop.workbench().setup().firmware()).isEqualTo(Firmware.OFF);
+    }
+
     @Test
     void whatWasSavedComesBackAfterOtherThingsWereDone(FxRobot robot) throws Exception {
         open(robot, DRIVERS.resolve("part2-vmxon.sys"));
-        firmware(robot, Firmware.OFF, "VT-x off");
+        firmwareOff(robot);
         key(robot, KeyCode.F5);
         String told = trouble(robot);
         assertThat(told).contains("VT-x is switched off");
@@ -117,7 +125,7 @@ class SessionJourneyTest extends Journey {
 
     @Test
     void thePageOfTheInvestigationSaysWhatTheWindowSays(FxRobot robot) throws Exception {
-        firmware(robot, Firmware.OFF, "VT-x off");
+        firmwareOff(robot);
         key(robot, KeyCode.F5);
         Path page = folder.resolve("page.html");
         robot.interact(() -> desktop.workbench().sessions().exportPage(page));
@@ -140,5 +148,35 @@ class SessionJourneyTest extends Journey {
         byte[] points = Files.readAllBytes(png);
         assertThat(new String(points, 1, 3, StandardCharsets.US_ASCII)).isEqualTo("PNG");
         assertThat(Files.readString(svg)).contains("VMXE", "<svg ");
+    }
+
+    @Test
+    void theLessonGoesOnWhereItWasSaved(FxRobot robot) throws Exception {
+        LessonDesk lessons = desktop.workbench().lessons();
+        robot.interact(() -> lessons.open("entering-vmx-operation"));
+        quiet();
+        robot.interact(() -> {
+            lessons.hint();
+            lessons.go(3);
+        });
+        quiet();
+        LessonProgress progress = lessons.progress().orElseThrow();
+        Machine machine = frame().machine();
+        Path file = folder.resolve("lesson.vmxscope");
+        Path page = folder.resolve("lesson.html");
+        save(robot, file);
+        robot.interact(() -> desktop.workbench().sessions().exportPage(page));
+        quiet();
+        assertThat(Files.readString(page))
+                .contains(lessons.stateProperty().get().attempt().orElseThrow().step().title());
+
+        robot.interact(lessons::restart);
+        quiet();
+        robot.interact(lessons::close);
+        quiet();
+        open(robot, file);
+        quiet();
+        assertThat(lessons.progress()).contains(progress);
+        assertThat(frame().machine()).isEqualTo(machine);
     }
 }
