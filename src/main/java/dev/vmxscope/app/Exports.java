@@ -54,7 +54,7 @@ final class Exports {
 
     /** Saves a panel as a picture: as points where the file's name ends in .png, else as SVG. */
     void savePicture(String panel, Path file) {
-        Node node = window.dock().shown(panel).orElse(null);
+        Node node = window.dock().seen(panel).orElse(null);
         if (node == null) {
             return;
         }
@@ -79,7 +79,7 @@ final class Exports {
 
     /** Puts a picture of the panel that has the keyboard into the clipboard. */
     void copyPicture() {
-        window.dock().current().flatMap(window.dock()::shown).ifPresent(node -> {
+        window.dock().current().flatMap(window.dock()::seen).ifPresent(node -> {
             ClipboardContent content = new ClipboardContent();
             content.putImage(Picture.points(node));
             Clipboard.getSystemClipboard().setContent(content);

@@ -1,7 +1,6 @@
 package dev.vmxscope.app;
 
 import dev.vmxscope.cli.Commands;
-import dev.vmxscope.core.saved.SavedFile;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleFinder;
 import java.lang.reflect.Method;
@@ -12,8 +11,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The entry point. Without arguments, or with one driver or session, it opens the window; everything else is the command
- * line, which must never load a class of the toolkit: this class names {@link Main} only where the window opens.
+ * The entry point. Without arguments, or with one file of a driver or a session, it opens the window; everything else
+ * is the command line, which must never load a class of the toolkit: this class names {@link Main} only where the window
+ * opens.
  */
 public final class Launcher {
     private static final String MODULE = "dev.vmxscope";
@@ -34,12 +34,16 @@ public final class Launcher {
         }
     }
 
-    /** Whether these arguments ask for the window: none, or exactly one driver or session. */
+    /** Whether these arguments ask for the window: none, or exactly one file of a driver or a session. */
     static boolean opensWindow(String... args) {
         return args.length == 0
-                || (args.length == 1
-                        && !args[0].startsWith("-")
-                        && (args[0].toLowerCase(Locale.ROOT).endsWith(".sys") || SavedFile.named(args[0])));
+                || (args.length == 1 && !args[0].startsWith("-") && opens(args[0]));
+    }
+
+    /** Whether the window opens a file of that name: a driver or a session. */
+    static boolean opens(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".sys") || lower.endsWith(".vmxscope");
     }
 
     /**

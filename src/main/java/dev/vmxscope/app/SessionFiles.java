@@ -98,7 +98,7 @@ final class SessionFiles {
     /** Asks for a file and saves the session in it. */
     void chooseSave(Window owner) {
         File chosen =
-                chooser("session.save.title", "session.files", SavedFile.ENDING).showSaveDialog(owner);
+                chooser("session.save.title", "open.sessions", SavedFile.ENDING).showSaveDialog(owner);
         if (chosen != null) {
             save(ending(chosen, SavedFile.ENDING));
         }

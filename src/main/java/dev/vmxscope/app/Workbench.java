@@ -1,5 +1,6 @@
 package dev.vmxscope.app;
 
+import dev.vmxscope.app.command.WindowAction;
 import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.machine.Cause;
 import dev.vmxscope.core.machine.Firmware;
@@ -26,10 +27,12 @@ import dev.vmxscope.core.windows.AppCall;
 import dev.vmxscope.ui.bridge.Commands;
 import dev.vmxscope.ui.bridge.FxBridge;
 import dev.vmxscope.ui.viewmodel.Desk;
+import dev.vmxscope.ui.viewmodel.Edit;
 import dev.vmxscope.ui.viewmodel.LessonChange;
 import dev.vmxscope.ui.viewmodel.LessonDesk;
 import dev.vmxscope.ui.viewmodel.LessonProgress;
 import dev.vmxscope.ui.viewmodel.ShippedLessons;
+import dev.vmxscope.ui.viewmodel.UndoStack;
 import dev.vmxscope.ui.viewmodel.Words;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -67,7 +70,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
     private Runnable lessonShower = () -> {};
     private BiConsumer<Notice, String> teller = (notice, text) -> {};
     private DriverFile driver;
-    private DriverFile before;
+    private Runnable backOut = () -> {};
     private Optional<LessonProgress> resuming = Optional.empty();
     private volatile Future<?> latest = CompletableFuture.completedFuture(null);
 
@@ -81,7 +84,6 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
 
     private Workbench(Words words, DriverFile driver, Machine machine, SymbolCatalogue symbols, Frame first) {
         this.driver = driver;
-        this.before = driver;
         this.bridge = new FxBridge(first);
         this.session = new Session(machine, symbols, bridge::accept, failure -> bridge.later(() -> broken(failure)));
         this.desk = new Desk(bridge.frameProperty(), this, words, sources);
@@ -192,15 +194,21 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
 
     /** Puts a saved session in place; if it cannot be done again, everything stays as it is, and that is told. */
     void restore(Investigation saved, @Nullable Path folder) {
-        before = driver;
-        driver = saved.driver()
+        DriverFile old = driver;
+        @Nullable Path oldFolder = sources.folder();
+        Optional<LessonProgress> left = lessons.progress();
+        Optional<LessonProgress> kept = LessonProgress.of(saved.lesson());
+        backOut = () -> {
+            resuming = Optional.empty();
+            attach(old, oldFolder);
+        };
+        resuming = kept;
+        DriverFile opened = saved.driver()
                 .map(module -> new DriverFile(module, DriverFile.PdbState.READ, ""))
                 .orElse(driver);
-        sources.openedIn(folder);
-        session.pause();
-        resuming = LessonProgress.of(saved.lesson());
-        teller.accept(Notice.REMARK, "");
-        latest = session.submit(saved.restore()).thenRun(() -> bridge.later(this::resume));
+        Edit edit = new Edit(
+                "undo.session", () -> left.ifPresent(lessons::resume), () -> kept.ifPresent(lessons::resume));
+        exchange(opened, folder, saved.restore(), edit, this::resume);
     }
 
     private void resume() {
@@ -248,27 +256,27 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
         put(SampleDrivers.driver(name), null);
     }
 
-    /** Has the machine do its part of what was done in a lesson. */
+    /** Notes what was done in a lesson where it can be taken back, and has the machine do its part. */
     private void change(LessonChange change) {
-        change.move().ifPresent(move -> {
-            session.pause();
-            attach(move.driver());
-            latest = session.submit(move.command()).thenRun(() -> bridge.later(move.done()));
-        });
-    }
-
-    private void attach(ModuleFile opened) {
-        driver = new DriverFile(opened, DriverFile.PdbState.READ, "");
-        sources.openedIn(null);
-        teller.accept(Notice.REMARK, "");
+        if (change.move().isEmpty()) {
+            edits().add(new Edit(change.what(), change.undo(), change.redo()));
+            return;
+        }
+        LessonChange.Move move = change.move().get();
+        DriverFile opened = new DriverFile(move.driver(), DriverFile.PdbState.READ, "");
+        exchange(opened, null, move.command(), new Edit(change.what(), change.undo(), change.redo()), move.done());
     }
 
     private void put(DriverFile opened, @Nullable Path folder) {
-        driver = opened;
-        sources.openedIn(folder);
-        session.pause();
         MachineSetup present = bridge.frameProperty().get().machine().setup();
-        submit(new Command.Open(present.withAgenda(lifeCycle(opened)), symbols(opened)));
+        // In a lesson the student does one thing after the other; outside, Run alone shall show something.
+        List<Action> agenda = lessons.stateProperty().get().attempt().isPresent() ? List.of() : lifeCycle(opened);
+        exchange(
+                opened,
+                folder,
+                new Command.Open(present.withAgenda(agenda), symbols(opened)),
+                new Edit("undo.driver", () -> {}, () -> {}),
+                () -> {});
         if (opened.pdb() != DriverFile.PdbState.READ) {
             teller.accept(
                     Notice.REMARK,
@@ -276,6 +284,37 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
         } else {
             teller.accept(Notice.REMARK, "");
         }
+    }
+
+    /**
+     * Another driver is open; its file's folder comes and goes with the machine that it runs on.
+     *
+     * @param beside what is taken back and done again beside that
+     * @param then is run when the command is done and what came of it is on the screen
+     */
+    private void exchange(DriverFile opened, @Nullable Path folder, Command command, Edit beside, Runnable then) {
+        DriverFile old = driver;
+        @Nullable Path oldFolder = sources.folder();
+        session.pause();
+        attach(opened, folder);
+        Edit edit = new Edit(
+                beside.what(),
+                () -> {
+                    attach(old, oldFolder);
+                    beside.undo().run();
+                },
+                () -> {
+                    attach(opened, folder);
+                    beside.redo().run();
+                });
+        submit(command, edit, then);
+    }
+
+    private void attach(DriverFile opened, @Nullable Path folder) {
+        driver = opened;
+        sources.openedIn(folder);
+        // What was told of another driver is not true of this one.
+        teller.accept(Notice.REMARK, "");
     }
 
     /** Puts the processor model that a file describes in place; what is wrong with the file is told. */
@@ -306,7 +345,42 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
 
     @Override
     public void submit(Command command) {
-        latest = session.submit(command);
+        if (command instanceof Command.Undo) {
+            edits().undo();
+        } else if (command instanceof Command.Redo) {
+            edits().redo();
+        } else {
+            submit(command, new Edit(EditNames.of(command), () -> {}, () -> {}), () -> {});
+        }
+    }
+
+    /**
+     * Has a command done and notes it where it can be taken back.
+     *
+     * @param beside what is done beside the machine's own undo and redo
+     * @param then is run when the command is done and what came of it is on the screen
+     */
+    private void submit(Command command, Edit beside, Runnable then) {
+        UndoStack.Entry entry = edits()
+                .begin(new Edit(
+                        beside.what(),
+                        () -> {
+                            beside.undo().run();
+                            latest = session.submit(new Command.Undo());
+                        },
+                        () -> {
+                            beside.redo().run();
+                            latest = session.submit(new Command.Redo());
+                        }));
+        latest = session.submit(command).thenAccept(kept -> bridge.later(() -> {
+            entry.settle(kept);
+            then.run();
+        }));
+    }
+
+    @Override
+    public UndoStack edits() {
+        return desk.edits();
     }
 
     @Override
@@ -346,8 +420,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
 
     private void broken(Throwable failure) {
         if (failure instanceof ReplayException) {
-            driver = before;
-            resuming = Optional.empty();
+            backOut.run();
             update(bridge.frameProperty().get());
             teller.accept(Notice.FAILURE, texts().format("session.replay", String.valueOf(failure.getMessage())));
             return;
@@ -370,6 +443,11 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
     }
 
     @Override
+    public List<WindowAction> choices(Window owner) {
+        return new MachineMenus(this, texts(), owner).choices();
+    }
+
+    @Override
     public ObservableValue<String> status() {
         return status.getReadOnlyProperty();
     }
@@ -382,8 +460,12 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
     /** Returns when everything that was asked for until now is done and on the screen. Not for the JavaFX thread. */
     public void awaitQuiet() throws InterruptedException {
         try {
-            latest.get();
-            bridge.settled().get();
+            Future<?> waitedFor;
+            do {
+                waitedFor = latest;
+                waitedFor.get();
+                bridge.settled().get();
+            } while (!latest.equals(waitedFor));
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }

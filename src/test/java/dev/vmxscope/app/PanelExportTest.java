@@ -60,7 +60,7 @@ class PanelExportTest {
             List<String> texts = new ArrayList<>();
             WritableImage[] points = new WritableImage[1];
             robot.interact(() -> {
-                Node node = desktop.window().dock().shown(panel).orElseThrow();
+                Node node = desktop.window().dock().seen(panel).orElseThrow();
                 svg[0] = Picture.svg(node, panel);
                 points[0] = Picture.points(node);
                 collect(node, node, texts);
@@ -112,7 +112,7 @@ class PanelExportTest {
         byte[][] file = new byte[1][];
         double[] size = new double[2];
         robot.interact(() -> {
-            Node node = desktop.window().dock().shown("code").orElseThrow();
+            Node node = desktop.window().dock().seen("code").orElseThrow();
             size[0] = Math.ceil(node.getLayoutBounds().getWidth() * 2);
             size[1] = Math.ceil(node.getLayoutBounds().getHeight() * 2);
             file[0] = Png.of(Picture.points(node));

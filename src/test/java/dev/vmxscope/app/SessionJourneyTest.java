@@ -82,6 +82,10 @@ class SessionJourneyTest extends Journey {
         click(robot, "#command-step-back");
         assertThat(frame().position()).isLessThan(position);
         assertThat(frame().end()).isEqualTo(position);
+
+        key(robot, KeyCode.CONTROL, KeyCode.Z);
+        key(robot, KeyCode.CONTROL, KeyCode.Z);
+        assertThat(place()).startsWith("part2.sys");
     }
 
     @Test

@@ -59,6 +59,17 @@ public final class ValueTable extends StackPane {
         return texts.stream().max(Comparator.comparingInt(String::length));
     }
 
+    /** Selects the row of that name, if there is one, brings it into sight and puts the keyboard there. */
+    public void point(String name) {
+        for (int at = 0; at < rows.size(); at++) {
+            if (rows.get(at).name().equals(name)) {
+                table.getSelectionModel().clearAndSelect(at);
+                table.scrollTo(Math.max(0, at - 1));
+                table.requestFocus();
+            }
+        }
+    }
+
     private TableColumn<ValueRow, String> column(
             String title, String id, double widthEm, Function<ValueRow, String> text) {
         TableColumn<ValueRow, String> column = new TableColumn<>(title);

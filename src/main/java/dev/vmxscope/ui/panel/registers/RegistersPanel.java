@@ -1,6 +1,7 @@
 package dev.vmxscope.ui.panel.registers;
 
 import dev.vmxscope.core.text.Texts;
+import dev.vmxscope.core.vmx.Place;
 import dev.vmxscope.ui.control.CpuPicker;
 import dev.vmxscope.ui.control.EmptyState;
 import dev.vmxscope.ui.control.Segmented;
@@ -12,6 +13,7 @@ import dev.vmxscope.ui.viewmodel.Live;
 import dev.vmxscope.ui.viewmodel.LocalsState;
 import dev.vmxscope.ui.viewmodel.Named;
 import dev.vmxscope.ui.viewmodel.RegistersState;
+import dev.vmxscope.ui.viewmodel.Spotlight;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -55,6 +57,14 @@ public final class RegistersPanel extends BorderPane {
             variables.setRows(rows(state.rows()));
             procedure.setText(state.procedure());
         });
+        desk.onReveal(this::light);
+    }
+
+    private void light(Spotlight bits) {
+        if (bits.place() instanceof Place.General) {
+            choose(Tab.REGISTERS);
+            registers.point(bits.place().title());
+        }
     }
 
     private ValueTable table(String id, String emptyKey) {
