@@ -1,7 +1,9 @@
 package dev.vmxscope.app;
 
+import dev.vmxscope.app.presenter.Look;
 import dev.vmxscope.core.text.Language;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +24,7 @@ import javafx.scene.text.Font;
  * The theme and the size of all type, live. Every size in the style sheet is in em, so that the one font size at the
  * root of each scene scales everything.
  */
-public final class Appearance {
+public final class Appearance implements Look {
     /** The smallest scale, in percent. */
     public static final int SMALLEST = 75;
     /** The largest scale, in percent. */
@@ -32,7 +34,7 @@ public final class Appearance {
 
     private static final double BASE_PIXELS = 13;
     private static final String STYLE = "/dev/vmxscope/ui/style/";
-    private static final List<String> STYLES = List.of("app.css", "panels.css");
+    private static final List<String> STYLES = List.of("app.css", "panels.css", "presenter.css");
     private static final String FONTS = "/dev/vmxscope/ui/fonts/";
     private static final List<String> FONT_FILES = List.of(
             "inter-latin-400-normal.woff",
@@ -46,6 +48,8 @@ public final class Appearance {
 
     private Optional<ChineseType> chinese = Optional.empty();
     private Language language = Language.ENGLISH;
+    private final List<Appearance> others = new ArrayList<>();
+    private boolean apart;
 
     /** Held weakly: a floating window that is closed must not live on here. */
     private final Set<Scene> scenes = Collections.newSetFromMap(new WeakHashMap<>());
@@ -56,6 +60,16 @@ public final class Appearance {
         this.scale.set(limit(scale));
         this.scale.addListener((property, old, now) -> scenes.forEach(this::size));
         this.theme.addListener((property, old, now) -> scenes.forEach(this::shade));
+    }
+
+    /** Another appearance for windows that do not look like the rest of the program; it follows the language. */
+    Appearance another(Theme ofThose, int percent) {
+        Appearance other = new Appearance(ofThose, percent);
+        other.apart = true;
+        other.chinese = chinese;
+        other.language = language;
+        others.add(other);
+        return other;
     }
 
     /** Loads the fonts and sets the theme; from then on changes of the theme show at once. */
@@ -69,7 +83,7 @@ public final class Appearance {
         Application.setUserAgentStylesheet(theme.get().stylesheet());
     }
 
-    /** Gives a scene our style sheet and lets it follow theme and scale. */
+    @Override
     public void dress(Scene scene) {
         scenes.add(scene);
         size(scene);
@@ -80,6 +94,7 @@ public final class Appearance {
     public void speak(Language spoken) {
         language = spoken;
         scenes.forEach(this::shade);
+        others.forEach(other -> other.speak(spoken));
     }
 
     /** Whether this system has the characters of a language. Known once the fonts are {@linkplain #install loaded}. */
@@ -88,12 +103,14 @@ public final class Appearance {
     }
 
     private void size(Scene scene) {
-        double pixels = BASE_PIXELS * scale.get() / 100;
-        scene.getRoot().setStyle(String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", pixels));
+        scene.getRoot().setStyle(String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", em()));
     }
 
     private void shade(Scene scene) {
         scene.getRoot().pseudoClassStateChanged(IS_DARK, theme.get().dark());
+        if (apart) {
+            scene.setUserAgentStylesheet(theme.get().stylesheet());
+        }
         List<String> sheets = sheets();
         if (!scene.getStylesheets().equals(sheets)) {
             scene.getStylesheets().setAll(sheets);
@@ -113,17 +130,46 @@ public final class Appearance {
         return theme;
     }
 
+    @Override
+    public List<String> themes() {
+        return Arrays.stream(Theme.values()).map(Theme::name).toList();
+    }
+
+    @Override
+    public String themeName() {
+        return theme.get().name();
+    }
+
+    @Override
+    public void wear(String name) {
+        Arrays.stream(Theme.values())
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .ifPresent(theme::set);
+    }
+
+    @Override
+    public double em() {
+        return BASE_PIXELS * scale.get() / 100;
+    }
+
     /** The size of all type in percent; use {@link #zoom} to stay within the limits. */
+    @Override
     public IntegerProperty scaleProperty() {
         return scale;
     }
 
-    /** Makes everything larger or smaller by a number of steps. */
+    @Override
+    public void scale(int percent) {
+        scale.set(limit(percent));
+    }
+
+    @Override
     public void zoom(int steps) {
         scale.set(limit(scale.get() + steps * STEP));
     }
 
-    /** Back to 100 percent. */
+    @Override
     public void unzoom() {
         scale.set(100);
     }

@@ -1,5 +1,6 @@
 package dev.vmxscope.app;
 
+import dev.vmxscope.app.presenter.MachineSteps;
 import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.control.Sentence.Tone;
@@ -23,6 +24,7 @@ public final class Desktop {
     private final Appearance appearance;
     private final Workbench workbench;
     private final MainWindow window;
+    private final MachineSteps machine;
     private final Banner trouble;
     private final Banner notice = new Banner("notice-banner");
 
@@ -38,6 +40,11 @@ public final class Desktop {
         this.window =
                 new MainWindow(stage, words.texts(), settings, appearance, workbench, panels, PanelCatalog.home());
         this.trouble = new Banner("trouble-banner", window.slimProperty());
+        this.machine = new MachineSteps(
+                workbench.desk(),
+                window.presenter().presentingProperty(),
+                workbench.enabled(WindowCommand.STEP_INTO),
+                workbench.enabled(WindowCommand.STEP_BACK));
     }
 
     private Texts texts() {
@@ -50,6 +57,7 @@ public final class Desktop {
         notice.hide();
         workbench.speak(words);
         workbench.desk().onReveal(this::reveal);
+        machine.refresh();
         window.speak(words.texts());
         type(language);
         warn(WhyState.of(workbench.desk().views().getValue()));
@@ -61,6 +69,8 @@ public final class Desktop {
         window.addNotice(trouble);
         window.addBadge(trouble.badge());
         window.addNotice(notice);
+        machine.prepare();
+        window.presenter().follow(machine);
         window.show();
         type(workbench.desk().words().language());
         stage.showingProperty().addListener((property, old, showing) -> {

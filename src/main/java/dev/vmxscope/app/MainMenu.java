@@ -1,5 +1,6 @@
 package dev.vmxscope.app;
 
+import dev.vmxscope.app.presenter.PresenterCommands;
 import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.control.Glyph;
@@ -107,6 +108,10 @@ final class MainMenu {
                 new SeparatorMenuItem(),
                 themes(),
                 languages(),
+                new SeparatorMenuItem(),
+                item("menu.present", PresenterCommands.PRESENT, window.presenter()::toggle),
+                item("menu.audience", PresenterCommands.AUDIENCE, window.presenter()::toggleAudience),
+                item("menu.fullscreen", PresenterCommands.FULL_SCREEN, window.presenter()::toggleFullScreen),
                 new SeparatorMenuItem(),
                 item("menu.larger", Shortcuts.LARGER, () -> appearance.zoom(1)),
                 item("menu.smaller", Shortcuts.SMALLER, () -> appearance.zoom(-1)),

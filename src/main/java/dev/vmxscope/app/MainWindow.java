@@ -1,5 +1,6 @@
 package dev.vmxscope.app;
 
+import dev.vmxscope.app.presenter.Presenter;
 import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.control.EmRoom;
@@ -9,6 +10,7 @@ import dev.vmxscope.ui.dock.PanelDescriptor;
 import dev.vmxscope.ui.dock.WindowBounds;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -46,12 +48,14 @@ public final class MainWindow {
     private final List<PanelDescriptor> panels;
     private final Shortcuts shortcuts;
     private final DockView dock;
+    private final Presenter presenter;
     private final ObjectProperty<Language> language;
     private final BorderPane root = new BorderPane();
     private final VBox top = new VBox();
     private final HBox badges = new HBox();
     private final EmRoom room = new EmRoom(0, LEAST_HEIGHT_EM, this::refit);
     private final BooleanProperty slim = new SimpleBooleanProperty(this, "slim");
+    private final StatusLine status;
 
     /**
      * A window that is not shown yet.
@@ -72,9 +76,22 @@ public final class MainWindow {
         this.appearance = appearance;
         this.actions = actions;
         this.panels = List.copyOf(panels);
+        this.status = new StatusLine(actions, slim);
         this.language = new SimpleObjectProperty<>(this, "language", settings.language());
-        this.shortcuts = new Shortcuts(this);
         this.dock = new DockView(texts, panels, home, this::dress);
+        Appearance audience = appearance.another(appearance.themeProperty().get(), settings.audienceScale());
+        settings.audienceTheme().ifPresent(audience::wear);
+        this.presenter = new Presenter(
+                stage,
+                dock,
+                panels,
+                appearance,
+                audience,
+                settings,
+                texts,
+                scene -> shortcuts().install(scene),
+                InstantSource.system());
+        this.shortcuts = new Shortcuts(this);
     }
 
     /** Shows the window as it was left the last time. */
@@ -82,9 +99,12 @@ public final class MainWindow {
         top.getChildren().add(0, bars());
         root.setTop(top);
         root.setCenter(dock);
-        root.setBottom(new StatusLine(actions, slim));
         root.heightProperty().addListener(change -> refit());
         root.getChildren().add(room.probe());
+        root.setBottom(status);
+        root.setRight(presenter.side());
+        presenter.prepare();
+        presenter.presentingProperty().addListener((property, old, presenting) -> giveWay(presenting));
         root.setId("main-window");
         root.setOnDragOver(this::dragOver);
         root.setOnDragDropped(this::dropped);
@@ -105,7 +125,10 @@ public final class MainWindow {
 
     private Node bars() {
         MenuRow menus = new MenuRow(texts, new MainMenu(this).bar());
-        return new TopBar(menus, new CommandBar(texts, actions), badges, slim);
+        Node bars = new TopBar(menus, new CommandBar(texts, actions), badges, slim);
+        bars.visibleProperty().bind(presenter.presentingProperty().not());
+        bars.managedProperty().bind(bars.visibleProperty());
+        return bars;
     }
 
     private void refit() {
@@ -119,12 +142,18 @@ public final class MainWindow {
         return slim;
     }
 
+    /** Menus, tool bar and status line make room for the panels and the sentence of the step. */
+    private void giveWay(boolean presenting) {
+        root.setBottom(presenting ? presenter.foot() : status);
+    }
+
     /** Says everything in other words; what is open stays open. */
     public void speak(Texts other) {
         texts = other;
         top.getChildren().set(0, bars());
         stage.setTitle(texts.get("window.title"));
         dock.speak(other);
+        presenter.speak(other);
     }
 
     private void place() {
@@ -141,16 +170,26 @@ public final class MainWindow {
         dock.arrangementProperty().addListener((property, old, layout) -> settings.layout(layout));
         language.addListener((property, old, chosen) -> settings.language(chosen));
         appearance.themeProperty().addListener((property, old, theme) -> settings.theme(theme));
-        appearance.scaleProperty().addListener((property, old, scale) -> settings.scale(scale.intValue()));
+        appearance.scaleProperty().addListener((property, old, scale) -> remember(scale.intValue()));
         stage.setOnHiding(event -> {
             settings.maximised(stage.isMaximized());
-            if (!stage.isMaximized() && !stage.isIconified() && stage.getWidth() >= 1 && stage.getHeight() >= 1) {
+            boolean ordinary = !stage.isMaximized() && !stage.isIconified() && !stage.isFullScreen();
+            if (ordinary && stage.getWidth() >= 1 && stage.getHeight() >= 1) {
                 settings.bounds(new WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
             }
         });
     }
 
+    private void remember(int scale) {
+        if (presenter.isPresenting()) {
+            settings.presenterScale(scale);
+        } else {
+            settings.scale(scale);
+        }
+    }
+
     private void dress(Scene scene) {
+        presenter.install(scene);
         appearance.dress(scene);
         shortcuts.install(scene);
     }
@@ -232,6 +271,11 @@ public final class MainWindow {
     /** The window itself. */
     public Stage stage() {
         return stage;
+    }
+
+    /** Presenter mode of this window. */
+    public Presenter presenter() {
+        return presenter;
     }
 
     /** The docked panels. */

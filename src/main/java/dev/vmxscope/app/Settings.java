@@ -1,5 +1,6 @@
 package dev.vmxscope.app;
 
+import dev.vmxscope.app.presenter.PresenterSettings;
 import dev.vmxscope.core.text.Language;
 import dev.vmxscope.ui.dock.DockLayout;
 import dev.vmxscope.ui.dock.DockLayoutText;
@@ -15,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the program remembers from one run to the next. What cannot be read counts as never set. */
-public final class Settings {
+public final class Settings implements PresenterSettings {
     private static final int RECENT = 8;
     private static final String THEME = "theme";
     private static final String SCALE = "scale";
@@ -24,6 +25,11 @@ public final class Settings {
     private static final String LAYOUT = "layout";
     private static final String LANGUAGE = "language";
     private static final String FILES = "recent";
+    private static final String PRESENTER_SCALE = "presenter-scale";
+    private static final String AUDIENCE_SCALE = "audience-scale";
+    private static final String AUDIENCE_THEME = "audience-theme";
+    private static final String AUDIENCE_PANELS = "audience-panels";
+    private static final int LARGE = 150;
 
     private final SettingsStore store;
 
@@ -57,11 +63,57 @@ public final class Settings {
     }
 
     /** The size of all type in percent, 100 unless set. */
+    @Override
     public int scale() {
-        return store.read(SCALE)
+        return percent(SCALE, 100);
+    }
+
+    private int percent(String key, int otherwise) {
+        return store.read(key)
                 .filter(text -> text.matches("\\d{1,4}"))
                 .map(Integer::parseInt)
-                .orElse(100);
+                .orElse(otherwise);
+    }
+
+    @Override
+    public int presenterScale() {
+        return percent(PRESENTER_SCALE, LARGE);
+    }
+
+    @Override
+    public void presenterScale(int percent) {
+        store.write(PRESENTER_SCALE, Integer.toString(percent));
+    }
+
+    @Override
+    public int audienceScale() {
+        return percent(AUDIENCE_SCALE, LARGE);
+    }
+
+    @Override
+    public void audienceScale(int percent) {
+        store.write(AUDIENCE_SCALE, Integer.toString(percent));
+    }
+
+    @Override
+    public Optional<String> audienceTheme() {
+        return store.read(AUDIENCE_THEME);
+    }
+
+    @Override
+    public void audienceTheme(String theme) {
+        store.write(AUDIENCE_THEME, theme);
+    }
+
+    @Override
+    public Optional<List<String>> audiencePanels() {
+        return store.read(AUDIENCE_PANELS)
+                .map(text -> Arrays.stream(text.split(" ")).filter(id -> !id.isEmpty()).toList());
+    }
+
+    @Override
+    public void audiencePanels(List<String> panels) {
+        store.write(AUDIENCE_PANELS, String.join(" ", panels));
     }
 
     /** Remembers the size of all type in percent. */

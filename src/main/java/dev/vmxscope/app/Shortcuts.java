@@ -3,6 +3,7 @@ package dev.vmxscope.app;
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
+import dev.vmxscope.app.presenter.PresenterCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -37,6 +38,9 @@ final class Shortcuts {
                 }
             }));
         }
+        window.presenter().commands().all().stream()
+                .filter(PresenterCommand::everywhere)
+                .forEach(command -> all.add(new Shortcut(command.keys(), command.textKey(), command.action())));
         add("menu.open", window::chooseDriver, OPEN);
         add("menu.exit", window::exit, EXIT);
         // Plus is Shift and equals on some keyboards, a key of its own on others and on the number pad.

@@ -1,7 +1,13 @@
 package dev.vmxscope.cli;
 
+import dev.vmxscope.core.lesson.LessonReader;
+import dev.vmxscope.core.lesson.LessonText;
+import dev.vmxscope.core.lesson.Lessons;
 import dev.vmxscope.core.scenario.ScenarioReader;
+import dev.vmxscope.core.scenario.ScenarioText;
 import dev.vmxscope.core.scenario.Scenarios;
+import dev.vmxscope.core.text.Language;
+import dev.vmxscope.core.toml.Overlay;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -9,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +24,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code check}: plays every scenario of a folder. */
+/** {@code check}: plays every scenario and lesson of a folder. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Plays every scenario (*.toml) of a folder, its fault and its fix, and prints a line each and a count.",
+            "Plays every scenario and every lesson (*.toml) of a folder, looks through their translations, and prints a"
+                    + " line each and a count.",
             "Exit status: 0 all came out as they say, 1 one did not or cannot be read, 2 bad usage."
         })
 final class CheckCommand implements Callable<Integer> {
@@ -32,9 +40,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "0..1",
-            paramLabel = "DIR",
-            description = "The folder; without it, the scenarios of the program.")
-    private @Nullable Path folder;
+            paramLabel = "DIR|FILE",
+            description = "The folder, or one file; without it, the scenarios and lessons of the program.")
+    private @Nullable Path place;
 
     @Override
     public Integer call() throws InputProblem {
@@ -42,36 +50,74 @@ final class CheckCommand implements Callable<Integer> {
             throw new IllegalStateException("a command belongs to a command line");
         }
         CheckRun run = new CheckRun(spec.commandLine().getOut());
-        if (folder == null) {
-            for (String id : Scenarios.ids()) {
-                run.check(id, () -> Scenarios.load(id));
-            }
+        if (place == null) {
+            shipped(run);
         } else {
-            for (Path file : files(folder)) {
+            for (Path file : files(place)) {
                 check(run, file);
             }
         }
         return run.end();
     }
 
-    private static void check(CheckRun run, Path file) {
-        run.check(InputFile.name(file), () -> {
-            String text = ScenarioOption.text(file);
-            String kind = ScenarioReader.kind(text, file.toString());
-            if (!kind.equals(ScenarioReader.KIND)) {
-                throw new ScenarioFormatException(
-                        "nothing of kind \"" + kind + "\" can be played", file.toString(), 0, 0);
+    private static void shipped(CheckRun run) {
+        for (String id : Scenarios.ids()) {
+            run.scenario(id, () -> Scenarios.load(id));
+        }
+        for (String id : Lessons.ids()) {
+            run.lesson(id, () -> Lessons.load(id, Language.ENGLISH));
+        }
+        for (Language language : EnumSet.complementOf(EnumSet.of(Language.ENGLISH))) {
+            for (String id : Scenarios.ids()) {
+                String name = Overlay.fileName(id, language);
+                Scenarios.translation(id, language)
+                        .ifPresent(text -> run.translation(name, () -> ScenarioText.over(
+                                        Scenarios.load(id), text, name)
+                                .missing()));
             }
-            return ScenarioOption.read(file, text);
-        });
+            for (String id : Lessons.ids()) {
+                String name = Overlay.fileName(id, language);
+                Lessons.translation(id, language)
+                        .ifPresent(text -> run.translation(name, () -> LessonText.over(
+                                        Lessons.load(id, Language.ENGLISH), text, name)
+                                .missing()));
+            }
+        }
     }
 
-    private static List<Path> files(Path folder) throws InputProblem {
+    private static void check(CheckRun run, Path file) {
+        String name = InputFile.name(file);
+        String text;
+        String kind;
+        try {
+            text = ScenarioOption.text(file);
+            kind = ScenarioReader.kind(text, file.toString());
+        } catch (ScenarioFormatException | InputProblem e) {
+            run.unreadable(e);
+            return;
+        }
+        switch (kind) {
+            case ScenarioReader.KIND -> run.scenario(name, () -> ScenarioOption.read(file, text));
+            case LessonReader.KIND -> run.lesson(name, () -> LessonOption.read(file, text));
+            case ScenarioText.KIND ->
+                run.translation(name, () -> LessonOption.scenarioText(file, text).missing());
+            case LessonText.KIND ->
+                run.translation(name, () -> LessonOption.lessonText(file, text).missing());
+            default ->
+                run.unreadable(new ScenarioFormatException(
+                        "nothing of kind \"" + kind + "\" can be played", file.toString(), 0, 0));
+        }
+    }
+
+    private static List<Path> files(Path place) throws InputProblem {
+        if (Files.isRegularFile(place)) {
+            return List.of(place);
+        }
         List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.toml")) {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(place, "*.toml")) {
             found.forEach(files::add);
         } catch (IOException e) {
-            throw new InputProblem(folder + ": it cannot be read as a folder (" + e + ")", e);
+            throw new InputProblem(place + ": it cannot be read as a folder (" + e + ")", e);
         }
         Collections.sort(files);
         return files;

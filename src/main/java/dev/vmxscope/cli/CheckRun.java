@@ -1,5 +1,9 @@
 package dev.vmxscope.cli;
 
+import dev.vmxscope.core.lesson.Condition;
+import dev.vmxscope.core.lesson.Lesson;
+import dev.vmxscope.core.lesson.LessonPlayer;
+import dev.vmxscope.core.lesson.StepPlay;
 import dev.vmxscope.core.scenario.Expectation;
 import dev.vmxscope.core.scenario.KeyMoment;
 import dev.vmxscope.core.scenario.Played;
@@ -12,10 +16,12 @@ import dev.vmxscope.core.toml.ScenarioFormatException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Plays scenarios one after the other, prints a line each, and counts. */
+/** Plays scenarios and lessons one after the other, prints a line each, and counts. */
 final class CheckRun {
     private final Texts texts = Texts.of(Language.ENGLISH, "why");
+    private final Texts goals = Texts.of(Language.ENGLISH, Condition.TEXTS);
     private final PrintWriter out;
     private int fine;
     private int different;
@@ -25,33 +31,86 @@ final class CheckRun {
         this.out = out;
     }
 
-    /** Reads a scenario. */
-    interface Source {
-        Scenario read() throws ScenarioFormatException, InputProblem;
+    /** Reads something that is to be checked. */
+    interface Source<T> {
+        T read() throws ScenarioFormatException, InputProblem;
     }
 
-    /** Checks one. */
-    void check(String name, Source source) {
-        Scenario scenario;
+    private <T> Optional<T> read(Source<T> source) {
         try {
-            scenario = source.read();
+            return Optional.of(source.read());
         } catch (ScenarioFormatException | InputProblem e) {
-            unreadable++;
-            line("check.unreadable", String.valueOf(e.getMessage()));
+            unreadable(e);
+            return Optional.empty();
+        }
+    }
+
+    /** Notes a file that cannot be read. */
+    void unreadable(Exception problem) {
+        unreadable++;
+        line("check.unreadable", String.valueOf(problem.getMessage()));
+    }
+
+    /** Plays a scenario. */
+    void scenario(String name, Source<Scenario> source) {
+        Optional<Scenario> read = read(source);
+        if (read.isEmpty()) {
             return;
         }
+        Scenario scenario = read.get();
         Played fault = ScenarioPlayer.fault(scenario);
         Played fix = ScenarioPlayer.fix(scenario);
         List<String> differences = new ArrayList<>();
         differences(differences, "check.fault", fault, scenario.expect());
         differences(differences, "check.fixed", fix, scenario.fix().expect());
+        told(
+                name,
+                differences,
+                texts.format(
+                        "check.ok",
+                        name,
+                        told(fault, scenario.expect()),
+                        told(fix, scenario.fix().expect())));
+    }
+
+    /** Plays a lesson. */
+    void lesson(String name, Source<Lesson> source) {
+        Optional<Lesson> read = read(source);
+        if (read.isEmpty()) {
+            return;
+        }
+        List<String> differences = new ArrayList<>();
+        for (StepPlay step : LessonPlayer.play(read.get()).steps()) {
+            if (step.already()) {
+                differences.add(texts.format("check.already", step.step().id()));
+            }
+            for (Condition condition : step.missing()) {
+                differences.add(texts.format("check.step", step.step().id(), condition.text(goals)));
+            }
+        }
+        told(
+                name,
+                differences,
+                texts.format("check.lesson", name, read.get().steps().size()));
+    }
+
+    /** Looks through a translation, which gives the keys that are missing. */
+    void translation(String name, Source<List<String>> source) {
+        Optional<List<String>> missing = read(source);
+        if (missing.isPresent()) {
+            told(
+                    name,
+                    missing.get().stream()
+                            .map(key -> texts.format("check.untranslated", key))
+                            .toList(),
+                    texts.format("check.translation", name));
+        }
+    }
+
+    private void told(String name, List<String> differences, String ok) {
         if (differences.isEmpty()) {
             fine++;
-            line(
-                    "check.ok",
-                    name,
-                    told(fault, scenario.expect()),
-                    told(fix, scenario.fix().expect()));
+            print(ok);
         } else {
             different++;
             line("check.differs", name, String.join("; ", differences));
@@ -85,7 +144,11 @@ final class CheckRun {
     }
 
     private void line(String key, Object... arguments) {
-        out.print(texts.format(key, arguments) + "\n");
+        print(texts.format(key, arguments));
+    }
+
+    private void print(String line) {
+        out.print(line + "\n");
         out.flush();
     }
 }

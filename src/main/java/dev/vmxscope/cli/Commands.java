@@ -16,7 +16,14 @@ import picocli.CommandLine.ParseResult;
         name = "vmxscope",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, WhyCommand.class, CheckCommand.class, ProbeCommand.class, ProfilesCommand.class
+        subcommands = {
+            RunCommand.class,
+            WhyCommand.class,
+            LessonCommand.class,
+            CheckCommand.class,
+            ProbeCommand.class,
+            ProfilesCommand.class,
+            ReportCommand.class
         },
         description = "Without arguments, or with one driver file (.sys), the window opens.")
 public final class Commands implements Runnable {

@@ -93,7 +93,7 @@ final class JsonEvent {
             json.writeStringField(
                     "kind", restarted.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         } else if (event instanceof MachineEvent.NotEmulatedHere missing) {
-            json.writeStringField("text", missing.what());
+            json.writeStringField("text", missing.what().toString());
         }
     }
 }

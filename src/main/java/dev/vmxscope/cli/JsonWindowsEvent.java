@@ -44,7 +44,7 @@ final class JsonWindowsEvent {
         } else if (event instanceof WindowsEvent.BreakpointHit hit) {
             place(json, names, hit.rip());
         } else if (event instanceof WindowsEvent.Note note) {
-            json.writeStringField("text", note.text());
+            json.writeStringField("text", note.text().toString());
         } else if (event instanceof WindowsEvent.ThreadMoved moved) {
             json.writeNumberField("thread", moved.thread());
             json.writeNumberField("from", moved.from());
@@ -67,7 +67,7 @@ final class JsonWindowsEvent {
                 json.writeString(name);
             }
             json.writeEndArray();
-            json.writeStringField("text", refused.text());
+            json.writeStringField("text", refused.text().toString());
         } else if (event instanceof WindowsEvent.DriverStarted started) {
             json.writeStringField("driver", started.service());
             status(started.status());
@@ -136,7 +136,7 @@ final class JsonWindowsEvent {
             json.writeString(Codes.hex(parameter));
         }
         json.writeEndArray();
-        json.writeStringField("text", bugcheck.text());
+        json.writeStringField("text", bugcheck.text().toString());
     }
 
     /** Writes an address of code, its name and its source line. */

@@ -9,6 +9,7 @@ import dev.vmxscope.core.session.CodeNames;
 import dev.vmxscope.core.session.Codes;
 import dev.vmxscope.core.session.Course;
 import dev.vmxscope.core.session.EventText;
+import dev.vmxscope.core.session.Input;
 import dev.vmxscope.core.session.SymbolCatalogue;
 import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Texts;
@@ -16,6 +17,7 @@ import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.Status;
 import dev.vmxscope.core.windows.WindowsEvent;
 import dev.vmxscope.core.x86.exec.NotEmulated;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +32,7 @@ final class LifeCycle {
     private final Report report;
     private final long mostSteps;
     private CodeNames names;
+    private final List<Input> inputs = new ArrayList<>();
     private int told;
     private @Nullable End reason;
 
@@ -60,12 +63,26 @@ final class LifeCycle {
         tell(start);
         Course course = new Course(start, mostSteps, this::tell);
         for (Action action : actions) {
+            long before = course.machine().steps();
             Optional<Course.Halt> halt = course.perform(action);
+            note(action, course.machine().steps() - before);
             if (halt.isPresent()) {
                 return halted(course.machine(), halt.get());
             }
         }
         return end(course.machine().steps(), Ending.COMPLETED, "end.completed");
+    }
+
+    private void note(Action action, long steps) {
+        inputs.add(new Input.Request(action));
+        if (steps > 0) {
+            inputs.add(new Input.Execute(steps));
+        }
+    }
+
+    /** What was done, as a session keeps it. */
+    List<Input> inputs() {
+        return List.copyOf(inputs);
     }
 
     private End halted(Machine machine, Course.Halt halt) {

@@ -3,6 +3,8 @@ package dev.vmxscope.cli;
 import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.core.machine.MachineSetup;
+import dev.vmxscope.core.saved.Investigation;
+import dev.vmxscope.core.session.Bench;
 import dev.vmxscope.core.session.EventTexts;
 import dev.vmxscope.core.session.SymbolCatalogue;
 import dev.vmxscope.core.text.Language;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Loads a driver, plays a program's calls, unloads it, and prints one line per event.",
+            "Of a saved session it does what was done once more, and prints the events up to where it stands.",
             "Exit status: 0 the life cycle ended, 1 the guest faulted, 2 bad usage or a file that cannot be used,"
                     + " 3 not supported, or no end in sight."
         })
@@ -39,7 +42,7 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "DRIVER.sys", description = "The driver.")
+    @Parameters(paramLabel = "DRIVER.sys|FILE.vmxscope", description = "The driver, or a saved session.")
     private Path driver = Path.of("");
 
     @Option(
@@ -86,6 +89,9 @@ final class RunCommand implements Callable<Integer> {
             description = "Stop after so many steps. Default: ${DEFAULT-VALUE}.")
     private long maxSteps;
 
+    @Option(names = "--save", paramLabel = "FILE.vmxscope", description = "Saves the run as a session.")
+    private @Nullable Path save;
+
     @Option(names = "--json", description = "One JSON object per line.")
     private boolean json;
 
@@ -95,6 +101,32 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputProblem {
         checkNumbers();
+        return SessionOption.named(driver.toString()) ? session() : life();
+    }
+
+    private int session() throws InputProblem {
+        for (String option : List.of("--pdb", "--app", "--cpus", "--profile", "--feature-control")) {
+            if (commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new InputProblem(option + ": the session itself says what machine it is and what is done");
+            }
+        }
+        Investigation saved = SessionOption.load(driver.toString());
+        Bench bench = SessionOption.replay(driver.toString(), saved, maxSteps);
+        End end = new SessionRun(report()).tell(bench);
+        commandLine().getOut().flush();
+        if (save != null) {
+            SessionOption.save(save, saved);
+        }
+        return end.ending().exitStatus();
+    }
+
+    private Report report() {
+        PrintWriter out = commandLine().getOut();
+        EventTexts texts = EventTexts.of(Language.ENGLISH);
+        return json ? new JsonReport(out, texts) : new TextReport(out, texts);
+    }
+
+    private int life() throws InputProblem {
         List<String> warnings = new ArrayList<>();
         List<Action> actions = new ArrayList<>();
         Opened opened = Opened.driver(driver, pdb);
@@ -112,11 +144,12 @@ final class RunCommand implements Callable<Integer> {
         actions.add(opened.module().unload());
         MachineSetup setup = setup(warnings);
         warn(warnings);
-        PrintWriter out = commandLine().getOut();
-        EventTexts texts = EventTexts.of(Language.ENGLISH);
-        Report report = json ? new JsonReport(out, texts) : new TextReport(out, texts);
-        End end = new LifeCycle(symbols, report, maxSteps).run(setup, actions);
-        out.flush();
+        LifeCycle life = new LifeCycle(symbols, report(), maxSteps);
+        End end = life.run(setup, actions);
+        commandLine().getOut().flush();
+        if (save != null) {
+            SessionOption.save(save, Investigation.ofRun(setup, life.inputs(), symbols));
+        }
         return end.ending().exitStatus();
     }
 

@@ -37,7 +37,8 @@ final class ScenarioOption {
         return new String(InputFile.read(file), StandardCharsets.UTF_8);
     }
 
-    private static boolean isFile(String named) throws InputProblem {
+    /** Whether a name is meant as that of a file. */
+    static boolean isFile(String named) throws InputProblem {
         try {
             return named.toLowerCase(Locale.ROOT).endsWith(".toml") || Files.exists(Path.of(named));
         } catch (InvalidPathException e) {
@@ -45,8 +46,8 @@ final class ScenarioOption {
         }
     }
 
-    /** The files beside a scenario's file. */
-    private static ScenarioFiles beside(Path scenario) {
+    /** The files beside the file of a scenario or lesson. */
+    static ScenarioFiles beside(Path scenario) {
         return name -> {
             try {
                 Path file = scenario.resolveSibling(name);

@@ -11,6 +11,7 @@ import dev.vmxscope.core.scenario.KeyMoment;
 import dev.vmxscope.core.scenario.Played;
 import dev.vmxscope.core.scenario.Scenario;
 import dev.vmxscope.core.scenario.ScenarioCheck.Difference;
+import dev.vmxscope.core.session.Bench;
 import dev.vmxscope.core.session.CodeNames;
 import dev.vmxscope.core.session.Codes;
 import dev.vmxscope.core.session.DiagnosisTexts;
@@ -25,6 +26,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Tells programs why an instruction fails: one JSON object on one line, ASCII only. */
 final class WhyJson {
@@ -54,6 +56,27 @@ final class WhyJson {
             }
             json.writeBooleanField("asExpected", differences.isEmpty());
             differences(json, differences);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        out.print(line.append('\n'));
+    }
+
+    /** Tells what a saved session is about where it stands. */
+    void tell(String name, Optional<KeyMoment> moment, Bench bench) {
+        StringWriter line = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(line)) {
+            json.writeStartObject();
+            json.writeStringField("session", name);
+            json.writeNumberField("position", bench.history().present().position());
+            json.writeNumberField("end", bench.history().end());
+            if (moment.isPresent()) {
+                moment(json, Explained.of(moment.get(), bench.symbols()));
+            }
+            if (bench.machine().windows().status() instanceof Status.Bugcheck stopped) {
+                json.writeStringField("bugcheck", stopped.name());
+            }
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,10 +2,12 @@ package dev.vmxscope.cli;
 
 import dev.vmxscope.core.diagnosis.Diagnosis;
 import dev.vmxscope.core.diagnosis.NamedCause;
+import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.scenario.KeyMoment;
 import dev.vmxscope.core.scenario.Played;
 import dev.vmxscope.core.scenario.Scenario;
 import dev.vmxscope.core.scenario.ScenarioCheck.Difference;
+import dev.vmxscope.core.session.Bench;
 import dev.vmxscope.core.session.CauseText;
 import dev.vmxscope.core.session.Codes;
 import dev.vmxscope.core.session.DiagnosisTexts;
@@ -19,12 +21,14 @@ import dev.vmxscope.core.vmx.Verdict;
 import dev.vmxscope.core.windows.Status;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Tells people why an instruction fails. */
 final class WhyText {
     private final PrintWriter out;
     private final Texts texts = Texts.of(Language.ENGLISH, "why");
+    private final Texts reports = Texts.of(Language.ENGLISH, "report");
     private final VerdictTexts verdicts = VerdictTexts.of(Language.ENGLISH);
     private final DiagnosisTexts diagnoses = DiagnosisTexts.of(Language.ENGLISH);
 
@@ -41,13 +45,33 @@ final class WhyText {
         } else {
             line("nothing");
         }
-        if (played.end().windows().status() instanceof Status.Bugcheck stopped) {
-            line("bugcheck", stopped.name(), Codes.hex32(stopped.code()));
-        }
+        stopped(played.end());
         out.print("\n");
         line(differences.isEmpty() ? "as-expected" : "differs");
         for (Difference difference : differences) {
             indented("difference", difference.what(), difference.expected(), difference.actual());
+        }
+    }
+
+    /** Tells what a saved session is about where it stands. */
+    void tell(String name, Optional<KeyMoment> moment, Bench bench) {
+        out.print(name + ": "
+                + reports.format(
+                        "session.place",
+                        bench.history().present().position(),
+                        bench.history().end())
+                + "\n\n");
+        if (moment.isPresent()) {
+            tell(Explained.of(moment.get(), bench.symbols()));
+        } else {
+            line("nothing");
+        }
+        stopped(bench.machine());
+    }
+
+    private void stopped(Machine machine) {
+        if (machine.windows().status() instanceof Status.Bugcheck stopped) {
+            line("bugcheck", stopped.name(), Codes.hex32(stopped.code()));
         }
     }
 

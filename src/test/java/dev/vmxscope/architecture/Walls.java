@@ -37,14 +37,17 @@ record Walls(String root) {
             "core.toml",
             "core.session",
             "core.scenario",
-            "core.lesson");
-    private static final List<String> UI = List.of("ui.bridge", "ui.viewmodel", "ui.control", "ui.dock", "ui.panel");
+            "core.lesson",
+            "core.saved",
+            "core.report");
+    private static final List<String> UI =
+            List.of("ui.bridge", "ui.viewmodel", "ui.control", "ui.export", "ui.dock", "ui.panel");
 
     /** Each layer with the layers that it may use: everything below it, and nothing beside it. */
     private static Map<String, List<String>> layers() {
         Map<String, List<String>> mayUse = new LinkedHashMap<>();
         List<String> core = stack(mayUse, CORE_PROCESSOR, List.of());
-        core.addAll(stack(mayUse, CORE_FILES, List.of("core.bits", "core.event")));
+        core.addAll(stack(mayUse, CORE_FILES, List.of("core.bits", "core.event", "core.text")));
         core = stack(mayUse, CORE_ABOVE, core);
         stack(mayUse, List.of("cli"), core);
         stack(mayUse, UI, core);

@@ -89,7 +89,7 @@ class BadImageTest {
                     .run(MachineSetup.of(processor, round % 8 == 0 ? 2 : 1, Firmware.UNLOCKED, List.of()), actions)
                     .text();
         } catch (PeFormatException refused) {
-            return refused.sentence();
+            return refused.sentence().toString();
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError escaped) {
             throw new AssertionError("round " + round, escaped);
         }

@@ -1,19 +1,22 @@
 package dev.vmxscope.core.bytes;
 
-/** Untrusted bytes that cannot be what they claim to be: an English sentence and the place in the file. */
+import dev.vmxscope.core.text.Message;
+
+/** Untrusted bytes that cannot be what they claim to be: a sentence and the place in the file. */
 public class BadBytesException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final transient Message sentence;
     private final long offset;
 
     /**
      * Says what is wrong and where.
      *
-     * @param message what is wrong, one English sentence without the offset
+     * @param sentence what is wrong, without the offset
      * @param offset where, in bytes from the start of the file
      */
-    public BadBytesException(String message, long offset) {
-        super(message);
+    public BadBytesException(Message sentence, long offset) {
+        this.sentence = sentence;
         this.offset = offset;
     }
 
@@ -23,14 +26,18 @@ public class BadBytesException extends Exception {
     }
 
     /** The sentence followed by the offset in hexadecimal. */
+    public Message message() {
+        return Message.of("bytes.at", sentence, Message.hex(offset));
+    }
+
+    /** {@link #message} in English. */
     @Override
     public String getMessage() {
-        return sentence() + String.format(" (file offset 0x%X)", offset);
+        return message().toString();
     }
 
     /** The sentence without the offset. */
-    public String sentence() {
-        String message = super.getMessage();
-        return message == null ? "" : message;
+    public Message sentence() {
+        return sentence;
     }
 }

@@ -1,5 +1,6 @@
 package dev.vmxscope.core.bytes;
 
+import dev.vmxscope.core.text.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.LongUnaryOperator;
@@ -15,10 +16,10 @@ public final class ByteView {
     private final byte[] bytes;
     private final int start;
     private final int length;
-    private final String name;
+    private final Message name;
     private final LongUnaryOperator fileOffset;
 
-    private ByteView(byte[] bytes, int start, int length, String name, LongUnaryOperator fileOffset) {
+    private ByteView(byte[] bytes, int start, int length, Message name, LongUnaryOperator fileOffset) {
         this.bytes = bytes;
         this.start = start;
         this.length = length;
@@ -28,7 +29,7 @@ public final class ByteView {
 
     /** A window on a whole file. The array is not copied: the caller leaves it alone. */
     public static ByteView ofFile(byte[] file) {
-        return new ByteView(file, 0, file.length, "the file", LongUnaryOperator.identity());
+        return new ByteView(file, 0, file.length, Message.of("file"), LongUnaryOperator.identity());
     }
 
     /**
@@ -38,7 +39,7 @@ public final class ByteView {
      * @param name how an error message calls it, for example {@code the image}
      * @param fileOffset position in {@code bytes} to offset in the file
      */
-    public static ByteView of(byte[] bytes, String name, LongUnaryOperator fileOffset) {
+    public static ByteView of(byte[] bytes, Message name, LongUnaryOperator fileOffset) {
         return new ByteView(bytes, 0, bytes.length, name, fileOffset);
     }
 
@@ -124,15 +125,15 @@ public final class ByteView {
                 return i - start + 1L;
             }
         }
-        throw new BadBytesException(what + " does not end within " + limit + " bytes", fileOffset(at));
+        throw new BadBytesException(Message.of("bytes.string", what, limit), fileOffset(at));
     }
 
     private int index(long at, long count, String what) throws BadBytesException {
         if (holds(at, count)) {
             return start + (int) at;
         }
-        String sentence = String.format(
-                "%s: %d bytes at 0x%X are outside %s, which has 0x%X bytes there", what, count, at, name, length);
+        Message sentence =
+                Message.of("bytes.outside", what, count, Message.hex(at), name, Message.hex(length));
         throw new BadBytesException(sentence, Math.max(0, fileOffset(at)));
     }
 }

@@ -49,9 +49,14 @@ public sealed interface Happening extends Condition {
             return word((AppCall) action);
         }
 
+        /** The word of DeviceIoControl with that code, 32 bits. */
+        static String ioctl(int code) {
+            return String.format(Locale.ROOT, "ioctl 0x%x", code);
+        }
+
         private static String word(AppCall call) {
             if (call instanceof AppCall.DeviceControl control) {
-                return String.format(Locale.ROOT, "ioctl 0x%x", control.code());
+                return ioctl(control.code());
             }
             if (call instanceof AppCall.Create) {
                 return "open";

@@ -5,6 +5,7 @@ import dev.vmxscope.core.cpu.Vector;
 import dev.vmxscope.core.event.Event;
 import dev.vmxscope.core.memory.PhysicalMemory;
 import dev.vmxscope.core.memory.WorkingMemory;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.vmx.Outcome;
 import dev.vmxscope.core.vmx.SystemInstructionExecuted;
 import dev.vmxscope.core.vmx.Verdict;
@@ -87,7 +88,7 @@ public final class BareMachine {
                         ? new Outcome.NotEmulated(
                                 Objects.requireNonNull(core.notEmulated()).what())
                         : verdict.outcome();
-            case INTERRUPT -> new Outcome.NotEmulated("delivery of interrupt " + core.interrupt());
+            case INTERRUPT -> new Outcome.NotEmulated(Message.of("missing.interrupt", core.interrupt()));
             case BUDGET, CONDITION, GATE, HALT, PAUSE -> verdict == null ? Outcome.Done.INSTANCE : verdict.outcome();
         };
     }

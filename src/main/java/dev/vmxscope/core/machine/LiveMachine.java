@@ -8,6 +8,7 @@ import dev.vmxscope.core.event.Entry;
 import dev.vmxscope.core.event.Event;
 import dev.vmxscope.core.memory.PhysicalMemory;
 import dev.vmxscope.core.memory.WorkingMemory;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.windows.Computer;
 import dev.vmxscope.core.windows.Module;
 import dev.vmxscope.core.windows.Status;
@@ -36,7 +37,7 @@ public final class LiveMachine implements Computer {
     private Trail<Module> images;
     private long steps;
     private @Nullable Core running;
-    private @Nullable String notEmulated;
+    private @Nullable Message notEmulated;
 
     /** What a machine that is started again keeps of its time before. */
     record Past(Trail<Entry> journal, Trail<Module> images, long steps) {

@@ -4,6 +4,7 @@ import dev.vmxscope.core.bits.Trail;
 import dev.vmxscope.core.cpu.Processor;
 import dev.vmxscope.core.event.Entry;
 import dev.vmxscope.core.memory.PhysicalMemory;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.Module;
 import dev.vmxscope.core.windows.WindowsState;
@@ -31,7 +32,7 @@ public record Machine(
         Trail<Entry> journal,
         Trail<Module> images,
         long steps,
-        @Nullable String notEmulated) {
+        @Nullable Message notEmulated) {
     /** Keeps the list unmodifiable. */
     public Machine {
         processors = List.copyOf(processors);

@@ -1,6 +1,7 @@
 package dev.vmxscope.core.machine;
 
 import dev.vmxscope.core.event.Event;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.vmx.Place;
 
 /** What the machine itself, or the person before it, did. */
@@ -30,5 +31,5 @@ public sealed interface MachineEvent extends Event {
     record Poked(Place place, long before, long after) implements MachineEvent {}
 
     /** The run cannot go on: something is not emulated. */
-    record NotEmulatedHere(String what) implements MachineEvent {}
+    record NotEmulatedHere(Message what) implements MachineEvent {}
 }

@@ -3,6 +3,7 @@ package dev.vmxscope.core.machine;
 import dev.vmxscope.core.cpu.Processor;
 import dev.vmxscope.core.event.Event;
 import dev.vmxscope.core.memory.WorkingMemory;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.vmx.Change;
 import dev.vmxscope.core.vmx.Outcome;
 import dev.vmxscope.core.vmx.Situation;
@@ -47,14 +48,14 @@ final class SpecifiedUnit implements SystemUnit {
                 SystemInstructions.judge(new Situation(core.freeze(), memory, instruction, clock.getAsLong()));
         Outcome outcome = verdict.outcome();
         if (outcome instanceof Outcome.NotEmulated what) {
-            throw new NotEmulated(what.what() + " at " + hex(core.rip()) + "h: " + text(core, instruction));
+            throw new NotEmulated(Message.of("missing.at", what.what(), hex(core.rip()), text(core, instruction)));
         }
         if (!(verdict.spec().success() instanceof Outcome.Done) || !outcome.success()) {
             journal.tell(core.id(), new SystemInstructionExecuted(text(core, instruction), verdict));
         }
         if (outcome instanceof Outcome.VmEntryReached) {
             throw new NotEmulated(
-                    "VM entry reached, and no guest runs yet, at " + hex(core.rip()) + "h: " + text(core, instruction));
+                    Message.of("missing.guest", hex(core.rip()), text(core, instruction)));
         }
         if (outcome instanceof Outcome.Fault fault) {
             throw GuestFault.of(fault.vector(), fault.errorCode().orElse(0), fault.cr2());

@@ -2,6 +2,7 @@ package dev.vmxscope.core.pe;
 
 import dev.vmxscope.core.bytes.BadBytesException;
 import dev.vmxscope.core.bytes.ByteView;
+import dev.vmxscope.core.text.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ final class CoffSymbolTable {
         }
         if (count > MAX_SYMBOLS) {
             throw new PeFormatException(
-                    "the COFF symbol table has " + count + " entries, more than " + MAX_SYMBOLS, offset);
+                    Message.of("pe.coff", count, MAX_SYMBOLS), offset);
         }
         ByteView entries = file.slice(offset, count * ENTRY_SIZE, "COFF symbol table");
         long stringsAt = offset + entries.size();

@@ -2,6 +2,7 @@ package dev.vmxscope.core.pe;
 
 import dev.vmxscope.core.bytes.BadBytesException;
 import dev.vmxscope.core.bytes.ByteView;
+import dev.vmxscope.core.text.Message;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,7 +23,7 @@ final class DebugDirectory {
         ByteView table = layout.image().slice(directory.rva(), directory.size(), "debug directory");
         if (table.size() / ENTRY_SIZE > MAX_ENTRIES) {
             throw new PeFormatException(
-                    "the debug directory has more than " + MAX_ENTRIES + " entries", table.fileOffset(0));
+                    Message.of("pe.debug", MAX_ENTRIES), table.fileOffset(0));
         }
         for (long at = 0; table.holds(at, ENTRY_SIZE); at += ENTRY_SIZE) {
             ByteView entry = table.slice(at, ENTRY_SIZE, "debug directory entry");

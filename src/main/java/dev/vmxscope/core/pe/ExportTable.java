@@ -2,6 +2,7 @@ package dev.vmxscope.core.pe;
 
 import dev.vmxscope.core.bytes.BadBytesException;
 import dev.vmxscope.core.bytes.ByteView;
+import dev.vmxscope.core.text.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +58,7 @@ final class ExportTable {
         long count = table.u32(countAt, what);
         if (count > MAX_EXPORTS) {
             throw new PeFormatException(
-                    String.format("the %s has %d entries, more than %d", what, count, MAX_EXPORTS),
+                    Message.of("pe.exports", what, count, MAX_EXPORTS),
                     table.fileOffset(countAt));
         }
         return count == 0 ? table.slice(0, 0, what) : image.slice(table.u32(rvaAt, what), count * width, what);

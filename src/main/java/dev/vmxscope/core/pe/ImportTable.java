@@ -2,6 +2,7 @@ package dev.vmxscope.core.pe;
 
 import dev.vmxscope.core.bytes.BadBytesException;
 import dev.vmxscope.core.bytes.ByteView;
+import dev.vmxscope.core.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +29,7 @@ final class ImportTable {
         }
         // Windows ignores the directory's size: an empty descriptor ends the table.
         for (long at = directory.rva(); ; at += DESCRIPTOR_SIZE) {
-            ByteView descriptor = image.slice(at, DESCRIPTOR_SIZE, "the import table runs out of the image");
+            ByteView descriptor = image.slice(at, DESCRIPTOR_SIZE, "import table");
             long lookup = descriptor.u32(0, WHAT);
             long name = descriptor.u32(12, WHAT);
             long slots = descriptor.u32(16, WHAT);
@@ -37,7 +38,7 @@ final class ImportTable {
             }
             if (dlls.size() == MAX_DLLS) {
                 throw new PeFormatException(
-                        "the image imports from more than " + MAX_DLLS + " DLLs", image.fileOffset(at));
+                        Message.of("pe.import.dlls", MAX_DLLS), image.fileOffset(at));
             }
             dlls.add(new ImportedDll(
                     names.name(name, "name of an imported DLL"), symbols(lookup == 0 ? slots : lookup, slots)));
@@ -47,15 +48,15 @@ final class ImportTable {
     private List<ImportedSymbol> symbols(long lookup, long slots) throws BadBytesException {
         List<ImportedSymbol> symbols = new ArrayList<>();
         for (long i = 0; ; i += 8) {
-            long entry = image.u64(lookup + i, "the import lookup table runs out of the image");
+            long entry = image.u64(lookup + i, "import lookup table");
             if (entry == 0) {
                 return symbols;
             }
             if (++symbolCount > MAX_SYMBOLS) {
                 throw new PeFormatException(
-                        "the image imports more than " + MAX_SYMBOLS + " symbols", image.fileOffset(lookup + i));
+                        Message.of("pe.import.symbols", MAX_SYMBOLS), image.fileOffset(lookup + i));
             }
-            image.slice(slots + i, 8, "the import address table runs out of the image");
+            image.slice(slots + i, 8, "import address table");
             symbols.add(symbol(entry, (int) (slots + i)));
         }
     }

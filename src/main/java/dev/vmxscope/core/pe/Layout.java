@@ -1,6 +1,7 @@
 package dev.vmxscope.core.pe;
 
 import dev.vmxscope.core.bytes.ByteView;
+import dev.vmxscope.core.text.Message;
 import java.util.List;
 
 /** The image laid out in memory at its preferred base, with the way back from an RVA to the file. */
@@ -29,7 +30,7 @@ final class Layout {
             room = Math.min(room, header.sizeOfImage() - section.rva());
             System.arraycopy(file, section.rawOffset(), bytes, section.rva(), (int) Math.min(section.rawSize(), room));
         }
-        ByteView image = ByteView.of(bytes, "the image", rva -> fileOffset(sections, rva));
+        ByteView image = ByteView.of(bytes, Message.of("pe.image"), rva -> fileOffset(sections, rva));
         return new Layout(header, directories, bytes, ByteView.ofFile(file), image);
     }
 

@@ -2,6 +2,7 @@ package dev.vmxscope.core.pe;
 
 import dev.vmxscope.core.bytes.BadBytesException;
 import dev.vmxscope.core.bytes.ByteView;
+import dev.vmxscope.core.text.Message;
 
 /** Reads names under a common budget: overlapping names in a small file could otherwise fill the memory. */
 final class NameReader {
@@ -20,7 +21,7 @@ final class NameReader {
         left -= name.length() + 1;
         if (left < 0) {
             throw new PeFormatException(
-                    "the names of the image have more than " + BUDGET + " bytes in all", view.fileOffset(at));
+                    Message.of("pe.names", BUDGET), view.fileOffset(at));
         }
         return name;
     }

@@ -2,6 +2,7 @@ package dev.vmxscope.core.pe;
 
 import dev.vmxscope.core.bytes.BadBytesException;
 import dev.vmxscope.core.bytes.ByteView;
+import dev.vmxscope.core.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,15 +29,15 @@ final class PeParser {
 
     static PeImage parse(byte[] bytes) throws BadBytesException {
         if (bytes.length > PeImage.MAX_FILE_SIZE) {
-            throw new PeFormatException("the file has more than " + PeImage.MAX_FILE_SIZE + " bytes", 0);
+            throw new PeFormatException(Message.of("file.size", PeImage.MAX_FILE_SIZE), 0);
         }
         ByteView file = ByteView.ofFile(bytes);
         if (file.u16(0, "DOS header") != 0x5A4D) {
-            throw new PeFormatException("the file is no Windows image: it does not start with MZ", 0);
+            throw new PeFormatException(Message.of("pe.no-mz"), 0);
         }
         long peOffset = file.u32(0x3C, "DOS header, offset of the PE header");
         if (file.u32(peOffset, "PE signature") != 0x4550) {
-            throw new PeFormatException("the file is no Windows image: the PE signature is missing", peOffset);
+            throw new PeFormatException(Message.of("pe.no-signature"), peOffset);
         }
         return new PeParser(file, peOffset).image(bytes);
     }
@@ -60,24 +61,24 @@ final class PeParser {
     private void checkMachine() throws BadBytesException {
         int machine = file.u16(coff, "COFF header, machine");
         if (machine == 0x14C) {
-            throw new PeFormatException("the image is for 32-bit x86 (machine 0x14C); only x64 images can run", coff);
+            throw new PeFormatException(Message.of("pe.x86"), coff);
         }
         if (machine != PeHeader.MACHINE_X64) {
             throw new PeFormatException(
-                    String.format("the image is for machine 0x%X; only x64 (0x8664) images can run", machine), coff);
+                    Message.of("pe.machine", Message.hex(machine)), coff);
         }
         int magic = file.u16(optional, "optional header, magic");
         if (magic == PE32_MAGIC) {
-            throw new PeFormatException("the image is PE32 (32-bit); only PE32+ images can run", optional);
+            throw new PeFormatException(Message.of("pe.pe32"), optional);
         }
         if (magic != PE32_PLUS_MAGIC) {
             throw new PeFormatException(
-                    String.format("the optional header's magic is 0x%X; PE32+ has 0x20B", magic), optional);
+                    Message.of("pe.magic", Message.hex(magic)), optional);
         }
         int size = file.u16(coff + 16, "COFF header, size of the optional header");
         if (size < FIXED_OPTIONAL_SIZE + 8 * directoryCount()) {
             throw new PeFormatException(
-                    "the optional header has " + size + " bytes, too few for its data directories", coff + 16);
+                    Message.of("pe.optional", size), coff + 16);
         }
     }
 
@@ -96,11 +97,11 @@ final class PeParser {
                 bounded(fields, 16, "RVA of the entry point", PeImage.MAX_IMAGE_SIZE),
                 fields.u32(64, "checksum"));
         if (header.sizeOfHeaders() > header.sizeOfImage()) {
-            throw new PeFormatException("the headers are larger than the image", optional + 60);
+            throw new PeFormatException(Message.of("pe.headers"), optional + 60);
         }
         if (header.entryRva() != 0 && header.entryRva() >= header.sizeOfImage()) {
             throw new PeFormatException(
-                    String.format("the entry point's RVA 0x%X is outside the image", header.entryRva()), optional + 16);
+                    Message.of("pe.entry", Message.hex(header.entryRva())), optional + 16);
         }
         return header;
     }
@@ -109,7 +110,7 @@ final class PeParser {
         int alignment = bounded(fields, 32, "section alignment", MAX_ALIGNMENT);
         if (Integer.bitCount(alignment) != 1) {
             throw new PeFormatException(
-                    String.format("the section alignment 0x%X is no power of two", alignment), optional + 32);
+                    Message.of("pe.alignment", Message.hex(alignment)), optional + 32);
         }
         return alignment;
     }
@@ -118,7 +119,7 @@ final class PeParser {
         long value = fields.u32(at, what);
         if (value > limit) {
             throw new PeFormatException(
-                    String.format("the %s is 0x%X, more than the limit of 0x%X", what, value, limit),
+                    Message.of("pe.limit", what, Message.hex(value), Message.hex(limit)),
                     fields.fileOffset(at));
         }
         return (int) value;
@@ -146,10 +147,10 @@ final class PeParser {
     private List<Section> sections(PeHeader header, CoffSymbolTable symbols) throws BadBytesException {
         int count = file.u16(coff + 2, "COFF header, number of sections");
         if (count == 0) {
-            throw new PeFormatException("the image has no sections", coff + 2);
+            throw new PeFormatException(Message.of("pe.no-sections"), coff + 2);
         }
         if (count > MAX_SECTIONS) {
-            throw new PeFormatException("the image has " + count + " sections, more than " + MAX_SECTIONS, coff + 2);
+            throw new PeFormatException(Message.of("pe.sections", count, MAX_SECTIONS), coff + 2);
         }
         long table = optional + file.u16(coff + 16, "COFF header, size of the optional header");
         List<Section> sections = new ArrayList<>();
@@ -158,8 +159,7 @@ final class PeParser {
             Section section = section(table + (long) SECTION_HEADER_SIZE * i, header, symbols);
             if (section.rva() < end) {
                 throw new PeFormatException(
-                        String.format(
-                                "section %s at RVA 0x%X overlaps what is before it", section.name(), section.rva()),
+                        Message.of("pe.section.overlap", section.name(), Message.hex(section.rva())),
                         table + (long) SECTION_HEADER_SIZE * i + 12);
             }
             end = section.endRva();
@@ -180,12 +180,12 @@ final class PeParser {
         }
         if (!file.holds(rawOffset, rawSize)) {
             throw new PeFormatException(
-                    String.format("section %s is outside the file: 0x%X bytes at 0x%X", name, rawSize, rawOffset),
+                    Message.of("pe.section.file", name, Message.hex(rawSize), Message.hex(rawOffset)),
                     at + 16);
         }
         if (rva + virtualSize > header.sizeOfImage()) {
             throw new PeFormatException(
-                    String.format("section %s is outside the image: 0x%X bytes at RVA 0x%X", name, virtualSize, rva),
+                    Message.of("pe.section.image", name, Message.hex(virtualSize), Message.hex(rva)),
                     at + 8);
         }
         return new Section(

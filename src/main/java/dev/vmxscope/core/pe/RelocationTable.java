@@ -2,6 +2,7 @@ package dev.vmxscope.core.pe;
 
 import dev.vmxscope.core.bytes.BadBytesException;
 import dev.vmxscope.core.bytes.ByteView;
+import dev.vmxscope.core.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +30,7 @@ final class RelocationTable {
             }
             if (size < 8 || size % 2 != 0) {
                 throw new PeFormatException(
-                        "a relocation block has an impossible size of " + size + " bytes", table.fileOffset(at + 4));
+                        Message.of("pe.relocation.block", size), table.fileOffset(at + 4));
             }
             readBlock(layout.image(), page, table.slice(at, size, "relocation block"), relocations);
             at += size;
@@ -46,17 +47,17 @@ final class RelocationTable {
                 continue;
             }
             if (type != HIGHLOW && type != DIR64) {
-                throw new PeFormatException("relocation type " + type + " is not supported", block.fileOffset(at));
+                throw new PeFormatException(Message.of("pe.relocation.type", type), block.fileOffset(at));
             }
             if (relocations.size() == MAX_RELOCATIONS) {
                 throw new PeFormatException(
-                        "the image has more than " + MAX_RELOCATIONS + " relocations", block.fileOffset(at));
+                        Message.of("pe.relocations", MAX_RELOCATIONS), block.fileOffset(at));
             }
             Relocation.Type width = type == DIR64 ? Relocation.Type.DIR64 : Relocation.Type.HIGHLOW;
             long rva = page + (entry & 0xFFF);
             if (!image.holds(rva, width.width())) {
                 throw new PeFormatException(
-                        String.format("a relocation is for RVA 0x%X, outside the image", rva), block.fileOffset(at));
+                        Message.of("pe.relocation.outside", Message.hex(rva)), block.fileOffset(at));
             }
             relocations.add(new Relocation((int) rva, width));
         }

@@ -2,6 +2,7 @@ package dev.vmxscope.core.pe;
 
 import dev.vmxscope.core.bytes.BadBytesException;
 import dev.vmxscope.core.bytes.ByteView;
+import dev.vmxscope.core.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class SmallDirectories {
         ByteView table = layout.image().slice(directory.rva(), directory.size(), "exception directory");
         if (table.size() / RUNTIME_FUNCTION_SIZE > MAX_RUNTIME_FUNCTIONS) {
             throw new PeFormatException(
-                    "the image has more than " + MAX_RUNTIME_FUNCTIONS + " functions in .pdata", table.fileOffset(0));
+                    Message.of("pe.functions", MAX_RUNTIME_FUNCTIONS), table.fileOffset(0));
         }
         List<RuntimeFunction> functions = new ArrayList<>();
         for (long at = 0; table.holds(at, RUNTIME_FUNCTION_SIZE); at += RUNTIME_FUNCTION_SIZE) {
@@ -29,7 +30,7 @@ final class SmallDirectories {
             long unwind = table.u32(at + 8, "exception directory");
             if (end < begin || !layout.image().holds(end, 0) || !layout.image().holds(unwind, 0)) {
                 throw new PeFormatException(
-                        String.format("a function in .pdata reaches from RVA 0x%X to 0x%X", begin, end),
+                        Message.of("pe.function", Message.hex(begin), Message.hex(end)),
                         table.fileOffset(at));
             }
             functions.add(new RuntimeFunction((int) begin, (int) end, (int) unwind));

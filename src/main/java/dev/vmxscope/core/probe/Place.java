@@ -1,6 +1,7 @@
 package dev.vmxscope.core.probe;
 
 import dev.vmxscope.core.cpu.Processor;
+import dev.vmxscope.core.text.Message;
 import java.util.Optional;
 
 /** Where a step runs: where the probe stands, or elsewhere for this one step. */
@@ -27,18 +28,18 @@ enum Place {
     }
 
     /** Why a processor in that state cannot go there; empty if it can. */
-    Optional<String> refusal(Processor cpu) {
+    Optional<Message> refusal(Processor cpu) {
         return switch (this) {
             case HERE -> Optional.empty();
-            case RING_3 -> unless(!cpu.realMode(), "ring 3 in real mode");
+            case RING_3 -> unless(!cpu.realMode(), Message.of("missing.ring3"));
             case COMPATIBILITY_0, COMPATIBILITY_3 ->
-                unless(cpu.longModeActive(), "compatibility mode outside IA-32e mode");
+                unless(cpu.longModeActive(), Message.of("missing.compatibility"));
             case VIRTUAL_8086 ->
-                unless(!cpu.realMode() && !cpu.longModeActive(), "virtual-8086 mode outside legacy protected mode");
+                unless(!cpu.realMode() && !cpu.longModeActive(), Message.of("missing.virtual8086"));
         };
     }
 
-    private static Optional<String> unless(boolean possible, String what) {
+    private static Optional<Message> unless(boolean possible, Message what) {
         return possible ? Optional.empty() : Optional.of(what);
     }
 }

@@ -9,6 +9,7 @@ import dev.vmxscope.core.machine.BareMachine;
 import dev.vmxscope.core.machine.BareMachine.Executed;
 import dev.vmxscope.core.machine.ResetSignal;
 import dev.vmxscope.core.probe.Act.Instruct;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.vmx.Outcome;
 import dev.vmxscope.core.vmx.Verdict;
 import dev.vmxscope.core.x86.Mode;
@@ -24,7 +25,7 @@ public final class Probe {
     /** A loop in raw bytes ends after that many instructions. */
     private static final int MOST_INSTRUCTIONS = 64;
 
-    private static final String ENDLESS = "raw bytes that run for more than " + MOST_INSTRUCTIONS + " instructions";
+    private static final Message ENDLESS = Message.of("missing.endless", MOST_INSTRUCTIONS);
 
     private final BareMachine machine;
     private final Stand stand;
@@ -44,7 +45,7 @@ public final class Probe {
 
     /** Executes a step. */
     public StepResult run(Step step) {
-        Optional<String> refusal = step.place().refusal(cpu);
+        Optional<Message> refusal = step.place().refusal(cpu);
         if (refusal.isPresent()) {
             return StepResult.of(step, Outcomes.text(new Outcome.NotEmulated(refusal.get())));
         }

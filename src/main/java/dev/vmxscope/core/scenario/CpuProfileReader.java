@@ -25,7 +25,7 @@ public final class CpuProfileReader {
     public static final int MOST_BYTES = TomlDocument.LONGEST;
 
     private static final List<String> KEYS =
-            List.of("name", "description", "vendor", "provenance", "base", "cpuid", "msr", "hypervisor");
+            List.of("name", "description", "vendor", "provenance", "base", "closed", "cpuid", "msr", "hypervisor");
     private static final List<String> BASE = List.of("base");
     private static final List<String> HYPERVISOR = List.of("hypervisor");
     private static final List<String> CPUID = List.of("cpuid");
@@ -65,7 +65,8 @@ public final class CpuProfileReader {
         readCpuid();
         readMsrs();
         checkVendor(vendor);
-        CpuProfile bare = new CpuProfile(name, description, provenance, cpuid, msrs);
+        boolean closed = document.flag(List.of("closed")).orElse(false);
+        CpuProfile bare = new CpuProfile(name, description, provenance, cpuid, msrs, closed);
         return document.value(HYPERVISOR) == null
                 ? bare
                 : HypervisorTable.read(document, HYPERVISOR).over(bare);

@@ -55,7 +55,7 @@ public final class Bench {
      * @param pausing whether a run shall stop; asked now and then while the machine runs
      * @param burst is called now and then while the machine runs
      */
-    Bench(Machine start, SymbolCatalogue symbols, BooleanSupplier pausing, Runnable burst) {
+    public Bench(Machine start, SymbolCatalogue symbols, BooleanSupplier pausing, Runnable burst) {
         this.history = History.of(start);
         this.symbols = symbols;
         this.before = start;
@@ -86,6 +86,16 @@ public final class Bench {
     /** Everything that was done since the machine's start, and where one stands in it. */
     public History history() {
         return history;
+    }
+
+    /** Addresses before which a run stops. */
+    public SortedSet<Long> breakpoints() {
+        return breakpoints;
+    }
+
+    /** The names of the code. */
+    public SymbolCatalogue symbols() {
+        return symbols;
     }
 
     private Work work() {
@@ -125,7 +135,8 @@ public final class Bench {
     @SuppressWarnings("ReferenceEquality") // whether anything was done at all; comparing whole machines costs more
     private void changedFrom(Machine start, Command command) {
         if (machine() != start) {
-            before = command instanceof Command.Open ? machine() : start;
+            boolean another = command instanceof Command.Open || command instanceof Command.Restore;
+            before = another ? machine() : start;
         }
     }
 
@@ -168,6 +179,8 @@ public final class Bench {
             history = History.of(Machine.powerOn(open.setup()));
             symbols = open.symbols();
             breakpoints = Collections.emptySortedSet();
+        } else if (command instanceof Command.Restore restore) {
+            restore(restore);
         } else if (command instanceof Command.Perform perform) {
             history = history.apply(new Input.Request(perform.action()), engine);
             run(null, Long.MAX_VALUE);
@@ -186,6 +199,44 @@ public final class Bench {
     private Core.Until place(Landing landing) {
         LiveMachine live = engine.live(machine());
         return (core, rip) -> landing.at(core, rip, address -> symbols.name(live.modules(), address));
+    }
+
+    private void restore(Command.Restore restore) {
+        history = History.of(Machine.powerOn(restore.start()));
+        symbols = restore.symbols();
+        breakpoints = restore.breakpoints();
+        before = machine();
+        for (int at = 0; at < restore.inputs().size(); at++) {
+            Input input = restore.inputs().get(at);
+            if (!(input instanceof Input.Execute execute)) {
+                history = history.apply(input, engine);
+            } else if (!again(execute.steps(), at + 1)) {
+                return;
+            }
+        }
+        history = history.seek(restore.position(), engine);
+    }
+
+    /** Runs as many steps as were made once; false if the person pauses before. */
+    private boolean again(long steps, int number) {
+        long left = steps;
+        while (left > 0) {
+            Machine start = machine();
+            history = history.executed(engine.run(start, Math.min(left, BURST), null));
+            cause = engine.cause();
+            long made = machine().steps() - start.steps();
+            if (made == 0) {
+                throw new ReplayException(number, steps, steps - left);
+            }
+            left -= made;
+            if (left > 0) {
+                burst.run();
+                if (pausing.getAsBoolean()) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private void toggle(long address) {

@@ -8,7 +8,6 @@ import dev.vmxscope.core.windows.nt.Major;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Numbers as a reader sees them: in hexadecimal, and by the name that Windows gives them. */
 public final class Codes {
@@ -66,13 +65,13 @@ public final class Codes {
 
     /** The fields that changed, {@code VMXE 0 -> 1, PCIDE 1 -> 0}. */
     static String changes(Texts texts, List<FieldChange> changes) {
-        return changes.stream()
+        return texts.list(changes.stream()
                 .map(change -> texts.format(
                         "write.field",
                         change.field().name(),
                         field(change, change.before()),
                         field(change, change.after())))
-                .collect(Collectors.joining(", "));
+                .toList());
     }
 
     private static String field(FieldChange change, long value) {

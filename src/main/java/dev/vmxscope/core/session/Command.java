@@ -3,7 +3,10 @@ package dev.vmxscope.core.session;
 import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.machine.MachineSetup;
 import dev.vmxscope.core.windows.Action;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** What a front end asks a session for. Commands that change the machine become inputs of its history. */
@@ -63,6 +66,30 @@ public sealed interface Command {
 
     /** Does once more what was taken back last. */
     record Redo() implements Command {}
+
+    /**
+     * Begins a new history with another machine and does everything once more that was done to it, until the person
+     * pauses.
+     *
+     * @param start what the machine is made of at first
+     * @param symbols the names of the code
+     * @param inputs what was done
+     * @param position where one stands at the end
+     * @param breakpoints addresses before which a run stops from then on
+     */
+    record Restore(
+            MachineSetup start,
+            SymbolCatalogue symbols,
+            List<Input> inputs,
+            long position,
+            SortedSet<Long> breakpoints)
+            implements Command {
+        /** Keeps its own copies. */
+        public Restore {
+            inputs = List.copyOf(inputs);
+            breakpoints = Collections.unmodifiableSortedSet(new TreeSet<>(breakpoints));
+        }
+    }
 
     /** Begins a new history with another machine. */
     record Open(MachineSetup setup, SymbolCatalogue symbols) implements Command {}

@@ -16,7 +16,6 @@ import dev.vmxscope.core.vmx.Place;
 import dev.vmxscope.core.vmx.Verdict;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** A diagnosis in words: why an instruction fails, who set the bits, and what can be done. */
 public final class DiagnosisTexts {
@@ -58,7 +57,7 @@ public final class DiagnosisTexts {
         return texts.format(
                 "headline.requirement",
                 instruction,
-                verdict.outcome().text(),
+                verdicts.outcome(verdict.outcome()),
                 rule(diagnosis.unmet().get(0)));
     }
 
@@ -114,10 +113,10 @@ public final class DiagnosisTexts {
 
     /** Why the processor would refuse software the write, one sentence for each of its rules. */
     public String refused(List<String> ids) {
-        return ids.stream()
+        return texts.sentences(ids.stream()
                 .map(id ->
                         texts.find("refused." + id).orElseGet(() -> texts.format("remedy.refused", verdicts.rule(id))))
-                .collect(Collectors.joining(" "));
+                .toList());
     }
 
     private String fix(Evidence evidence, Remedy.Fix fix) {
@@ -136,6 +135,6 @@ public final class DiagnosisTexts {
         boolean locks = place.equals(Place.Model.FEATURE_CONTROL)
                 && FeatureControl.LOCK.isSet(value)
                 && !FeatureControl.VMX_OUTSIDE_SMX.isSet(value);
-        return texts.format(locks ? "remedy.locks" : "remedy.value", place.title(), Codes.hex(value));
+        return texts.format(locks ? "remedy.locks" : "remedy.value", verdicts.name(place.title()), Codes.hex(value));
     }
 }

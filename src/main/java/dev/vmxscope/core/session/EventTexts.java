@@ -73,7 +73,7 @@ public final class EventTexts {
         String text = texts.format(
                 "instruction",
                 executed.text(),
-                verdict.outcome().text(),
+                verdicts.outcome(verdict.outcome()),
                 names.place(verdict.before().rip()));
         List<String> details = new ArrayList<>();
         for (Finding finding : verdict.unmet()) {
@@ -117,7 +117,7 @@ public final class EventTexts {
                 .layout()
                 .map(layout -> written(new RegisterWrite(layout, poked.before(), poked.after())))
                 .orElseGet(() -> texts.format(
-                        "poke.value", poked.place().title(), Codes.hex(poked.before()), Codes.hex(poked.after())));
+                        "poke.value", verdicts.name(poked.place().title()), Codes.hex(poked.before()), Codes.hex(poked.after())));
     }
 
     private String firmware(MachineEvent.FirmwareRan ran) {
@@ -128,6 +128,6 @@ public final class EventTexts {
             return texts.format("firmware." + key, layout.name(), after);
         }
         String changes = Codes.changes(texts, layout.changes(ran.before(), ran.after()));
-        return texts.format("firmware.wrote", layout.name(), after, " (" + changes + ")");
+        return texts.format("firmware.wrote", layout.name(), after, changes);
     }
 }

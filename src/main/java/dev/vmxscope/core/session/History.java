@@ -23,6 +23,11 @@ public record History(PVector<LogLine> log, TreePMap<Long, Machine> checkpoints,
         return new History(TreePVector.empty(), TreePMap.<Long, Machine>empty().plus(0L, start), new Moment(0, start));
     }
 
+    /** The machine that it began with. */
+    public Machine start() {
+        return lastCheckpoint(0).getValue();
+    }
+
     /** The last position that is known. */
     public long end() {
         return log.isEmpty() ? 0 : log.get(log.size() - 1).end();

@@ -8,9 +8,11 @@ import dev.vmxscope.core.symbols.ModuleSymbols;
 import dev.vmxscope.core.symbols.Pdb;
 import dev.vmxscope.core.symbols.PdbFormatException;
 import dev.vmxscope.core.symbols.PdbMismatchException;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.Bytes;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A driver or a program that was opened: its bytes are an image that can be loaded, and what is known of its names.
@@ -19,8 +21,10 @@ import java.util.Optional;
  * @param image what the file says of itself
  * @param content the file
  * @param symbols the names in it
+ * @param pdb the whole PDB that names are taken from, empty without one
  */
-public record ModuleFile(String fileName, PeImage image, Bytes content, ModuleSymbols symbols) {
+public record ModuleFile(
+        String fileName, PeImage image, Bytes content, ModuleSymbols symbols, Optional<Bytes> pdb) {
 
     /**
      * Opens a driver, without a PDB yet.
@@ -33,8 +37,7 @@ public record ModuleFile(String fileName, PeImage image, Bytes content, ModuleSy
         ModuleFile opened = open(fileName, file);
         if (!opened.image.isNativeDriver()) {
             throw new PeFormatException(
-                    "it is a program, not a driver: its subsystem is "
-                            + opened.image.header().subsystem() + ", a driver's is 1 (native)",
+                    Message.of("pe.no-driver", opened.image.header().subsystem()),
                     subsystemOffset(file));
         }
         return opened;
@@ -51,8 +54,7 @@ public record ModuleFile(String fileName, PeImage image, Bytes content, ModuleSy
         ModuleFile opened = open(fileName, file);
         if (!opened.image.isConsoleProgram()) {
             throw new PeFormatException(
-                    "it is no console program: its subsystem is "
-                            + opened.image.header().subsystem() + ", a console program's is 3",
+                    Message.of("pe.no-program", opened.image.header().subsystem()),
                     subsystemOffset(file));
         }
         return opened;
@@ -61,7 +63,8 @@ public record ModuleFile(String fileName, PeImage image, Bytes content, ModuleSy
     private static ModuleFile open(String fileName, byte[] file) throws PeFormatException {
         PeImage image = PeImage.parse(file);
         try {
-            return new ModuleFile(fileName, image, Bytes.of(file), ModuleSymbols.of(fileName, image, Optional.empty()));
+            ModuleSymbols symbols = ModuleSymbols.of(fileName, image, Optional.empty());
+            return new ModuleFile(fileName, image, Bytes.of(file), symbols, Optional.empty());
         } catch (PdbMismatchException e) {
             throw new IllegalStateException("no PDB is there to mismatch", e);
         }
@@ -79,13 +82,34 @@ public record ModuleFile(String fileName, PeImage image, Bytes content, ModuleSy
     /**
      * The same with the names of its PDB.
      *
-     * @param file the whole PDB; not kept and not changed
+     * @param file the whole PDB; not changed
      * @throws PdbFormatException if it is no PDB, or is damaged
      * @throws PdbMismatchException if it belongs to another build
      */
     public ModuleFile withPdb(byte[] file) throws PdbFormatException, PdbMismatchException {
         Pdb pdb = Pdb.parse(file);
-        return new ModuleFile(fileName, image, content, ModuleSymbols.of(fileName, image, Optional.of(pdb)));
+        ModuleSymbols names = ModuleSymbols.of(fileName, image, Optional.of(pdb));
+        return new ModuleFile(fileName, image, content, names, Optional.of(Bytes.of(file)));
+    }
+
+    /** The driver of an action that loads one, with the names that the catalogue has; empty if it is no driver. */
+    public static Optional<ModuleFile> loaded(Action.LoadDriver load, SymbolCatalogue catalogue) {
+        try {
+            ModuleFile driver = driver(load.service() + ".sys", load.image().toArray());
+            @Nullable ModuleSymbols known = catalogue.byModule().get(load.service());
+            return Optional.of(
+                    known == null
+                            ? driver
+                            : new ModuleFile(
+                                    driver.fileName,
+                                    driver.image,
+                                    load.image(),
+                                    known,
+                                    Optional.ofNullable(catalogue.pdbs().get(load.service()))));
+        } catch (PeFormatException e) {
+            // Windows refuses such a file when it is loaded, and says so there.
+            return Optional.empty();
+        }
     }
 
     /** The name of a driver's service: the file's name without its ending. */
@@ -111,11 +135,11 @@ public record ModuleFile(String fileName, PeImage image, Bytes content, ModuleSy
 
     /** The catalogue with the names of this driver. */
     public SymbolCatalogue driverNames(SymbolCatalogue catalogue) {
-        return catalogue.with(service(), symbols);
+        return catalogue.with(service(), symbols, pdb);
     }
 
     /** The catalogue with the names of this program. */
     public SymbolCatalogue programNames(SymbolCatalogue catalogue) {
-        return catalogue.with(fileName, symbols);
+        return catalogue.with(fileName, symbols, pdb);
     }
 }

@@ -3,10 +3,14 @@ package dev.vmxscope.core.session;
 import dev.vmxscope.core.pe.PeFormatException;
 import dev.vmxscope.core.symbols.PdbFormatException;
 import dev.vmxscope.core.symbols.PdbMismatchException;
+import dev.vmxscope.core.windows.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The drivers and programs that come with the program, with their names. */
@@ -15,6 +19,8 @@ public final class SampleFiles {
     public static final String PROGRAM = "MyHypervisorApp.exe";
 
     private static final String FOLDER = "/dev/vmxscope/drivers/";
+
+    private static final String SOURCES = "/dev/vmxscope/sources/";
 
     private SampleFiles() {}
 
@@ -53,6 +59,30 @@ public final class SampleFiles {
             return ModuleFile.program(name, bytes(name)).withPdb(bytes(name.replace(".exe", ".pdb")));
         } catch (PeFormatException | PdbFormatException | PdbMismatchException e) {
             throw new IllegalStateException("the sample " + name + " is broken", e);
+        }
+    }
+
+    /** The name of the sample, one of {@link #drivers()} or {@link #programs()}, that has exactly this content. */
+    public static Optional<String> named(Bytes content) {
+        for (String driver : drivers()) {
+            if (Arrays.equals(bytes(driver + ".sys"), content.toArray())) {
+                return Optional.of(driver);
+            }
+        }
+        return programs().stream()
+                .filter(program -> Arrays.equals(bytes(program), content.toArray()))
+                .findFirst();
+    }
+
+    /** The text of one of their source files, by its path from the top of the project. */
+    public static Optional<String> source(String path) {
+        String name = SOURCES + path.replaceFirst("^(\\./)+", "");
+        try (@Nullable InputStream stream = SampleFiles.class.getResourceAsStream(name)) {
+            return stream == null
+                    ? Optional.empty()
+                    : Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
         }
     }
 

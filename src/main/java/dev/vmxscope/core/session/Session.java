@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * A person's work on one machine: it owns the one thread that runs machines, does commands in their order, and
@@ -37,6 +38,11 @@ public final class Session implements AutoCloseable {
     /** Has the session's thread do a command after those that wait already. */
     public Future<?> submit(Command command) {
         return thread.submit(() -> perform(command));
+    }
+
+    /** Asks the bench something once the commands before are done, on the session's thread. */
+    public <T> Future<T> ask(Function<Bench, T> question) {
+        return thread.submit(() -> question.apply(bench));
     }
 
     /** Publishes the present moment again, for a listener that has just begun to listen. */

@@ -3,6 +3,7 @@ package dev.vmxscope.core.session;
 import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.symbols.ModuleSymbols;
 import dev.vmxscope.core.symbols.SourceLine;
+import dev.vmxscope.core.windows.Bytes;
 import dev.vmxscope.core.windows.Module;
 import dev.vmxscope.core.windows.Windows;
 import java.util.ArrayList;
@@ -17,21 +18,30 @@ import java.util.TreeMap;
  * The names of the code that is loaded: symbols by the name that Windows loads a module under.
  *
  * @param byModule symbols by the service's or program's name
+ * @param pdbs the PDB files that they were read from, by the same names; where one is known
  */
-public record SymbolCatalogue(Map<String, ModuleSymbols> byModule) {
+public record SymbolCatalogue(Map<String, ModuleSymbols> byModule, Map<String, Bytes> pdbs) {
     /** No names. */
-    public static final SymbolCatalogue EMPTY = new SymbolCatalogue(Map.of());
+    public static final SymbolCatalogue EMPTY = new SymbolCatalogue(Map.of(), Map.of());
 
-    /** Keeps a sorted, unmodifiable copy. */
+    /** Keeps sorted, unmodifiable copies. */
     public SymbolCatalogue {
         byModule = Collections.unmodifiableMap(new TreeMap<>(byModule));
+        pdbs = Collections.unmodifiableMap(new TreeMap<>(pdbs));
     }
 
     /** The same with one module more. */
     public SymbolCatalogue with(String module, ModuleSymbols symbols) {
+        return with(module, symbols, Optional.empty());
+    }
+
+    /** The same with one module more, whose names come from that PDB. */
+    public SymbolCatalogue with(String module, ModuleSymbols symbols, Optional<Bytes> pdb) {
         Map<String, ModuleSymbols> more = new TreeMap<>(byModule);
         more.put(module, symbols);
-        return new SymbolCatalogue(more);
+        Map<String, Bytes> files = new TreeMap<>(pdbs);
+        pdb.ifPresentOrElse(file -> files.put(module, file), () -> files.remove(module));
+        return new SymbolCatalogue(more, files);
     }
 
     /** The module at an address. */

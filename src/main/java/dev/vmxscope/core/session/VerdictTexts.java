@@ -5,6 +5,8 @@ import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.vmx.Evidence;
 import dev.vmxscope.core.vmx.Finding;
+import dev.vmxscope.core.vmx.Outcome;
+import dev.vmxscope.core.vmx.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,34 @@ public final class VerdictTexts {
     /** What the requirement of that id asks for, in one sentence. */
     public String rule(String id) {
         return requirements.get(id);
+    }
+
+    /** What comes of an instruction: the manual's notation, or words where it has none. */
+    public String outcome(Outcome outcome) {
+        if (outcome instanceof Outcome.Done) {
+            return events.get("outcome.done");
+        }
+        if (outcome instanceof Outcome.VmEntryReached) {
+            return events.get("outcome.vm-entry");
+        }
+        if (outcome instanceof Outcome.VmExit exit) {
+            return events.format("outcome.vm-exit", exit.reason());
+        }
+        return outcome instanceof Outcome.NotEmulated missing
+                ? events.format("outcome.not-emulated", missing.what())
+                : outcome.text();
+    }
+
+    /** The name of a stage in words; {@code name} is that of {@link Stage#name}. */
+    public String stage(String name) {
+        return events.get("stage." + Texts.keyPart(name));
+    }
+
+    /** The name of a register or quantity, {@code new CR4.PAE}: in words what has words, as it is what has none. */
+    public String name(String quantity) {
+        int end = quantity.indexOf('.');
+        String head = end < 0 ? quantity : quantity.substring(0, end);
+        return events.find("quantity." + Texts.keyPart(head)).orElse(head) + quantity.substring(head.length());
     }
 
     /** What was found: {@code CR4.VMXE is 0, must be 1}; empty where it could not be judged. */
@@ -52,13 +82,13 @@ public final class VerdictTexts {
                 parts.add(field(evidence, field));
             }
         }
-        return String.join("; ", parts);
+        return events.clauses(parts);
     }
 
     private String field(Evidence evidence, BitField field) {
         String name = field.access().reserved()
-                ? evidence.register() + "[" + field.position() + "]"
-                : evidence.register() + "." + field.name();
+                ? name(evidence.register()) + "[" + field.position() + "]"
+                : name(evidence.register()) + "." + field.name();
         return events.format(
                 "evidence.field",
                 name,
@@ -84,8 +114,8 @@ public final class VerdictTexts {
                         "evidence.bits", all[0], all[1], Codes.hex(mask), Codes.hex(evidence.required() & mask));
     }
 
-    private static Object[] arguments(Evidence evidence) {
-        return new Object[] {evidence.what(), number(evidence.actual()), number(evidence.required())};
+    private Object[] arguments(Evidence evidence) {
+        return new Object[] {name(evidence.what()), number(evidence.actual()), number(evidence.required())};
     }
 
     /** One digit reads the same in any base. */

@@ -1,13 +1,13 @@
 package dev.vmxscope.core.session;
 
 import dev.vmxscope.core.cpu.Vector;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.AppCall;
 import dev.vmxscope.core.windows.Status;
 import dev.vmxscope.core.windows.WindowsEvent;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The events of Windows in words. */
 final class WindowsEventTexts {
@@ -47,7 +47,7 @@ final class WindowsEventTexts {
             return of(EventKind.BREAKPOINT, "breakpoint", names.place(hit.rip()));
         }
         if (event instanceof WindowsEvent.Note note) {
-            return of(EventKind.NOTE, "note", EventText.printable(note.text()));
+            return of(EventKind.NOTE, "note", printable(note.text()));
         }
         if (event instanceof WindowsEvent.ThreadMoved moved) {
             return of(EventKind.THREAD_MOVED, "thread-moved", moved.thread(), moved.from(), moved.to());
@@ -73,7 +73,7 @@ final class WindowsEventTexts {
                     "driver-refused",
                     refused.service(),
                     Codes.status(refused.status()),
-                    EventText.printable(refused.text()));
+                    printable(refused.text()));
         }
         if (event instanceof WindowsEvent.DriverStarted started) {
             String key = started.status() >= 0 ? "driver-started" : "driver-failed";
@@ -120,14 +120,15 @@ final class WindowsEventTexts {
     }
 
     private EventText bugcheck(Status.Bugcheck bugcheck) {
-        String parameters = bugcheck.parameters().stream().map(Codes::hex).collect(Collectors.joining(", "));
+        String parameters =
+                texts.list(bugcheck.parameters().stream().map(Codes::hex).toList());
         return new EventText(
                 EventKind.BUGCHECK,
                 texts.format(
                         "bugcheck",
                         bugcheck.name(),
                         Codes.hex32(bugcheck.code()),
-                        EventText.printable(bugcheck.text())),
+                        printable(bugcheck.text())),
                 List.of(texts.format("bugcheck.parameters", parameters)));
     }
 
@@ -137,14 +138,14 @@ final class WindowsEventTexts {
         String name = texts.get("vector." + fault.vector());
         String place = names.place(fault.rip());
         return fault.vector() == Vector.PF
-                ? texts.format(key, vector, name + ":", page(fault.errorCode(), fault.linear()), place)
+                ? texts.format(key, vector, name, page(fault.errorCode(), fault.linear()), place)
                 : texts.format(key, vector, name, place);
     }
 
     private String page(int error, long linear) {
-        String access = (error & FETCH) != 0 ? "page.fetch" : (error & WRITE) != 0 ? "page.write" : "page.read";
-        String why = (error & PRESENT) == 0 ? "page.absent" : "page.forbidden";
-        return texts.format(why, texts.get(access), Codes.hex(linear));
+        String access = (error & FETCH) != 0 ? "fetch" : (error & WRITE) != 0 ? "write" : "read";
+        String why = (error & PRESENT) == 0 ? "absent" : "forbidden";
+        return texts.format("page." + access + "." + why, Codes.hex(linear));
     }
 
     private String action(Action action) {
@@ -161,6 +162,10 @@ final class WindowsEventTexts {
             return texts.format("action.DeviceControl", Codes.hex32(control.code()));
         }
         return texts.get("action." + action.getClass().getSimpleName());
+    }
+
+    private String printable(Message message) {
+        return EventText.printable(texts.say(message));
     }
 
     private EventText of(EventKind kind, String key, Object... arguments) {

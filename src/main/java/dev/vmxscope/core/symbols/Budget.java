@@ -1,6 +1,7 @@
 package dev.vmxscope.core.symbols;
 
 import dev.vmxscope.core.bytes.ByteView;
+import dev.vmxscope.core.text.Message;
 
 /** Counts what is kept of a PDB, so that a file made to fill the memory is refused. */
 final class Budget {
@@ -11,7 +12,7 @@ final class Budget {
     void take(ByteView from, long at) throws PdbFormatException {
         if (--left < 0) {
             throw new PdbFormatException(
-                    "the PDB has more than " + MOST + " types, symbols and lines", from.fileOffset(at));
+                    Message.of("pdb.many", MOST), from.fileOffset(at));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.vmxscope.core.symbols;
 
 import dev.vmxscope.core.bytes.BadBytesException;
 import dev.vmxscope.core.bytes.ByteView;
+import dev.vmxscope.core.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +27,7 @@ final class DbiStream {
 
     void check() throws BadBytesException {
         if (stream.s32(0, "DBI header") != -1) {
-            throw new PdbFormatException("the DBI stream is of a format before 7.00", stream.fileOffset(0));
+            throw new PdbFormatException(Message.of("pdb.dbi.old"), stream.fileOffset(0));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.vmxscope.core.symbols;
 
 import dev.vmxscope.core.bytes.BadBytesException;
 import dev.vmxscope.core.bytes.ByteView;
+import dev.vmxscope.core.text.Message;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -88,7 +89,7 @@ final class LineReader {
             long size = contribution.u32(at + 8, "size of a line block");
             if (file == null || size < BLOCK_HEADER + count * (columns ? 12 : 8)) {
                 throw new PdbFormatException(
-                        file == null ? "a line block names no source file" : "a line block is too small for its lines",
+                        Message.of(file == null ? "pdb.line.no-file" : "pdb.line.small"),
                         contribution.fileOffset(at));
             }
             ByteView block = contribution.slice(at, size, "line block");

@@ -2,6 +2,7 @@ package dev.vmxscope.core.symbols;
 
 import dev.vmxscope.core.bytes.BadBytesException;
 import dev.vmxscope.core.bytes.ByteView;
+import dev.vmxscope.core.text.Message;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -43,7 +44,7 @@ final class ModuleReader {
             return;
         }
         if (symbols.s32(0, "signature of a module's symbols") != C13_SIGNATURE) {
-            throw new PdbFormatException("a module's symbols are of a format before C13", symbols.fileOffset(0));
+            throw new PdbFormatException(Message.of("pdb.module.old"), symbols.fileOffset(0));
         }
         scopes.clear();
         open = null;
@@ -73,7 +74,7 @@ final class ModuleReader {
     private void open(Module module, SymbolRecord record) throws BadBytesException {
         if (scopes.size() == DEEPEST_SCOPE) {
             throw new PdbFormatException(
-                    "symbols are nested more than " + DEEPEST_SCOPE + " deep",
+                    Message.of("pdb.deep", DEEPEST_SCOPE),
                     record.body().fileOffset(0));
         }
         Scope outer = scopes.peek();

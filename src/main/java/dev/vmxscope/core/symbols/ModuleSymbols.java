@@ -2,6 +2,7 @@ package dev.vmxscope.core.symbols;
 
 import dev.vmxscope.core.pe.CodeView;
 import dev.vmxscope.core.pe.PeImage;
+import dev.vmxscope.core.text.Message;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class ModuleSymbols {
      * @throws PdbMismatchException when the PDB is of another build
      */
     public static ModuleSymbols of(String fileName, PeImage image, Optional<Pdb> pdb) throws PdbMismatchException {
-        Optional<String> mismatch = pdb.flatMap(found -> found.mismatch(image));
+        Optional<Message> mismatch = pdb.flatMap(found -> found.mismatch(image));
         if (mismatch.isPresent()) {
             throw new PdbMismatchException(mismatch.get());
         }

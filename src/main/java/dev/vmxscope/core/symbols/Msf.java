@@ -2,6 +2,7 @@ package dev.vmxscope.core.symbols;
 
 import dev.vmxscope.core.bytes.BadBytesException;
 import dev.vmxscope.core.bytes.ByteView;
+import dev.vmxscope.core.text.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -29,19 +30,19 @@ final class Msf {
     static Msf open(byte[] bytes) throws BadBytesException {
         ByteView file = ByteView.ofFile(bytes);
         if (bytes.length < MAGIC.length || !Arrays.equals(MAGIC, file.bytes(0, MAGIC.length, "signature"))) {
-            throw new PdbFormatException("the file is no PDB: it does not start with the MSF 7.00 signature", 0);
+            throw new PdbFormatException(Message.of("pdb.none"), 0);
         }
         long blockSize = file.u32(32, "block size");
         if (blockSize < 512 || blockSize > 65_536 || Long.bitCount(blockSize) != 1) {
-            throw new PdbFormatException("the block size of " + blockSize + " bytes is impossible", 32);
+            throw new PdbFormatException(Message.of("pdb.block-size", blockSize), 32);
         }
         long directorySize = file.u32(44, "size of the stream directory");
         if (directorySize > bytes.length) {
-            throw new PdbFormatException("the stream directory is larger than the file", 44);
+            throw new PdbFormatException(Message.of("pdb.directory"), 44);
         }
         long map = file.u32(52, "place of the directory's block map") * blockSize;
         ByteView blocks = file.slice(map, 4 * blocksOf(directorySize, blockSize), "block map of the stream directory");
-        ByteView directory = assemble(file, (int) blockSize, blocks, (int) directorySize, "the stream directory");
+        ByteView directory = assemble(file, (int) blockSize, blocks, (int) directorySize, Message.of("pdb.stream.directory"));
         return withDirectory(file, (int) blockSize, directory);
     }
 
@@ -49,7 +50,7 @@ final class Msf {
         long count = directory.u32(0, "number of streams");
         if (count > MAX_STREAMS) {
             throw new PdbFormatException(
-                    "the PDB has " + count + " streams, more than " + MAX_STREAMS, directory.fileOffset(0));
+                    Message.of("pdb.streams", count, MAX_STREAMS), directory.fileOffset(0));
         }
         long[] sizes = new long[(int) count];
         long[] firstBlockAt = new long[(int) count];
@@ -63,32 +64,32 @@ final class Msf {
             total += sizes[i];
             // Blocks are not shared, so more than the file's size means that streams overlap.
             if (total > file.size()) {
-                throw new PdbFormatException("the streams are larger than the file", directory.fileOffset(4 + 4L * i));
+                throw new PdbFormatException(Message.of("pdb.streams.size"), directory.fileOffset(4 + 4L * i));
             }
         }
         return new Msf(file, blockSize, directory, sizes, firstBlockAt);
     }
 
     /** The bytes of a stream; positions know their place in the file. */
-    ByteView stream(int number, String what) throws BadBytesException {
+    ByteView stream(int number, Message what) throws BadBytesException {
         if (number < 0 || number >= sizes.length) {
             throw new PdbFormatException(
-                    String.format("%s would be stream %d, but there are %d streams", what, number, sizes.length), 0);
+                    Message.of("pdb.stream.number", what, number, sizes.length), 0);
         }
         long count = blocksOf(sizes[number], blockSize);
-        ByteView blocks = directory.slice(firstBlockAt[number], 4 * count, "blocks of " + what);
+        ByteView blocks = directory.slice(firstBlockAt[number], 4 * count, "stream blocks");
         return assemble(file, blockSize, blocks, (int) sizes[number], what);
     }
 
-    private static ByteView assemble(ByteView file, int blockSize, ByteView blocks, int size, String what)
+    private static ByteView assemble(ByteView file, int blockSize, ByteView blocks, int size, Message what)
             throws BadBytesException {
         byte[] bytes = new byte[size];
         long[] starts = new long[blocks.size() / 4 + 1];
         for (int done = 0; done < size; done += blockSize) {
             int length = Math.min(blockSize, size - done);
             int block = done / blockSize;
-            starts[block] = blocks.u32(4L * block, what) * blockSize;
-            System.arraycopy(file.bytes(starts[block], length, what), 0, bytes, done, length);
+            starts[block] = blocks.u32(4L * block, "stream block") * blockSize;
+            System.arraycopy(file.bytes(starts[block], length, "stream block"), 0, bytes, done, length);
         }
         return ByteView.of(bytes, what, at -> fileOffset(starts, blockSize, at));
     }

@@ -2,6 +2,7 @@ package dev.vmxscope.core.symbols;
 
 import dev.vmxscope.core.bytes.BadBytesException;
 import dev.vmxscope.core.bytes.ByteView;
+import dev.vmxscope.core.text.Message;
 
 /**
  * A number of variable width inside a record. Source: LLVM, "CodeView Type Records", numeric leaves.
@@ -26,7 +27,7 @@ record Numeric(long value, long end) {
             case 0x8009, 0x800A -> new Numeric(body.u64(next, "number"), next + 8);
             default ->
                 throw new PdbFormatException(
-                        String.format("a number of kind 0x%X is not supported", leaf), body.fileOffset(at));
+                        Message.of("pdb.number", Message.hex(leaf)), body.fileOffset(at));
         };
     }
 }

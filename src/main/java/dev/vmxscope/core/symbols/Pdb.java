@@ -3,6 +3,7 @@ package dev.vmxscope.core.symbols;
 import dev.vmxscope.core.bytes.BadBytesException;
 import dev.vmxscope.core.pe.CodeView;
 import dev.vmxscope.core.pe.PeImage;
+import dev.vmxscope.core.text.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -100,21 +101,17 @@ public final class Pdb {
         return mismatch(image).isEmpty();
     }
 
-    /** Why the PDB does not belong to the image, one English sentence; empty when it does. */
-    public Optional<String> mismatch(PeImage image) {
+    /** Why the PDB does not belong to the image, empty when it does. */
+    public Optional<Message> mismatch(PeImage image) {
         Optional<CodeView> named = image.codeView();
         if (named.isEmpty()) {
-            return Optional.of("the image names no PDB, so it cannot be said whether this one belongs to it");
+            return Optional.of(Message.of("pdb.unnamed"));
         }
         if (!named.get().guid().equals(guid)) {
-            return Optional.of(String.format(
-                    "the PDB is of another build: its GUID is %s, the image was built with %s",
-                    guid, named.get().guid()));
+            return Optional.of(Message.of("pdb.build", guid.toString(), named.get().guid().toString()));
         }
         if (named.get().age() != age) {
-            return Optional.of(String.format(
-                    "the PDB is of another link of this build: its age is %d, the image was linked with age %d",
-                    age, named.get().age()));
+            return Optional.of(Message.of("pdb.age", age, named.get().age()));
         }
         return Optional.empty();
     }

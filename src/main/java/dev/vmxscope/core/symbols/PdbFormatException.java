@@ -1,6 +1,7 @@
 package dev.vmxscope.core.symbols;
 
 import dev.vmxscope.core.bytes.BadBytesException;
+import dev.vmxscope.core.text.Message;
 
 /** The bytes are no PDB 7.00 that can be read; says what is wrong and where in the file. */
 public final class PdbFormatException extends BadBytesException {
@@ -9,10 +10,10 @@ public final class PdbFormatException extends BadBytesException {
     /**
      * Says what is wrong and where.
      *
-     * @param message what is wrong, one English sentence without the offset
+     * @param sentence what is wrong, without the offset
      * @param offset where, in bytes from the start of the file
      */
-    public PdbFormatException(String message, long offset) {
-        super(message, offset);
+    public PdbFormatException(Message sentence, long offset) {
+        super(sentence, offset);
     }
 }

@@ -2,6 +2,7 @@ package dev.vmxscope.core.symbols;
 
 import dev.vmxscope.core.bytes.BadBytesException;
 import dev.vmxscope.core.bytes.ByteView;
+import dev.vmxscope.core.text.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,34 +31,34 @@ final class PdbReader {
 
     static Pdb read(byte[] file) throws BadBytesException {
         if (file.length > Pdb.MAX_FILE_SIZE) {
-            throw new PdbFormatException("the file has more than " + Pdb.MAX_FILE_SIZE + " bytes", 0);
+            throw new PdbFormatException(Message.of("file.size", Pdb.MAX_FILE_SIZE), 0);
         }
         Msf msf = Msf.open(file);
-        PdbInfo info = PdbInfo.read(msf.stream(INFO_STREAM, "the PDB info stream"));
-        DbiStream dbi = new DbiStream(msf.stream(DBI_STREAM, "the DBI stream"));
+        PdbInfo info = PdbInfo.read(msf.stream(INFO_STREAM, Message.of("pdb.stream.info")));
+        DbiStream dbi = new DbiStream(msf.stream(DBI_STREAM, Message.of("pdb.stream.dbi")));
         dbi.check();
-        SectionMap sections = SectionMap.read(msf.stream(dbi.sectionHeaderStream(), "the section header stream"));
+        SectionMap sections = SectionMap.read(msf.stream(dbi.sectionHeaderStream(), Message.of("pdb.stream.sections")));
         return new Pdb(info.guid(), dbi.age(), new PdbReader(msf, dbi, sections).contents(info));
     }
 
     private PdbContents contents(PdbInfo info) throws BadBytesException {
-        Types types = TypeReader.read(msf.stream(TYPE_STREAM, "the type stream"), budget);
+        Types types = TypeReader.read(msf.stream(TYPE_STREAM, Message.of("pdb.stream.types")), budget);
         StringTable names = info.namesStream() == PdbInfo.NO_NAMES
                 ? StringTable.empty()
-                : StringTable.read(msf.stream(info.namesStream(), "the string table /names"));
+                : StringTable.read(msf.stream(info.namesStream(), Message.of("pdb.stream.names")));
         ModuleReader symbols = new ModuleReader(sections, budget);
         LineReader lines = new LineReader(sections, names, budget);
         List<Module> modules = new ArrayList<>();
         for (DbiStream.Entry entry : dbi.modules()) {
             modules.add(entry.module());
             if (entry.stream() != DbiStream.NO_STREAM) {
-                ByteView stream = msf.stream(entry.stream(), "the stream of a module");
+                ByteView stream = msf.stream(entry.stream(), Message.of("pdb.stream.module"));
                 symbols.read(entry.module(), stream.slice(0, entry.symbolSize(), "symbols of a module"));
                 long linesAt = entry.symbolSize() + entry.c11Size();
                 lines.read(stream.slice(linesAt, entry.c13Size(), "lines of a module"));
             }
         }
-        readGlobals(msf.stream(dbi.symbolRecordStream(), "the symbol record stream"));
+        readGlobals(msf.stream(dbi.symbolRecordStream(), Message.of("pdb.stream.symbols")));
         data.addAll(symbols.data());
         Set<SourceFile> files = new LinkedHashSet<>(lines.files());
         return new PdbContents(

@@ -2,6 +2,7 @@ package dev.vmxscope.core.symbols;
 
 import dev.vmxscope.core.bytes.BadBytesException;
 import dev.vmxscope.core.bytes.ByteView;
+import dev.vmxscope.core.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,13 +26,13 @@ final class SectionMap {
     static SectionMap read(ByteView stream) throws BadBytesException {
         List<Extent> extents = new ArrayList<>();
         if (stream.size() / HEADER_SIZE > MAX_SECTIONS) {
-            throw new PdbFormatException("the PDB has more than " + MAX_SECTIONS + " sections", stream.fileOffset(0));
+            throw new PdbFormatException(Message.of("pdb.sections", MAX_SECTIONS), stream.fileOffset(0));
         }
         for (long at = 0; stream.holds(at, HEADER_SIZE); at += HEADER_SIZE) {
             long size = stream.u32(at + 8, "section header");
             long rva = stream.u32(at + 12, "section header");
             if (rva + size > MAX_RVA) {
-                throw new PdbFormatException("a section ends behind 2 GB", stream.fileOffset(at + 8));
+                throw new PdbFormatException(Message.of("pdb.section.end"), stream.fileOffset(at + 8));
             }
             extents.add(new Extent(rva, size));
         }

@@ -2,6 +2,7 @@ package dev.vmxscope.core.symbols;
 
 import dev.vmxscope.core.bytes.BadBytesException;
 import dev.vmxscope.core.bytes.ByteView;
+import dev.vmxscope.core.text.Message;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -19,12 +20,12 @@ final class StringTable {
 
     /** For a PDB without source files. */
     static StringTable empty() {
-        return new StringTable(ByteView.of(new byte[0], "the missing string table /names", at -> 0));
+        return new StringTable(ByteView.of(new byte[0], Message.of("pdb.stream.no-names"), at -> 0));
     }
 
     static StringTable read(ByteView stream) throws BadBytesException {
         if (stream.u32(0, "/names") != SIGNATURE) {
-            throw new PdbFormatException("the string table /names lacks its signature", stream.fileOffset(0));
+            throw new PdbFormatException(Message.of("pdb.names.signature"), stream.fileOffset(0));
         }
         return new StringTable(stream.slice(12, stream.u32(8, "/names"), "strings of /names"));
     }
@@ -34,7 +35,7 @@ final class StringTable {
         if (string == null) {
             // Only whole strings: so the memory for all of them is bounded by the size of the table.
             if (offset > 0 && strings.u8(offset - 1, "string of /names") != 0) {
-                throw new PdbFormatException("a name starts inside another one", strings.fileOffset(offset));
+                throw new PdbFormatException(Message.of("pdb.names.inside"), strings.fileOffset(offset));
             }
             string = strings.cString(offset, MAX_NAME, "string of /names");
             known.put(offset, string);

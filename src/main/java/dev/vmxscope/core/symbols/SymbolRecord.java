@@ -2,6 +2,7 @@ package dev.vmxscope.core.symbols;
 
 import dev.vmxscope.core.bytes.BadBytesException;
 import dev.vmxscope.core.bytes.ByteView;
+import dev.vmxscope.core.text.Message;
 
 /** One CodeView symbol record: its kind (the S_ constants of cvinfo.h) and the bytes behind the kind. */
 record SymbolRecord(int kind, ByteView body) {
@@ -39,7 +40,7 @@ record SymbolRecord(int kind, ByteView body) {
     static SymbolRecord at(ByteView bytes, long at) throws BadBytesException {
         int length = bytes.u16(at, "length of a symbol record");
         if (length < 2) {
-            throw new PdbFormatException("a symbol record has no kind", bytes.fileOffset(at));
+            throw new PdbFormatException(Message.of("pdb.symbol.kind"), bytes.fileOffset(at));
         }
         int kind = bytes.u16(at + 2, "kind of a symbol record");
         return new SymbolRecord(kind, bytes.slice(at + 4, length - 2, "symbol record"));

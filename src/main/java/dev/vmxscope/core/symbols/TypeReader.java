@@ -2,6 +2,7 @@ package dev.vmxscope.core.symbols;
 
 import dev.vmxscope.core.bytes.BadBytesException;
 import dev.vmxscope.core.bytes.ByteView;
+import dev.vmxscope.core.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +23,7 @@ final class TypeReader {
         int first = stream.s32(8, "first type index");
         if (first < Types.FIRST_INDEX || first > LARGEST_FIRST_INDEX) {
             throw new PdbFormatException(
-                    String.format("the first type index 0x%X is impossible", first), stream.fileOffset(8));
+                    Message.of("pdb.type.first", Message.hex(Integer.toUnsignedLong(first))), stream.fileOffset(8));
         }
         ByteView records = stream.slice(at, stream.u32(16, "size of the type records"), "type records");
         List<Type> types = new ArrayList<>();
@@ -30,7 +31,7 @@ final class TypeReader {
         while (at < records.size()) {
             int length = records.u16(at, "length of a type record");
             if (length < 2) {
-                throw new PdbFormatException("a type record has no kind", records.fileOffset(at));
+                throw new PdbFormatException(Message.of("pdb.type.kind"), records.fileOffset(at));
             }
             budget.take(records, at);
             ByteView body = records.slice(at + 4, length - 2, "type record");

@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.MissingResourceException;
@@ -17,6 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Texts in one language. English is the ground; another language lies over it, so that a sentence that
@@ -30,14 +32,19 @@ public final class Texts {
     public static final List<String> WINDOW =
             List.of("ui", "ui-panels", "ui-lesson", "ui-presenter", "ui-commands", "ui-export");
 
+    /** The files with the texts of {@linkplain Message messages}. */
+    public static final List<String> MESSAGES = List.of("problems", "machine");
+
     private static final String FOLDER = "/dev/vmxscope/text/";
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static final Pattern NOT_IN_KEYS = Pattern.compile("[^A-Za-z0-9_.]+");
 
+    private final Language language;
     private final String file;
     private final SortedMap<String, String> sentences;
 
-    private Texts(String file, SortedMap<String, String> sentences) {
+    private Texts(Language language, String file, SortedMap<String, String> sentences) {
+        this.language = language;
         this.file = file;
         this.sentences = sentences;
     }
@@ -63,12 +70,29 @@ public final class Texts {
             }
             sentences.putAll(own);
         }
-        return new Texts(String.join(", ", files), sentences);
+        return new Texts(language, String.join(", ", files), sentences);
     }
 
     /** The texts of the window. */
     public static Texts window(Language language) {
         return of(language, WINDOW.toArray(String[]::new));
+    }
+
+    /** The texts of messages, read once. */
+    static Texts messages(Language language) {
+        return Messages.IN.get(language.ordinal());
+    }
+
+    /** Holds what is read when the first message is said. */
+    private static final class Messages {
+        private static final List<Texts> IN = Arrays.stream(Language.values())
+                .map(language -> of(language, MESSAGES.toArray(String[]::new)))
+                .toList();
+    }
+
+    /** The language that they speak. */
+    public Language language() {
+        return language;
     }
 
     private static Optional<SortedMap<String, String>> read(String file) {
@@ -84,7 +108,7 @@ public final class Texts {
     /** Texts that stand in a string, in the form of a properties file. */
     static Texts parse(String file, String properties) {
         try {
-            return new Texts(file, parse(new StringReader(properties)));
+            return new Texts(Language.ENGLISH, file, parse(new StringReader(properties)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -118,7 +142,8 @@ public final class Texts {
 
     /**
      * The text of that key with each {@code {0}} to {@code {9}} replaced by the argument of that number. A number is
-     * written as {@link String#valueOf(Object)} has it, without thousands separators.
+     * written as {@link String#valueOf(Object)} has it, without thousands separators; a {@link Message} is said in the
+     * language of these texts, and so is each element of a {@linkplain #list list}.
      *
      * @throws MissingResourceException if there is no such text
      * @throws IllegalArgumentException if the text asks for an argument that is not given
@@ -129,8 +154,30 @@ public final class Texts {
             if (number >= arguments.length) {
                 throw new IllegalArgumentException(key + " asks for argument " + number);
             }
-            return Matcher.quoteReplacement(String.valueOf(arguments[number]));
+            return Matcher.quoteReplacement(said(arguments[number]));
         });
+    }
+
+    private String said(Object argument) {
+        if (argument instanceof Message message) {
+            return say(message);
+        }
+        return argument instanceof List<?> several ? list(several) : String.valueOf(argument);
+    }
+
+    /** A message in the language of these texts, wherever its own text stands. */
+    public String say(Message message) {
+        return message.in(language);
+    }
+
+    /** Several things one after the other, as the language separates them: a comma and a blank in English. */
+    public String list(List<?> things) {
+        return things.stream().map(this::said).collect(Collectors.joining(messages(language).get("list.separator")));
+    }
+
+    /** Several sentences without full stop one after the other, as the language separates them. */
+    public String clauses(List<?> sentences) {
+        return sentences.stream().map(this::said).collect(Collectors.joining(messages(language).get("list.clauses")));
     }
 
     /**
@@ -145,6 +192,11 @@ public final class Texts {
         arguments[0] = number;
         System.arraycopy(more, 0, arguments, 1, more.length);
         return format(number >= 0 && number <= 1 && sentences.containsKey(special) ? special : key, arguments);
+    }
+
+    /** Several whole sentences one after the other, as the language separates them. */
+    public String sentences(List<String> sentences) {
+        return String.join(messages(language).get("list.sentences"), sentences);
     }
 
     /** What the field is, in a sentence: the text of {@link #fieldKey}. */
@@ -163,6 +215,11 @@ public final class Texts {
      * {@code IA32_FEATURE_CONTROL.VMX-outside-SMX}.
      */
     public static String fieldKey(RegisterLayout register, BitField field) {
-        return NOT_IN_KEYS.matcher(register.name() + "." + field.name()).replaceAll("-");
+        return keyPart(register.name() + "." + field.name());
+    }
+
+    /** A name as part of a key: each run of characters other than letters, digits, point and underscore as a hyphen. */
+    public static String keyPart(String name) {
+        return NOT_IN_KEYS.matcher(name).replaceAll("-");
     }
 }

@@ -205,6 +205,17 @@ public final class TomlDocument {
                 : new ScenarioFormatException(problem, sourceName, text.sourceLine(place.line()), place.column());
     }
 
+    /** An error at the place of one element of the list at that path. */
+    public ScenarioFormatException error(List<String> path, int element, String problem) {
+        TomlPosition position = value(path) instanceof TomlArray array && element < array.size()
+                ? array.inputPositionOf(element)
+                : null;
+        return position == null
+                ? error(path, problem)
+                : new ScenarioFormatException(
+                        problem, sourceName, text.sourceLine(position.line()), position.column());
+    }
+
     public static List<String> child(List<String> path, String key) {
         List<String> longer = new ArrayList<>(path);
         longer.add(key);

@@ -11,6 +11,7 @@ import dev.vmxscope.core.cpu.Rflags;
 import dev.vmxscope.core.cpu.SegmentName;
 import dev.vmxscope.core.cpu.VmxState;
 import dev.vmxscope.core.memory.AccessKind;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.x86.Mnemonic;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,7 +72,7 @@ final class CommonRequirements {
 
     /** Stage: in non-root operation it depends on the current VMCS whether the instruction exits; no guest runs yet. */
     static Stage mayExit() {
-        return Stage.of("VMX non-root operation", new Outcome.NotEmulated("VMX non-root operation"), NOT_NON_ROOT);
+        return Stage.of("VMX non-root operation", new Outcome.NotEmulated(Message.of("missing.non-root")), NOT_NON_ROOT);
     }
 
     /** Stage: #GP(0) unless CPL is 0. */
@@ -83,7 +84,7 @@ final class CommonRequirements {
     static Stage notEmulated(Mnemonic mnemonic) {
         return Stage.of(
                 "emulation",
-                new Outcome.NotEmulated(mnemonic.name()),
+                new Outcome.NotEmulated(Message.verbatim(mnemonic.name())),
                 Requirement.of(
                         "instruction-emulated",
                         "a limit of this emulator",

@@ -8,6 +8,7 @@ import dev.vmxscope.core.cpu.Processor;
 import dev.vmxscope.core.cpu.Segment;
 import dev.vmxscope.core.cpu.SegmentName;
 import dev.vmxscope.core.event.RegisterWrite;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.x86.Mnemonic;
 import dev.vmxscope.core.x86.Register;
 import java.util.List;
@@ -21,7 +22,7 @@ final class MsrSpecs {
             Outcome.Fault.GP0,
             Requirement.of("msr-emulated", "a limit of this emulator", s -> {
                 return Evidence.of(decided(s), name(s), s.value(Register.ECX), 0)
-                        .raising(new Outcome.NotEmulated(name(s)));
+                        .raising(new Outcome.NotEmulated(Message.verbatim(name(s))));
             }));
 
     private static final Stage EXISTS = Stage.of(

@@ -1,6 +1,7 @@
 package dev.vmxscope.core.vmx;
 
 import dev.vmxscope.core.cpu.Vector;
+import dev.vmxscope.core.text.Message;
 import java.util.Locale;
 import java.util.OptionalInt;
 
@@ -123,7 +124,7 @@ public sealed interface Outcome {
      *
      * @param what the name of it, {@code MSR 1234H}
      */
-    record NotEmulated(String what) implements Outcome {
+    record NotEmulated(Message what) implements Outcome {
         @Override
         public String text() {
             return "not emulated: " + what;

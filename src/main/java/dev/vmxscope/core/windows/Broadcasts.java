@@ -1,5 +1,6 @@
 package dev.vmxscope.core.windows;
 
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.windows.memory.AddressSpace;
 
 /** Routines that run on every processor at once, and deferred procedure calls. */
@@ -57,8 +58,7 @@ final class Broadcasts {
         public void resume(Kernel kernel, long result, long information) {
             int missing = kernel.space.read32(barriers);
             if (missing > 0) {
-                kernel.stopWith(new Status.Stuck("KeGenericCallDpc waits for ever: " + missing
-                        + " processors never called KeSignalCallDpcDone"));
+                kernel.stopWith(new Status.Stuck(Message.of("stuck.dpc", missing)));
                 return;
             }
             kernel.pool.freeForWindows(barriers);
@@ -71,7 +71,7 @@ final class Broadcasts {
         for (int cpu = 0; cpu < kernel.scheduler.processors(); cpu++) {
             boolean ipi = kind == GuestThread.Kind.IPI;
             GuestThread context = kernel.scheduler.create(
-                    kind + " on processor " + cpu,
+                    Message.of("thread.on", kind, cpu),
                     kind,
                     caller.process(),
                     cpu,
@@ -140,7 +140,7 @@ final class Broadcasts {
         space.write64(dpc + DPC_DATA, 0);
         long interrupted = space.read64(Cpus.kpcr(queued.cpu()) + Cpus.CURRENT_THREAD);
         GuestThread context = kernel.scheduler.create(
-                "DPC on processor " + queued.cpu(),
+                Message.of("thread.on", GuestThread.Kind.DPC, queued.cpu()),
                 GuestThread.Kind.DPC,
                 GuestThread.SYSTEM,
                 queued.cpu(),

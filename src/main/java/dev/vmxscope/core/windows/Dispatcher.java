@@ -1,5 +1,6 @@
 package dev.vmxscope.core.windows;
 
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.windows.memory.AddressSpace;
 import dev.vmxscope.core.x86.exec.NotEmulated;
 
@@ -76,7 +77,7 @@ final class Dispatcher {
             case NOTIFICATION_EVENT, PROCESS, THREAD, NOTIFICATION_TIMER -> {}
             default ->
                 throw new NotEmulated(
-                        String.format("a wait for an object of type %d at %X", kernel.space.read8(object), object));
+                        Message.of("missing.wait", kernel.space.read8(object), Message.digits(object)));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.vmxscope.core.windows;
 
 import dev.vmxscope.core.pe.PeFormatException;
 import dev.vmxscope.core.pe.PeImage;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.windows.memory.AddressSpace;
 import dev.vmxscope.core.windows.nt.DeviceObject;
 import dev.vmxscope.core.windows.nt.DriverExtension;
@@ -24,7 +25,7 @@ final class DriverLoader {
         kernel.scheduler.take(Boot.WORKER);
         String service = action.service();
         if (byName(service).isPresent()) {
-            refuse(service, NtStatus.IMAGE_ALREADY_LOADED, List.of(), "the service is running already");
+            refuse(service, NtStatus.IMAGE_ALREADY_LOADED, List.of(), Message.of("refused.running"));
             return;
         }
         PeImage image;
@@ -35,7 +36,7 @@ final class DriverLoader {
                     service,
                     NtStatus.INVALID_IMAGE_FORMAT,
                     List.of(),
-                    "the image cannot be loaded: " + bad.getMessage());
+                    Message.of("refused.image", bad.message()));
             return;
         }
         List<String> missing = Images.missingKernelImports(image);
@@ -44,21 +45,21 @@ final class DriverLoader {
                     service,
                     NtStatus.INVALID_IMAGE_FORMAT,
                     List.of(),
-                    "the image is no driver: its subsystem is " + image.header().subsystem() + ", not 1 (native)");
+                    Message.of("refused.subsystem", image.header().subsystem()));
         } else if (image.header().entryRva() == 0) {
-            refuse(service, NtStatus.INVALID_IMAGE_FORMAT, List.of(), "the image has no entry point");
+            refuse(service, NtStatus.INVALID_IMAGE_FORMAT, List.of(), Message.of("refused.entry"));
         } else if (!missing.isEmpty()) {
             refuse(
                     service,
                     NtStatus.PROCEDURE_NOT_FOUND,
                     missing,
-                    "the driver imports what this Windows does not have: " + String.join(", ", missing));
+                    Message.of("refused.imports", missing));
         } else {
             map(service, image, action.image());
         }
     }
 
-    private void refuse(String service, int status, List<String> missing, String text) {
+    private void refuse(String service, int status, List<String> missing, Message text) {
         kernel.emit(new WindowsEvent.DriverRefused(service, status, missing, text));
         kernel.scheduler.park();
         kernel.actionDone();
@@ -71,7 +72,7 @@ final class DriverLoader {
                     service,
                     NtStatus.CONFLICTING_ADDRESSES,
                     List.of(),
-                    "the image has no relocations, so it cannot be mapped in kernel space");
+                    Message.of("refused.relocations"));
             return;
         }
         Images.map(kernel, image, base, Images::kernelAddress, 0);
@@ -181,7 +182,7 @@ final class DriverLoader {
         kernel.scheduler.take(Boot.WORKER);
         Optional<Driver> found = byName(service);
         if (found.isEmpty()) {
-            stay("no driver of the name " + service + " is loaded");
+            stay(Message.of("note.not-loaded", service));
             return;
         }
         Driver driver = found.get();
@@ -190,9 +191,9 @@ final class DriverLoader {
                 .filter(file -> owner(file.device()) == driver.object())
                 .count();
         if (routine == 0) {
-            stay(service + " cannot be unloaded: it has no DriverUnload routine");
+            stay(Message.of("note.no-unload", service));
         } else if (open > 0) {
-            stay(service + " cannot be unloaded: its device is still open (" + open + " handles)");
+            stay(Message.of("note.open", service, open));
         } else {
             kernel.callGuest(new UnloadReturned(driver.object()), routine, driver.object());
         }
@@ -203,7 +204,7 @@ final class DriverLoader {
         return known == null ? 0 : known.driver();
     }
 
-    private void stay(String why) {
+    private void stay(Message why) {
         kernel.emit(new WindowsEvent.Note(why));
         kernel.scheduler.park();
         kernel.actionDone();
@@ -233,7 +234,7 @@ final class DriverLoader {
     private void remove(Driver driver) {
         for (Device device : kernel.io.state().devices().values()) {
             if (device.driver() == driver.object()) {
-                note(driver, "left its device " + device.name() + " behind");
+                note(Message.of("note.device", driver.service(), device.name()));
                 kernel.io.put(kernel.io
                         .state()
                         .withDevices(kernel.io.state().devices().minus(device.object())));
@@ -241,16 +242,18 @@ final class DriverLoader {
         }
         for (IoState.Link link : kernel.io.state().links().values()) {
             if (kernel.io.resolve("\\??\\" + link.name()).isEmpty()) {
-                note(driver, "left the symbolic link " + link.name() + " behind, which leads to " + link.target());
+                note(Message.of("note.link", driver.service(), link.name(), link.target()));
             }
         }
         for (PoolBlock block : kernel.pool.blocks()) {
             if (driver.module().contains(block.caller())) {
-                note(
-                        driver,
-                        String.format(
-                                "left %d bytes at %X behind (%s, allocated before %X)",
-                                block.size(), block.address(), block.kind(), block.caller()));
+                note(Message.of(
+                        "note.memory",
+                        driver.service(),
+                        block.size(),
+                        Message.digits(block.address()),
+                        block.kind(),
+                        Message.digits(block.caller())));
             }
         }
         kernel.space.release(driver.module().base(), driver.module().size());
@@ -260,7 +263,7 @@ final class DriverLoader {
         kernel.pool.freeForWindows(driver.object());
     }
 
-    private void note(Driver driver, String what) {
-        kernel.emit(new WindowsEvent.Note(driver.service() + " " + what));
+    private void note(Message what) {
+        kernel.emit(new WindowsEvent.Note(what));
     }
 }

@@ -2,6 +2,7 @@ package dev.vmxscope.core.windows;
 
 import dev.vmxscope.core.cpu.GeneralRegisters;
 import dev.vmxscope.core.cpu.Vector;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.windows.nt.NtStatus;
 import dev.vmxscope.core.x86.exec.Core;
 import dev.vmxscope.core.x86.exec.GuestFault;
@@ -48,7 +49,7 @@ final class Faults {
         } else if (user) {
             kernel.app.exit(status(fault, rip));
         } else if (fault.vector() == Vector.DB) {
-            throw new NotEmulated(String.format("a debug exception at %X", rip));
+            throw new NotEmulated(Message.of("missing.debug", Message.digits(rip)));
         } else {
             kernelFault(core, fault, rip);
         }
@@ -65,7 +66,7 @@ final class Faults {
                 boolean windows = Gates.isGate(rip);
                 bugcheck(
                         windows ? 0x0A : 0xD1,
-                        "memory that is not there was touched at IRQL " + irql,
+                        Message.of("bugcheck.irql", irql),
                         linear,
                         irql,
                         kind,
@@ -74,19 +75,19 @@ final class Faults {
             } else if (fetch && (fault.errorCode() & 1) != 0) {
                 bugcheck(
                         0xFC,
-                        "memory that must not be executed was executed",
+                        Message.of("bugcheck.execute"),
                         linear,
                         kernel.space.pageEntry(linear),
                         0,
                         0);
                 return;
             } else if (write && (fault.errorCode() & 1) != 0 && linear < 0) {
-                bugcheck(0xBE, "memory that is read-only was written", linear, kernel.space.pageEntry(linear), 0, 0);
+                bugcheck(0xBE, Message.of("bugcheck.read-only"), linear, kernel.space.pageEntry(linear), 0, 0);
                 return;
             } else if (linear < 0) {
                 bugcheck(
                         0x50,
-                        "kernel memory that is not there was touched",
+                        Message.of("bugcheck.absent"),
                         linear,
                         fetch ? 16 : write ? 2 : 0,
                         rip,
@@ -94,7 +95,7 @@ final class Faults {
                 return;
             }
         } else if (fault.vector() == Vector.DF) {
-            bugcheck(0x7F, "double fault", 8, 0, 0, rip);
+            bugcheck(0x7F, Message.of("bugcheck.double"), 8, 0, 0, rip);
             return;
         }
         unhandled(core, fault, rip);
@@ -103,19 +104,19 @@ final class Faults {
     /** A function of Windows raised an exception in its caller. */
     void raiseStatus(Core core, int status) {
         long rip = core.rip();
-        String what = String.format("exception %08X raised at %X, and no handler took it", status, rip);
+        Message what = Message.of("bugcheck.raised", String.format("%08X", status), Message.digits(rip));
         handle(core, status, 0, 0, 0, what);
     }
 
     private void unhandled(Core core, GuestFault fault, long rip) {
-        String what = String.format("%s at %X, and no handler took it", fault.text(), rip);
+        Message what = Message.of("bugcheck.fault", fault.text(), Message.digits(rip));
         int status = status(fault, rip);
         int parameters = status == NtStatus.ACCESS_VIOLATION ? 2 : 0;
         handle(core, status, parameter(fault, 0), parameter(fault, 1), parameters, what);
     }
 
     /** Looks for a handler; which bug check it gives if there is none depends on what the thread was doing. */
-    private void handle(Core core, int status, long first, long second, int parameters, String what) {
+    private void handle(Core core, int status, long first, long second, int parameters, Message what) {
         long rip = core.rip();
         long rsp = core.get(GeneralRegisters.RSP);
         GuestThread thread = kernel.scheduler.current().orElse(null);
@@ -165,7 +166,7 @@ final class Faults {
             case 0x2C -> assertionFailed(core);
             // The debug service, of DbgPrint in user mode: nobody listens. It skips the INT 3 that follows.
             case 0x2D -> {}
-            default -> throw new NotEmulated(String.format("INT %Xh before %X", vector, core.rip()));
+            default -> throw new NotEmulated(Message.of("missing.int", Message.digits(vector), Message.digits(core.rip())));
         }
     }
 
@@ -192,7 +193,7 @@ final class Faults {
         } else {
             bugcheck(
                     0x139,
-                    "the code found its own data damaged (__fastfail)",
+                    Message.of("bugcheck.fast-fail"),
                     core.get(GeneralRegisters.RCX),
                     core.get(GeneralRegisters.RSP),
                     0,
@@ -201,11 +202,11 @@ final class Faults {
     }
 
     /** Stops Windows. */
-    void bugcheck(int code, String text, long... parameters) {
+    void bugcheck(int code, Message text, long... parameters) {
         stop(check(code, text, parameters));
     }
 
-    private static Status.Bugcheck check(int code, String text, long... parameters) {
+    private static Status.Bugcheck check(int code, Message text, long... parameters) {
         String name = NAMES.getOrDefault(code, String.format("BUGCHECK_%X", code));
         return new Status.Bugcheck(
                 code, name, List.of(parameters[0], parameters[1], parameters[2], parameters[3]), text);

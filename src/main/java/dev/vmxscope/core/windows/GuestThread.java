@@ -1,5 +1,6 @@
 package dev.vmxscope.core.windows;
 
+import dev.vmxscope.core.text.Message;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.ConsPStack;
 
@@ -21,7 +22,7 @@ import org.pcollections.ConsPStack;
  */
 public record GuestThread(
         int id,
-        String name,
+        Message name,
         Kind kind,
         int process,
         int cpu,

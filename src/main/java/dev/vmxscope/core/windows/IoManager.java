@@ -1,5 +1,6 @@
 package dev.vmxscope.core.windows;
 
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.windows.memory.AddressSpace;
 import dev.vmxscope.core.windows.nt.DeviceObject;
 import dev.vmxscope.core.windows.nt.DriverObject;
@@ -74,7 +75,7 @@ final class IoManager {
     void deleteDevice(long object) {
         Device device = state.devices().get(object);
         if (device == null) {
-            kernel.emit(new WindowsEvent.Note(String.format("IoDeleteDevice: %X is no device", object)));
+            kernel.emit(new WindowsEvent.Note(Message.of("note.no-device", Message.digits(object))));
             return;
         }
         AddressSpace space = kernel.space;

@@ -1,6 +1,7 @@
 package dev.vmxscope.core.windows;
 
 import dev.vmxscope.core.cpu.GeneralRegisters;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.windows.memory.AddressSpace;
 import dev.vmxscope.core.windows.memory.OutOfMemory;
 import dev.vmxscope.core.x86.exec.Core;
@@ -154,17 +155,17 @@ final class Kernel {
         Arguments arguments = new Arguments(core, space);
         Optional<String> user = Gates.userName(address);
         if (user.isPresent()) {
-            serve(Exports.USER.get(user.get()), arguments, "import " + user.get());
+            serve(Exports.USER.get(user.get()), arguments, Message.of("missing.import", user.get()));
             return;
         }
         String name = Gates.kernelName(address)
-                .orElseThrow(() -> new NotEmulated("execution inside Windows at " + Long.toHexString(address)));
+                .orElseThrow(() -> new NotEmulated(Message.of("missing.inside", Long.toHexString(address))));
         if (name.equals("IopInvalidDeviceRequest")) {
             requests.invalidDeviceRequest(arguments.get(1));
         } else if (isReturn(name)) {
             goOn(core.get(GeneralRegisters.RAX), 0);
         } else {
-            serve(Exports.KERNEL.get(name), arguments, "nt!" + name);
+            serve(Exports.KERNEL.get(name), arguments, Message.verbatim("nt!" + name));
         }
     }
 
@@ -173,9 +174,9 @@ final class Kernel {
                 && scheduler.running().pending().get(0).what().caller().equals(name);
     }
 
-    private void serve(@Nullable Service service, Arguments arguments, String name) {
+    private void serve(@Nullable Service service, Arguments arguments, Message name) {
         if (service == null) {
-            throw new NotEmulated(String.format("%s, called from %X", name, arguments.returnAddress()));
+            throw new NotEmulated(Message.of("missing.service", name, Message.digits(arguments.returnAddress())));
         }
         service.call(this, arguments);
     }
@@ -212,7 +213,7 @@ final class Kernel {
         } catch (StatusRaised raised) {
             doubly(() -> faults.raiseStatus(core(cpu()), raised.status()));
         } catch (OutOfMemory full) {
-            throw new NotEmulated(full.getMessage() + ": paging to disk");
+            throw new NotEmulated(Message.of("missing.paging"));
         }
     }
 
@@ -222,7 +223,7 @@ final class Kernel {
             work.run();
         } catch (GuestFault second) {
             long rip = core(cpu()).rip();
-            String what = String.format("%s at %X while Windows dealt with the thread", second.text(), rip);
+            Message what = Message.of("bugcheck.second", second.text(), Message.digits(rip));
             faults.bugcheck(0x7F, what, 8, 0, 0, rip);
         }
     }

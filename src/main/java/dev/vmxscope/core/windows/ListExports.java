@@ -1,5 +1,6 @@
 package dev.vmxscope.core.windows;
 
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.windows.memory.AddressSpace;
 import dev.vmxscope.core.x86.exec.NotEmulated;
 
@@ -100,7 +101,7 @@ final class ListExports {
     private static void delete(Kernel kernel, Arguments a) {
         long list = a.get(0);
         if (kernel.space.read64(list + FREE) != Gates.kernel("ExFreePool") && first(kernel.space, list) != 0) {
-            throw new NotEmulated("deleting a lookaside list with a free routine of its own");
+            throw new NotEmulated(Message.of("missing.lookaside"));
         }
         for (long entry = pop(kernel.space, list); entry != 0; entry = pop(kernel.space, list)) {
             kernel.pool.freeForWindows(entry);

@@ -1,5 +1,6 @@
 package dev.vmxscope.core.windows;
 
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.windows.memory.AddressSpace;
 import dev.vmxscope.core.windows.nt.NtStatus;
 
@@ -67,8 +68,7 @@ final class MemoryExports {
         if (block == null) {
             kernel.faults.bugcheck(
                     0xC2,
-                    "memory was freed by the function for " + kind
-                            + " memory that was not allocated by its counterpart",
+                    Message.of("bugcheck.freed", kind),
                     0x60,
                     address,
                     0,

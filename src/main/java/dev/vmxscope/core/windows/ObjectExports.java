@@ -1,5 +1,6 @@
 package dev.vmxscope.core.windows;
 
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.windows.nt.NtStatus;
 import dev.vmxscope.core.x86.exec.NotEmulated;
 
@@ -54,6 +55,6 @@ final class ObjectExports {
             kernel.space.write64(a.get(4), file.object());
             return NtStatus.SUCCESS;
         }
-        throw new NotEmulated(String.format("ObReferenceObjectByHandle for the handle %X", handle));
+        throw new NotEmulated(Message.of("missing.handle", Message.digits(handle)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.vmxscope.core.windows;
 
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.windows.nt.NtStatus;
 import java.util.Optional;
 import java.util.Set;
@@ -78,10 +79,10 @@ final class PoolExports {
         } else if (kernel.pool.freedBlock(address).isPresent()) {
             int tag = kernel.pool.freedBlock(address).get().tag();
             kernel.faults.bugcheck(
-                    0xC2, String.format("the pool block at %X was freed twice", address), 7, 0, tag, address);
+                    0xC2, Message.of("bugcheck.freed-twice", Message.digits(address)), 7, 0, tag, address);
         } else {
             kernel.faults.bugcheck(
-                    0xC2, String.format("%X is no pool block, and was freed as one", address), 0x46, address, 0, 0);
+                    0xC2, Message.of("bugcheck.no-block", Message.digits(address)), 0x46, address, 0, 0);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.vmxscope.core.windows;
 
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.windows.memory.AddressSpace;
 import java.nio.charset.StandardCharsets;
 
@@ -50,8 +51,8 @@ final class Processes {
             space.write64(Cpus.kpcr(cpu) + Cpus.CURRENT_THREAD, idle);
             space.write64(Cpus.kpcr(cpu) + Cpus.IDLE_THREAD, idle);
         }
-        park(kernel, thread(kernel, "the system's worker thread", GuestThread.SYSTEM, 0));
-        park(kernel, thread(kernel, "the program's thread", APP, 0));
+        park(kernel, thread(kernel, Message.of("thread.worker.system"), GuestThread.SYSTEM, 0));
+        park(kernel, thread(kernel, Message.of("thread.program"), APP, 0));
         space.allocate(Layout.PEB, 0x3000, AddressSpace.WRITE | AddressSpace.USER | AddressSpace.NO_EXECUTE);
         // NT_TIB.Self, ClientId and ProcessEnvironmentBlock of the TEB.
         space.write64(Layout.TEB + 0x30, Layout.TEB);
@@ -90,7 +91,7 @@ final class Processes {
     }
 
     /** A new thread that would run on that processor; it has done nothing yet. */
-    static GuestThread thread(Kernel kernel, String name, int process, int cpu) {
+    static GuestThread thread(Kernel kernel, Message name, int process, int cpu) {
         long stack = kernel.pool.allocatePages(Layout.STACK_SIZE, PoolBlock.Kind.STACK, true, 0);
         long top = stack + Layout.STACK_SIZE;
         GuestThread thread = kernel.scheduler.create(name, GuestThread.Kind.THREAD, process, cpu, top, 0);

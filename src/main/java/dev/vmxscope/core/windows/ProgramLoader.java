@@ -5,6 +5,7 @@ import dev.vmxscope.core.cpu.Rflags;
 import dev.vmxscope.core.cpu.VectorRegisters;
 import dev.vmxscope.core.pe.PeFormatException;
 import dev.vmxscope.core.pe.PeImage;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.windows.memory.AddressSpace;
 import dev.vmxscope.core.windows.nt.NtStatus;
 import java.util.List;
@@ -27,7 +28,7 @@ final class ProgramLoader {
                     action.name(),
                     NtStatus.INVALID_IMAGE_FORMAT,
                     List.of(),
-                    "the program cannot be loaded: " + bad.getMessage());
+                    Message.of("refused.program", bad.message()));
             return;
         }
         List<String> missing = Images.missingUserImports(image);
@@ -36,7 +37,7 @@ final class ProgramLoader {
                     action.name(),
                     NtStatus.PROCEDURE_NOT_FOUND,
                     missing,
-                    "the program imports what this Windows does not have: " + String.join(", ", missing));
+                    Message.of("refused.program.imports", missing));
             return;
         }
         long base = image.header().imageBase();
@@ -50,13 +51,13 @@ final class ProgramLoader {
                     action.name(),
                     NtStatus.INVALID_IMAGE_FORMAT,
                     List.of(),
-                    "the image is no console program that can be loaded");
+                    Message.of("refused.no-program"));
             return;
         }
         start(action, image, base);
     }
 
-    private void refuse(String name, int status, List<String> missing, String text) {
+    private void refuse(String name, int status, List<String> missing, Message text) {
         kernel.emit(new WindowsEvent.DriverRefused(name, status, missing, text));
         kernel.scheduler.park();
         kernel.actionDone();

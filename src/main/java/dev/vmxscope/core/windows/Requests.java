@@ -1,5 +1,6 @@
 package dev.vmxscope.core.windows;
 
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.windows.memory.AddressSpace;
 import dev.vmxscope.core.windows.nt.DeviceObject;
 import dev.vmxscope.core.windows.nt.DriverObject;
@@ -56,7 +57,7 @@ final class Requests {
         int location = space.read8(irp + Irp.CURRENT_LOCATION) - 1;
         if (location <= 0) {
             kernel.faults.bugcheck(
-                    0x35, "the driver calls the next one, but the IRP has no stack location left", irp, 0, 0, 0);
+                    0x35, Message.of("bugcheck.no-location"), irp, 0, 0, 0);
             return;
         }
         long stack = nextLocation(irp);
@@ -115,8 +116,7 @@ final class Requests {
         if (irql > 0) {
             kernel.faults.bugcheck(
                     0x4A,
-                    "the driver's routine for the request came back at IRQL " + irql
-                            + ", and so the thread would leave the kernel",
+                    Message.of("bugcheck.irql-left", irql),
                     request.handler(),
                     irql,
                     0,
@@ -127,9 +127,7 @@ final class Requests {
             long count = Math.min(Integer.toUnsignedLong(request.outputLength()), request.information());
             if (Long.compareUnsigned(request.information(), Integer.toUnsignedLong(request.outputLength())) > 0) {
                 count = Integer.toUnsignedLong(request.outputLength());
-                kernel.emit(new WindowsEvent.Note(String.format(
-                        "IoStatus.Information is %d, but the caller's buffer has %d bytes",
-                        request.information(), request.outputLength())));
+                kernel.emit(new WindowsEvent.Note(Message.of("note.information", request.information(), request.outputLength())));
             }
             space.copy(request.userBuffer(), request.systemBuffer(), count);
         }
@@ -161,7 +159,7 @@ final class Requests {
         int location = space.read8(irp + Irp.CURRENT_LOCATION);
         Request request = kernel.io.requests().get(irp);
         if (location > count + 1 || request != null && request.completed() || space.read16(irp) != Irp.TYPE) {
-            kernel.faults.bugcheck(0x44, "the driver completes an IRP that has been completed already", irp, 0, 0, 0);
+            kernel.faults.bugcheck(0x44, Message.of("bugcheck.completed-twice"), irp, 0, 0, 0);
             return;
         }
         climb(irp, result);

@@ -3,6 +3,7 @@ package dev.vmxscope.core.windows;
 import dev.vmxscope.core.cpu.GeneralRegisters;
 import dev.vmxscope.core.cpu.Rflags;
 import dev.vmxscope.core.cpu.VectorRegisters;
+import dev.vmxscope.core.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -91,7 +92,7 @@ final class Scheduler {
     }
 
     /** Adds a context that has not run yet; its registers are a kernel thread's with an empty stack. */
-    GuestThread create(String name, GuestThread.Kind kind, int process, int cpu, long stackTop, long object) {
+    GuestThread create(Message name, GuestThread.Kind kind, int process, int cpu, long stackTop, long object) {
         int irql = kind == GuestThread.Kind.IPI ? 29 : kind == GuestThread.Kind.DPC ? 2 : 0;
         CoreContext start = new CoreContext(
                 GeneralRegisters.ZERO.with(GeneralRegisters.RSP, stackTop),
@@ -304,16 +305,16 @@ final class Scheduler {
     }
 
     private void stuck() {
-        StringBuilder reason = new StringBuilder();
+        Message reason = Message.verbatim("");
+        boolean first = true;
         for (GuestThread thread : all.values()) {
             if (!thread.runnable() && !(thread.waitsFor() instanceof Wait.Parked)) {
-                reason.append(reason.length() == 0 ? "" : "; ")
-                        .append(thread.name())
-                        .append(" waits for ever: ")
-                        .append(Waits.text(thread.waitsFor()));
+                Message waits = Message.of("stuck.waits", thread.name(), Waits.text(thread.waitsFor()));
+                reason = first ? waits : Message.of("stuck.and", reason, waits);
+                first = false;
             }
         }
-        kernel.stopWith(new Status.Stuck(reason.toString()));
+        kernel.stopWith(new Status.Stuck(reason));
     }
 
     /** The running thread has nothing to do until others have run: the next one in turn runs, if there is any. */

@@ -1,5 +1,6 @@
 package dev.vmxscope.core.windows;
 
+import dev.vmxscope.core.text.Message;
 import java.util.List;
 
 /** How Windows stands. */
@@ -19,7 +20,7 @@ public sealed interface Status {
      * @param parameters four, 64 bits each
      * @param text what happened, in one sentence
      */
-    record Bugcheck(int code, String name, List<Long> parameters, String text) implements Status {
+    record Bugcheck(int code, String name, List<Long> parameters, Message text) implements Status {
         /** Keeps the list unmodifiable. */
         public Bugcheck {
             parameters = List.copyOf(parameters);
@@ -31,5 +32,5 @@ public sealed interface Status {
      *
      * @param reason who waits for what
      */
-    record Stuck(String reason) implements Status {}
+    record Stuck(Message reason) implements Status {}
 }

@@ -1,5 +1,6 @@
 package dev.vmxscope.core.windows;
 
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.x86.exec.NotEmulated;
 
 /** The C runtime for programs: what it has beyond {@link RuntimeExports}. */
@@ -32,7 +33,7 @@ final class UserRuntimeExports {
         table.function("system", (kernel, a) -> {
             String command = kernel.space.text(a.get(0), 1 << 12);
             if (!command.equalsIgnoreCase("pause")) {
-                throw new NotEmulated("import msvcrt!system called with the command " + command);
+                throw new NotEmulated(Message.of("missing.system", command));
             }
             kernel.app.print("Press any key to continue . . . ");
             return key(kernel, 0);

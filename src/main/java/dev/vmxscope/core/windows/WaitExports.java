@@ -1,5 +1,6 @@
 package dev.vmxscope.core.windows;
 
+import dev.vmxscope.core.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,11 +49,11 @@ final class WaitExports {
         if (irql >= 2 && Waits.result(kernel, wait).isEmpty()) {
             GuestThread thread = kernel.scheduler.running();
             if (thread.kind() != GuestThread.Kind.THREAD) {
-                kernel.faults.bugcheck(0xB8, "a deferred routine waits, and it may not", thread.object(), 0, 0, 0);
+                kernel.faults.bugcheck(0xB8, Message.of("bugcheck.dpc-waits"), thread.object(), 0, 0, 0);
                 return;
             }
             kernel.emit(new WindowsEvent.Note(
-                    thread.name() + " waits at IRQL " + irql + ", which is allowed below 2 only"));
+                    Message.of("note.waits", thread.name(), irql)));
         }
         kernel.block(wait);
     }
@@ -68,7 +69,7 @@ final class WaitExports {
     }
 
     /** Starts a thread of the system; the creator runs on. */
-    static GuestThread startThread(Kernel kernel, String name, long routine, long... arguments) {
+    static GuestThread startThread(Kernel kernel, Message name, long routine, long... arguments) {
         GuestThread creator = kernel.scheduler.running();
         GuestThread thread = Processes.thread(kernel, name, GuestThread.SYSTEM, creator.cpu());
         kernel.scheduler.switchTo(thread.id());

@@ -1,5 +1,6 @@
 package dev.vmxscope.core.windows;
 
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.windows.nt.NtStatus;
 import java.util.OptionalLong;
 
@@ -66,19 +67,18 @@ final class Waits {
         return wait instanceof Wait.Objects objects ? objects.deadline() : Wait.FOREVER;
     }
 
-    static String text(Wait wait) {
+    static Message text(Wait wait) {
         if (wait instanceof Wait.Completion completion) {
-            return String.format("the IRP at %X, which no driver completes", completion.irp());
+            return Message.of("wait.irp", Message.digits(completion.irp()));
         } else if (wait instanceof Wait.Objects objects) {
-            return String.format(
-                    "the object at %X, which nobody signals", objects.objects().get(0));
+            return Message.of("wait.object", Message.digits(objects.objects().get(0)));
         } else if (wait instanceof Wait.Barrier barrier) {
-            return String.format("the other processors at the barrier at %X", barrier.address());
+            return Message.of("wait.barrier", Message.digits(barrier.address()));
         } else if (wait instanceof Wait.SpinLock lock) {
-            return String.format("the spin lock at %X, which nobody releases", lock.address());
+            return Message.of("wait.lock", Message.digits(lock.address()));
         } else if (wait instanceof Wait.Group) {
-            return "a routine that runs on every processor";
+            return Message.of("wait.broadcast");
         }
-        return "its time";
+        return Message.of("wait.time");
     }
 }

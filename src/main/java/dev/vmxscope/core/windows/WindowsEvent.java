@@ -2,6 +2,7 @@ package dev.vmxscope.core.windows;
 
 import dev.vmxscope.core.cpu.Vector;
 import dev.vmxscope.core.event.Event;
+import dev.vmxscope.core.text.Message;
 import java.util.List;
 
 /** What Windows tells of itself. */
@@ -69,7 +70,7 @@ public sealed interface WindowsEvent extends Event {
      * @param missing imports that this Windows does not have, {@code ntoskrnl.exe!Name}
      * @param text why, in one sentence
      */
-    record DriverRefused(String service, int status, List<String> missing, String text) implements WindowsEvent {
+    record DriverRefused(String service, int status, List<String> missing, Message text) implements WindowsEvent {
         /** Keeps the list unmodifiable. */
         public DriverRefused {
             missing = List.copyOf(missing);
@@ -83,7 +84,7 @@ public sealed interface WindowsEvent extends Event {
     record DriverUnloaded(String service) implements WindowsEvent {}
 
     /** Something worth a programmer's attention: a leak, a rule broken without harm. */
-    record Note(String text) implements WindowsEvent {}
+    record Note(Message text) implements WindowsEvent {}
 
     /** The running thread moved to another processor. */
     record ThreadMoved(int thread, int from, int to) implements WindowsEvent {}

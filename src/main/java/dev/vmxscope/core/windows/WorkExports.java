@@ -1,5 +1,6 @@
 package dev.vmxscope.core.windows;
 
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.windows.nt.NtStatus;
 
 /** Work items: routines that a worker thread of the system calls later, at PASSIVE_LEVEL. */
@@ -48,13 +49,13 @@ final class WorkExports {
     }
 
     private static GuestThread start(Kernel kernel, long routine, long... arguments) {
-        return WaitExports.startThread(kernel, "a worker thread", routine, arguments);
+        return WaitExports.startThread(kernel, Message.of("thread.worker"), routine, arguments);
     }
 
     private static long createThread(Kernel kernel, Arguments a) {
         long handleOut = a.get(0);
         long idOut = a.get(4);
-        GuestThread thread = WaitExports.startThread(kernel, "a driver's system thread", a.get(5), a.get(6));
+        GuestThread thread = WaitExports.startThread(kernel, Message.of("thread.driver"), a.get(5), a.get(6));
         kernel.space.write64(handleOut, thread.id() | 0xFFFFFFFF80000000L);
         if (idOut != 0) {
             kernel.space.write64(idOut, GuestThread.SYSTEM);

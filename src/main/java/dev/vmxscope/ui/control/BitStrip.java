@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -193,11 +192,11 @@ public final class BitStrip extends VBox {
                 .map(bits -> texts.format(
                         "bits.wanted",
                         bits.instruction(),
-                        cells.stream()
+                        texts.list(cells.stream()
                                 .map(BitCell::field)
                                 .filter(field -> (field.mask() & bits.mask()) != 0)
                                 .map(field -> wantedText(bits, field))
-                                .collect(Collectors.joining(", "))))
+                                .toList())))
                 .orElse("");
     }
 

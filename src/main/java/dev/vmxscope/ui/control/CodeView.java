@@ -1,7 +1,6 @@
 package dev.vmxscope.ui.control;
 
 import dev.vmxscope.core.text.Texts;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
@@ -178,16 +177,9 @@ public final class CodeView extends StackPane {
         }
 
         private String spoken(CodeRow row) {
-            List<String> parts = new ArrayList<>();
-            if (row.current()) {
-                parts.add(texts.get("code.current"));
-            }
-            if (row.breakpoint()) {
-                parts.add(texts.get("code.stops"));
-            }
-            parts.add(row.addressText());
-            parts.add(row.text());
-            return String.join(" ", parts);
+            String line = row.addressText() + " " + row.text();
+            String stopping = row.breakpoint() ? texts.format("code.stops", line) : line;
+            return row.current() ? texts.format("code.current", stopping) : stopping;
         }
     }
 }

@@ -102,7 +102,14 @@ public final class RequirementList extends VBox {
         line.pseudoClassStateChanged(UNMET, !row.met() && reached);
         line.setAccessibleRole(AccessibleRole.TEXT);
         line.setAccessibleText(
-                String.join(". ", mark, row.what(), actual.getText(), required.getText(), row.rule(), row.citation()));
+                texts.format(
+                "requirements.spoken",
+                mark,
+                row.what(),
+                actual.getText(),
+                required.getText(),
+                row.rule(),
+                row.citation()));
         line.setFocusTraversable(true);
         return line;
     }

@@ -307,6 +307,40 @@ public final class DockView extends StackPane {
         return made;
     }
 
+    /** The panel that a node is part of. */
+    public Optional<String> panelOf(Node node) {
+        return contents.entrySet().stream()
+                .filter(made -> {
+                    Node at = node;
+                    while (at != null && at != made.getValue()) {
+                        at = at.getParent();
+                    }
+                    return at != null;
+                })
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** The panel in front of the docked group that has the keyboard. */
+    public Optional<String> focusedPanel() {
+        return Optional.ofNullable(getScene()).map(Scene::getFocusOwner).flatMap(this::panelAround);
+    }
+
+    /** The panel in front of the docked group that a node is part of, be it the panel or its title. */
+    public Optional<String> panelAround(Node part) {
+        for (Node node = part; node != null; node = node.getParent()) {
+            if (node instanceof DockGroup group && groups.contains(group)) {
+                return Optional.of(group.selected());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What a panel shows, if it is on the screen now. */
+    public Optional<Node> shownContent(String id) {
+        return Optional.ofNullable(contents.get(id)).filter(made -> made.getScene() != null);
+    }
+
     private void rebuild() {
         groups.clear();
         splits = null;

@@ -2,6 +2,7 @@ package dev.vmxscope.ui.viewmodel;
 
 import dev.vmxscope.core.cpu.GeneralRegisters;
 import dev.vmxscope.core.cpu.Processor;
+import dev.vmxscope.core.machine.GuestMemory;
 import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.session.SymbolCatalogue;
 import java.util.OptionalLong;

@@ -1,6 +1,7 @@
 package dev.vmxscope.ui.viewmodel;
 
 import dev.vmxscope.core.cpu.Processor;
+import dev.vmxscope.core.machine.GuestMemory;
 import dev.vmxscope.core.session.SymbolCatalogue;
 import dev.vmxscope.core.symbols.CodeRange;
 import dev.vmxscope.core.symbols.Procedure;

@@ -1,6 +1,7 @@
 package dev.vmxscope.ui.viewmodel;
 
 import dev.vmxscope.core.event.Entry;
+import dev.vmxscope.core.machine.GuestMemory;
 import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.windows.Driver;
 import dev.vmxscope.core.windows.WindowsEvent;

@@ -5,6 +5,7 @@ import dev.vmxscope.core.diagnosis.Remedy;
 import dev.vmxscope.core.diagnosis.Repair;
 import dev.vmxscope.core.diagnosis.Surroundings;
 import dev.vmxscope.core.machine.Poke;
+import dev.vmxscope.core.vmx.Outcome;
 import dev.vmxscope.core.vmx.Verdict;
 import java.util.Comparator;
 import java.util.List;
@@ -87,8 +88,8 @@ public record Explained(
         return diagnosis.verdict().outcome().success();
     }
 
-    /** What comes of it, in the manual's notation. */
-    public String outcome() {
-        return diagnosis.verdict().outcome().text();
+    /** What comes of it. */
+    public Outcome outcome() {
+        return diagnosis.verdict().outcome();
     }
 }

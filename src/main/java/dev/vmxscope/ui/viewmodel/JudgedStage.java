@@ -3,6 +3,7 @@ package dev.vmxscope.ui.viewmodel;
 import dev.vmxscope.core.bits.BitField;
 import dev.vmxscope.core.vmx.Evidence;
 import dev.vmxscope.core.vmx.Finding;
+import dev.vmxscope.core.vmx.Outcome;
 import dev.vmxscope.core.vmx.Stage;
 import dev.vmxscope.core.vmx.Verdict;
 import java.util.ArrayList;
@@ -12,12 +13,12 @@ import java.util.Locale;
 /**
  * A stage of a verdict as it is shown.
  *
- * @param name a few words
- * @param outcome what comes if one of its requirements is not met, in the manual's notation
+ * @param name the stage's own, a key to its words
+ * @param outcome what comes if one of its requirements is not met
  * @param state how far the instruction came
  * @param rows its requirements
  */
-public record JudgedStage(String name, String outcome, State state, List<Row> rows) {
+public record JudgedStage(String name, Outcome outcome, State state, List<Row> rows) {
     /** Keeps the list unmodifiable. */
     public JudgedStage {
         rows = List.copyOf(rows);
@@ -55,9 +56,7 @@ public record JudgedStage(String name, String outcome, State state, List<Row> ro
             boolean decides = at == verdict.decidingStage();
             boolean later = verdict.decidingStage() != Verdict.PASSED && at > verdict.decidingStage();
             State state = decides ? State.DECIDING : later ? State.NOT_REACHED : State.PASSED;
-            String outcome = decides
-                    ? verdict.outcome().text()
-                    : judged.stage().outcome().text();
+            Outcome outcome = decides ? verdict.outcome() : judged.stage().outcome();
             if (!judged.findings().isEmpty()) {
                 List<Row> rows =
                         judged.findings().stream().map(JudgedStage::row).toList();

@@ -1,6 +1,7 @@
 package dev.vmxscope.ui.viewmodel;
 
 import dev.vmxscope.core.diagnosis.Diagnosis;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.vmx.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param place the address in words: module, symbol, offset
  * @param source file and line, empty where not known
  * @param outcome in the manual's notation, {@code #GP(0)}; or the name of a bugcheck; empty if there is none
- * @param text what happened, in one sentence of the machine; empty if there is none
+ * @param text what happened, in one sentence of the machine; {@link #SILENT} if there is none
  * @param bugcheck the name of the bugcheck that came of it, empty if none did
  * @param diagnosis how the instruction was judged and why, if it is one that is judged
  */
@@ -29,9 +30,12 @@ public record Trouble(
         String place,
         String source,
         String outcome,
-        String text,
+        Message text,
         String bugcheck,
         Optional<Diagnosis> diagnosis) {
+
+    /** Nothing is said. */
+    public static final Message SILENT = Message.verbatim("");
 
     /** What went wrong. */
     public enum Kind {

@@ -1,6 +1,7 @@
 package dev.vmxscope.ui.viewmodel;
 
 import dev.vmxscope.core.cpu.Processor;
+import dev.vmxscope.core.machine.GuestMemory;
 import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.symbols.Place;
 import dev.vmxscope.core.symbols.Type;

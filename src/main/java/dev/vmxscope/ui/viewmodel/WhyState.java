@@ -5,6 +5,7 @@ import dev.vmxscope.core.diagnosis.Diagnosis;
 import dev.vmxscope.core.diagnosis.Surroundings;
 import dev.vmxscope.core.event.Entry;
 import dev.vmxscope.core.machine.MachineEvent;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.vmx.SystemInstructionExecuted;
 import dev.vmxscope.core.windows.Status;
 import dev.vmxscope.core.windows.WindowsEvent;
@@ -120,7 +121,7 @@ public record WhyState(Optional<Trouble> trouble, boolean stopped) {
             String outcome = executed.map(done -> done.verdict().outcome().text())
                     .or(() -> fault.map(Story::vector))
                     .orElse("");
-            String text = bugcheck.map(Status.Bugcheck::text).orElse("");
+            Message text = bugcheck.map(Status.Bugcheck::text).orElse(Trouble.SILENT);
             boolean failed =
                     executed.isPresent() && executed.get().verdict().outcome().completes();
             Trouble.Kind kind = fault.isPresent()
@@ -129,7 +130,7 @@ public record WhyState(Optional<Trouble> trouble, boolean stopped) {
             return trouble(kind, rip, outcome, text);
         }
 
-        private Trouble trouble(Trouble.Kind kind, long rip, String outcome, String text) {
+        private Trouble trouble(Trouble.Kind kind, long rip, String outcome, Message text) {
             return new Trouble(
                     kind,
                     last.step(),

@@ -89,7 +89,7 @@ class UnseenDriversTest {
         Machine end = run(Files.readAllBytes(FOLDER.resolve("ledger-clang-O2.sys")), 2);
 
         assertThat(text(end)).isEqualTo("ledger: ZwOpenProcess found\n");
-        assertThat(end.notEmulated()).startsWith("nt!ZwOpenKey, called from FFFFF80010001");
+        assertThat(end.notEmulated()).asString().startsWith("nt!ZwOpenKey, called from FFFFF80010001");
     }
 
     private static AppCall control(int function) {

@@ -107,7 +107,7 @@ class PeImageBadInputTest {
             }
             return false;
         } catch (PeFormatException e) {
-            assertThat(e.sentence()).isNotBlank();
+            assertThat(e.sentence().toString()).isNotBlank();
             assertThat(e.offset()).isNotNegative();
             return true;
         }

@@ -98,7 +98,7 @@ class PdbBadInputTest {
             }
             return false;
         } catch (PdbFormatException e) {
-            assertThat(e.sentence()).isNotBlank();
+            assertThat(e.sentence().toString()).isNotBlank();
             assertThat(e.offset()).isNotNegative();
             return true;
         } catch (PdbMismatchException e) {

@@ -220,10 +220,10 @@ class PdbTest {
 
         assertThat(pdb.matches(own)).isTrue();
         assertThat(pdb.matches(other)).isFalse();
-        assertThat(pdb.mismatch(other).orElseThrow())
+        assertThat(pdb.mismatch(other).orElseThrow().toString())
                 .contains("another build")
                 .contains(pdb.guid().toString());
-        assertThat(pdb.mismatch(unnamed).orElseThrow()).contains("names no PDB");
+        assertThat(pdb.mismatch(unnamed).orElseThrow().toString()).contains("names no PDB");
     }
 
     private static int typeOf(Pdb pdb, String variable) {

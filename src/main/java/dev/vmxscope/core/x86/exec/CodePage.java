@@ -1,6 +1,7 @@
 package dev.vmxscope.core.x86.exec;
 
 import dev.vmxscope.core.cpu.Vector;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.x86.Decoded;
 import dev.vmxscope.core.x86.Decoder;
 import dev.vmxscope.core.x86.Mode;
@@ -106,7 +107,10 @@ final class CodePage {
         int end = Math.min(code.length, offset + Math.max(1, length));
         return new Specials.Stuck(
                 address,
-                new NotEmulated("instruction " + what + " at " + Long.toHexString(address) + "h, bytes "
-                        + HexFormat.ofDelimiter(" ").formatHex(code, offset, end)));
+                new NotEmulated(Message.of(
+                        "missing.instruction",
+                        what,
+                        Long.toHexString(address),
+                        HexFormat.ofDelimiter(" ").formatHex(code, offset, end))));
     }
 }

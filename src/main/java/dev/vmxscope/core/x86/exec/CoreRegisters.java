@@ -13,6 +13,7 @@ import dev.vmxscope.core.cpu.Segments;
 import dev.vmxscope.core.cpu.Vector;
 import dev.vmxscope.core.cpu.VectorRegisters;
 import dev.vmxscope.core.memory.PagingSupport;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.x86.Instruction;
 import dev.vmxscope.core.x86.Mode;
 import dev.vmxscope.core.x86.Register;
@@ -240,7 +241,7 @@ abstract sealed class CoreRegisters permits Core {
             return;
         }
         if (Cr4.VME.isSet(rest.control().cr4())) {
-            throw new NotEmulated("virtual-8086 mode extensions: " + instruction.mnemonic());
+            throw new NotEmulated(Message.of("missing.vme", instruction.mnemonic()));
         }
         throw GuestFault.of(Vector.GP, 0);
     }

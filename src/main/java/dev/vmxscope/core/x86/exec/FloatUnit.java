@@ -1,5 +1,6 @@
 package dev.vmxscope.core.x86.exec;
 
+import dev.vmxscope.core.text.Message;
 import java.math.BigDecimal;
 
 /**
@@ -37,8 +38,7 @@ final class FloatUnit {
         mxcsr = core.mxcsr;
         raised = 0;
         if ((mxcsr & (DENORMALS_ARE_ZEROS | ROUNDING | FLUSH_TO_ZERO)) != 0) {
-            throw new NotEmulated("SSE arithmetic with MXCSR " + Integer.toHexString(mxcsr)
-                    + "h: rounding other than to nearest, denormals-are-zeros, flush-to-zero");
+            throw new NotEmulated(Message.of("missing.rounding", Integer.toHexString(mxcsr)));
         }
     }
 
@@ -46,8 +46,7 @@ final class FloatUnit {
     void end(Core core) {
         int unmasked = raised & ~(mxcsr >> MASKS_SHIFT) & ALL;
         if (unmasked != 0) {
-            throw new NotEmulated("a SIMD floating-point exception that MXCSR " + Integer.toHexString(mxcsr)
-                    + "h does not mask: #XM, flags " + Integer.toHexString(unmasked) + "h");
+            throw new NotEmulated(Message.of("missing.simd", Integer.toHexString(mxcsr), Integer.toHexString(unmasked)));
         }
         core.mxcsr = mxcsr | raised;
     }

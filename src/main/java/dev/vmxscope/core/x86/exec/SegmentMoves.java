@@ -3,6 +3,7 @@ package dev.vmxscope.core.x86.exec;
 import dev.vmxscope.core.cpu.Segment;
 import dev.vmxscope.core.cpu.SegmentName;
 import dev.vmxscope.core.cpu.Vector;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.x86.Mode;
 import dev.vmxscope.core.x86.Operand;
 import dev.vmxscope.core.x86.Register;
@@ -76,8 +77,7 @@ final class SegmentMoves {
         } else if ((now.selector() | 3) == (selector | 3) || isFlatData(core, selector)) {
             core.setSegments(core.segments().with(name, Segment.data(selector)));
         } else {
-            throw new NotEmulated("loading " + name + " with selector " + Integer.toHexString(selector)
-                    + "h: descriptor tables of the driver's own");
+            throw new NotEmulated(Message.of("missing.selector", name, Integer.toHexString(selector)));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.vmxscope.core.x86.exec;
 
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.x86.Mnemonic;
 import dev.vmxscope.core.x86.Operand;
 import java.util.Map;
@@ -112,9 +113,11 @@ final class SseFloats {
     private static Op approximation(At at) {
         String name = at.instruction().mnemonic().name();
         return SseOp.of(at, core -> {
-            throw new NotEmulated("instruction " + name + " at " + Long.toHexString(at.rip()) + "h, bytes "
-                    + core.bytesAt(at.rip(), at.instruction().length())
-                    + ": its approximation differs between processor models");
+            throw new NotEmulated(Message.of(
+                    "missing.approximation",
+                    name,
+                    Long.toHexString(at.rip()),
+                    core.bytesAt(at.rip(), at.instruction().length())));
         });
     }
 }

@@ -2,6 +2,7 @@ package dev.vmxscope.core.x86.exec;
 
 import dev.vmxscope.core.cpu.Cr0;
 import dev.vmxscope.core.cpu.Vector;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.x86.Mnemonic;
 import dev.vmxscope.core.x86.Mode;
 import dev.vmxscope.core.x86.Operand;
@@ -82,7 +83,7 @@ final class SseState {
         int mxcsr = checked((int) mmu.read32(where + 24));
         if ((x87 & 0xFF_FFFF_FFFFL) != INITIAL_X87) {
             throw new NotEmulated(
-                    "FXRSTOR of an x87 state that is not the initial one: " + Long.toHexString(x87) + "h");
+                    Message.of("missing.fxrstor", Long.toHexString(x87)));
         }
         for (int half = 0; half < 2 * registers; half++) {
             core.xmm[half] = mmu.read64(where + 160 + 8L * half);

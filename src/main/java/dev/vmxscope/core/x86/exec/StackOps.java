@@ -4,6 +4,7 @@ import static dev.vmxscope.core.cpu.GeneralRegisters.RBP;
 import static dev.vmxscope.core.cpu.GeneralRegisters.RSP;
 
 import dev.vmxscope.core.cpu.Rflags;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.x86.Instruction;
 import dev.vmxscope.core.x86.Mnemonic;
 import dev.vmxscope.core.x86.Mode;
@@ -173,7 +174,7 @@ final class StackOps {
             mask &= bits == 16 ? 0xFFFF : -1L;
             long value = peek(core, bits);
             if (Rflags.TF.isSet(value)) {
-                throw new NotEmulated("single-stepping: POPF sets RFLAGS.TF");
+                throw new NotEmulated(Message.of("missing.single-step"));
             }
             setPointer(core, core.gpr[RSP] + bits / 8);
             core.setRflags(before & ~mask & ~(bits == 16 ? 0 : Rflags.RF.mask()) | value & mask);
@@ -199,7 +200,7 @@ final class StackOps {
         long level = ((Operand.Imm) at.instruction().operand(1)).value() & 31;
         return new Simple(at, core -> {
             if (level != 0) {
-                throw new NotEmulated("ENTER with nesting level " + level);
+                throw new NotEmulated(Message.of("missing.enter", level));
             }
             long before = core.gpr[RSP];
             push(core, core.gpr[RBP], bits);

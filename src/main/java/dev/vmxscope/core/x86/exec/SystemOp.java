@@ -1,5 +1,6 @@
 package dev.vmxscope.core.x86.exec;
 
+import dev.vmxscope.core.text.Message;
 import java.util.Locale;
 
 /** An instruction that the system unit executes, if it knows it. */
@@ -11,12 +12,7 @@ final class SystemOp extends Op {
     @Override
     Op exec(Core core) {
         if (!core.bus().system().handles(instruction)) {
-            throw new NotEmulated(String.format(
-                    Locale.ROOT,
-                    "instruction %s at %016Xh, bytes %s",
-                    instruction.mnemonic().text(),
-                    rip,
-                    core.bytesAt(rip, length)));
+            throw new NotEmulated(Message.of("missing.instruction", instruction.mnemonic().text(), String.format(Locale.ROOT, "%016X", rip), core.bytesAt(rip, length)));
         }
         return core.system(this);
     }

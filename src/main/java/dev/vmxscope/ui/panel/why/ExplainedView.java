@@ -68,11 +68,12 @@ final class ExplainedView extends VBox {
                 .filter(found -> found.state() == JudgedStage.State.DECIDING)
                 .findFirst()
                 .orElseThrow();
-        Label outcome = new Label(explained.outcome());
+        Label outcome = new Label(desk.rules().outcome(explained.outcome()));
         outcome.getStyleClass().addAll("outcome", "mono", "outcome-bad");
-        Label title = UnmetCard.paragraph(WhyText.told(texts, explained), "stage-title");
+        Label title = UnmetCard.paragraph(WhyText.told(desk, explained), "stage-title");
         Label decides = UnmetCard.paragraph(
-                texts.format(explained.subject().ahead() ? "why.decides.next" : "why.decides", stage.name()), "muted");
+                texts.format(explained.subject().ahead() ? "why.decides.next" : "why.decides",
+                        desk.rules().stage(stage.name())), "muted");
         VBox box = new VBox(new WrapRow(outcome, title), decides);
         box.getStyleClass().add("deciding");
         if (explained.unmet().size() > 1) {
@@ -133,7 +134,7 @@ final class ExplainedView extends VBox {
             folds.getChildren().add(new Fold(Feather.CHECK_CIRCLE, text, list(passed)));
         }
         for (JudgedStage stage : in(JudgedStage.State.NOT_REACHED)) {
-            String title = texts.format("why.stage", stage.outcome(), stage.name());
+            String title = title(stage);
             String text = texts.format("requirements.stage.NOT_REACHED", title);
             RequirementList rows = new RequirementList(texts);
             rows.showRows(stage(stage));
@@ -160,16 +161,24 @@ final class ExplainedView extends VBox {
         return list;
     }
 
+    private String title(JudgedStage stage) {
+        return texts.format(
+                "why.stage",
+                desk.rules().outcome(stage.outcome()),
+                desk.rules().stage(stage.name()));
+    }
+
     private RequirementStage stage(JudgedStage stage) {
         List<RequirementRow> rows = new ArrayList<>();
         for (JudgedStage.Row row : stage.rows()) {
             if (row.known() || stage.state() == JudgedStage.State.NOT_REACHED) {
                 String rule = desk.rules().rule(row.id());
-                rows.add(new RequirementRow(row.met(), row.what(), row.actual(), row.required(), rule, row.source()));
+                rows.add(new RequirementRow(
+                        row.met(), desk.rules().name(row.what()), row.actual(), row.required(), rule, row.source()));
             }
         }
         return new RequirementStage(
-                texts.format("why.stage", stage.outcome(), stage.name()),
+                title(stage),
                 RequirementStage.State.valueOf(stage.state().name()),
                 rows);
     }

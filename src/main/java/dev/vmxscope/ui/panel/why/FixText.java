@@ -11,12 +11,12 @@ record FixText(Texts texts, VerdictTexts rules) {
     String then(Verdict after) {
         return after.unmet().stream()
                 .findFirst()
-                .map(next -> texts.format("why.then.reason", after.outcome().text(), rules.found(next)))
+                .map(next -> texts.format("why.then.reason", rules.outcome(after.outcome()), rules.found(next)))
                 .orElseGet(() -> succeeding(after));
     }
 
     /** What would come of it if nothing stood in its way. */
     String succeeding(Verdict verdict) {
-        return texts.format("why.then", verdict.spec().success().text());
+        return texts.format("why.then", rules.outcome(verdict.spec().success()));
     }
 }

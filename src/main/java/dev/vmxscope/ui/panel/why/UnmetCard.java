@@ -48,7 +48,7 @@ final class UnmetCard extends VBox {
         JudgedStage.Row row = unmet.row();
         Glyph icon = new Glyph(Feather.X_CIRCLE);
         icon.getStyleClass().add("unmet-icon");
-        WrapRow head = new WrapRow(icon, name(row.what()));
+        WrapRow head = new WrapRow(icon, name(desk.rules().name(row.what())));
         if (unmet.evidence().fields().size() == 1 || unmet.evidence().oneBit()) {
             head.add(
                     value(desk.texts().format("requirements.actual", row.actual()), "unmet-actual"),

@@ -116,7 +116,7 @@ public final class WhyPanel extends BorderPane {
         fact(facts, "why.instruction", explained.instruction());
         fact(facts, "why.place", place(explained.place(), explained.source()));
         fact(facts, "why.cpu", where(explained.cpu(), explained.step()));
-        fact(facts, "why.outcome", explained.outcome());
+        fact(facts, "why.outcome", desk.rules().outcome(explained.outcome()));
         shown.trouble()
                 .filter(trouble -> trouble.verdict().isPresent()
                         && trouble.verdict().get().equals(explained.diagnosis().verdict()))
@@ -154,7 +154,7 @@ public final class WhyPanel extends BorderPane {
 
     private void consequences(GridPane facts, Trouble trouble) {
         fact(facts, "why.bugcheck", trouble.bugcheck());
-        fact(facts, "why.text", trouble.text());
+        fact(facts, "why.text", texts.say(trouble.text()));
     }
 
     private String place(String place, String source) {

@@ -1,6 +1,5 @@
 package dev.vmxscope.ui.panel.why;
 
-import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.vmx.Outcome;
 import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.Explained;
@@ -12,16 +11,16 @@ final class WhyText {
     /** The reason if it fails, or would; else what came of it. */
     static String headline(Desk desk, Explained explained) {
         return explained.succeeds()
-                ? told(desk.texts(), explained)
+                ? told(desk, explained)
                 : desk.causes().headline(explained.diagnosis());
     }
 
     /** What came of it, or would. */
-    static String told(Texts texts, Explained explained) {
-        return texts.format(
+    static String told(Desk desk, Explained explained) {
+        return desk.texts().format(
                 "why.told." + (explained.subject().ahead() ? "next." : "last.") + how(explained),
                 explained.instruction(),
-                explained.outcome(),
+                desk.rules().outcome(explained.outcome()),
                 Integer.toString(explained.cpu()));
     }
 

@@ -1,7 +1,6 @@
-package dev.vmxscope.ui.viewmodel;
+package dev.vmxscope.core.machine;
 
 import dev.vmxscope.core.cpu.Processor;
-import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.memory.AccessKind;
 import dev.vmxscope.core.memory.MemoryView;
 import dev.vmxscope.core.memory.PageAccess;
@@ -12,17 +11,18 @@ import java.util.Arrays;
 import java.util.OptionalLong;
 
 /** Reads the guest's memory by linear address, through the page tables of one processor and past its access rights. */
-final class GuestMemory {
+public final class GuestMemory {
     private final Machine machine;
     private final Processor processor;
 
-    GuestMemory(Machine machine, Processor processor) {
+    /** The memory as that processor of the machine sees it now. */
+    public GuestMemory(Machine machine, Processor processor) {
         this.machine = machine;
         this.processor = processor;
     }
 
     /** The bytes from that address on: as many as are mapped without a gap, at most {@code length}. */
-    byte[] bytes(long address, int length) {
+    public byte[] bytes(long address, int length) {
         byte[] bytes = new byte[length];
         int done = 0;
         while (done < length) {
@@ -46,7 +46,7 @@ final class GuestMemory {
     }
 
     /** A little-endian number of at most 8 bytes, empty where not all of it is mapped. */
-    OptionalLong number(long address, int length) {
+    public OptionalLong number(long address, int length) {
         byte[] bytes = bytes(address, length);
         if (bytes.length < length) {
             return OptionalLong.empty();

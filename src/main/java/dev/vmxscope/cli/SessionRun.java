@@ -1,0 +1,53 @@
+package dev.vmxscope.cli;
+
+import dev.vmxscope.core.event.Entry;
+import dev.vmxscope.core.machine.Machine;
+import dev.vmxscope.core.session.Bench;
+import dev.vmxscope.core.session.CodeNames;
+import dev.vmxscope.core.session.Codes;
+import dev.vmxscope.core.text.Language;
+import dev.vmxscope.core.text.Texts;
+import dev.vmxscope.core.windows.Status;
+
+/** Tells a saved session: its events up to where it stands. */
+final class SessionRun {
+    private final Texts texts = Texts.of(Language.ENGLISH, "report");
+    private final Texts events = Texts.of(Language.ENGLISH, "events");
+    private final Report report;
+
+    SessionRun(Report report) {
+        this.report = report;
+    }
+
+    /** Tells all of it. */
+    End tell(Bench bench) {
+        CodeNames names = CodeNames.of(bench.symbols());
+        for (Entry entry : bench.machine().journal()) {
+            names = names.after(entry.event());
+            report.tell(entry, names);
+        }
+        End end = end(bench);
+        report.end(end);
+        return end;
+    }
+
+    private End end(Bench bench) {
+        Machine machine = bench.machine();
+        String place = texts.format(
+                "session.place",
+                bench.history().present().position(),
+                bench.history().end());
+        if (machine.notEmulated() != null) {
+            String text = events.format("end.not-emulated", machine.notEmulated());
+            return new End(machine.steps(), Ending.NOT_EMULATED, place + " " + text);
+        }
+        if (machine.windows().status() instanceof Status.Bugcheck stopped) {
+            String text = events.format("end.bugcheck", stopped.name(), Codes.hex32(stopped.code()));
+            return new End(machine.steps(), Ending.BUGCHECK, place + " " + text);
+        }
+        if (machine.windows().status() instanceof Status.Stuck stuck) {
+            return new End(machine.steps(), Ending.STUCK, place + " " + events.format("end.stuck", stuck.reason()));
+        }
+        return new End(machine.steps(), Ending.COMPLETED, place);
+    }
+}

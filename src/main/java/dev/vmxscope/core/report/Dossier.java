@@ -1,0 +1,47 @@
+package dev.vmxscope.core.report;
+
+import dev.vmxscope.core.saved.Investigation;
+import dev.vmxscope.core.scenario.KeyMoment;
+import dev.vmxscope.core.session.Bench;
+import dev.vmxscope.core.session.History;
+import dev.vmxscope.core.session.SymbolCatalogue;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * What a report is about.
+ *
+ * @param title what the reader calls it: a file's name, a scenario's title
+ * @param story what it is about in a few sentences, empty if there is nothing to say
+ * @param investigation what was done
+ * @param history the same, replayed; its present moment is where the report ends
+ * @param asked an instruction that was not executed but only asked for, to be explained where none failed
+ * @param sources where source files are found
+ */
+public record Dossier(
+        String title,
+        String story,
+        Investigation investigation,
+        History history,
+        Optional<KeyMoment> asked,
+        Sources sources) {
+
+    /** What is on a bench. */
+    public static Dossier of(String title, String story, Bench bench, Sources sources) {
+        return new Dossier(title, story, Investigation.of(bench), bench.history(), Optional.empty(), sources);
+    }
+
+    /** The same with what a lesson keeps. */
+    public Dossier withLesson(SortedMap<String, String> kept) {
+        return new Dossier(title, story, investigation.withLesson(kept), history, asked, sources);
+    }
+
+    /** The same with an instruction that was only asked for. */
+    public Dossier withAsked(Optional<KeyMoment> moment) {
+        return new Dossier(title, story, investigation, history, moment, sources);
+    }
+
+    SymbolCatalogue symbols() {
+        return investigation.symbols();
+    }
+}
