@@ -10,6 +10,7 @@ import dev.vmxscope.ui.LayoutCheck.Fault;
 import dev.vmxscope.ui.dock.DockBody;
 import dev.vmxscope.ui.dock.PanelDescriptor;
 import dev.vmxscope.ui.panel.PanelCatalog;
+import dev.vmxscope.ui.panel.lesson.LessonWays;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,6 +141,8 @@ class PanelPictureTest {
         Workbench workbench = desktop.workbench();
         panels = PanelCatalog.all(
                 workbench.desk(),
+                workbench.lessons(),
+                LessonWays.NOWHERE,
                 (path, then) -> {},
                 () -> SampleDrivers.program().runProgram(),
                 workbench::startDriver);

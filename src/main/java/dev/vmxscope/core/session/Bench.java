@@ -27,7 +27,7 @@ public final class Bench {
     private static final long LONGEST_STEP = 50_000_000;
 
     /** How many commands can be taken back. */
-    private static final int MOST_UNDONE = 500;
+    public static final int MOST_UNDONE = 500;
 
     private final Engine engine = new Engine();
     private final BooleanSupplier pausing;
@@ -110,22 +110,27 @@ public final class Bench {
         cause = work.cause;
     }
 
-    /** Does a command. If it fails by an error of ours, everything is as before. */
-    public void execute(Command command) {
+    /**
+     * Does a command. If it fails by an error of ours, everything is as before.
+     *
+     * @return whether there is one thing more to take back
+     */
+    public boolean execute(Command command) {
         if (command instanceof Command.Undo) {
             swap(done, undone);
-            return;
+            return false;
         }
         if (command instanceof Command.Redo) {
             swap(undone, done);
-            return;
+            return false;
         }
         Work kept = work();
         try {
             Machine start = machine();
             act(command);
-            remember(kept);
+            boolean remembered = remember(kept);
             changedFrom(start, command);
+            return remembered;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
             put(kept);
             throw failure;
@@ -148,14 +153,16 @@ public final class Bench {
     }
 
     @SuppressWarnings("ReferenceEquality") // a command that did nothing is nothing to take back
-    private void remember(Work kept) {
-        if (kept.history != history || kept.symbols != symbols || kept.breakpoints != breakpoints) {
+    private boolean remember(Work kept) {
+        boolean different = kept.history != history || kept.symbols != symbols || kept.breakpoints != breakpoints;
+        if (different) {
             done.push(kept);
             undone.clear();
             if (done.size() > MOST_UNDONE) {
                 done.removeLast();
             }
         }
+        return different;
     }
 
     private void act(Command command) {

@@ -1,6 +1,7 @@
 package dev.vmxscope.core.session;
 
 import dev.vmxscope.core.machine.Machine;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,9 +36,13 @@ public final class Session implements AutoCloseable {
         this.bench = new Bench(start, symbols, () -> pausing, () -> publish(true));
     }
 
-    /** Has the session's thread do a command after those that wait already. */
-    public Future<?> submit(Command command) {
-        return thread.submit(() -> perform(command));
+    /**
+     * Has the session's thread do a command after those that wait already.
+     *
+     * @return whether there is one thing more to take back, once it is done
+     */
+    public CompletableFuture<Boolean> submit(Command command) {
+        return CompletableFuture.supplyAsync(() -> perform(command), thread);
     }
 
     /** Asks the bench something once the commands before are done, on the session's thread. */
@@ -55,14 +60,16 @@ public final class Session implements AutoCloseable {
         pausing = true;
     }
 
-    private void perform(Command command) {
+    private boolean perform(Command command) {
+        boolean remembered = false;
         try {
             pausing = false;
-            bench.execute(command);
+            remembered = bench.execute(command);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
             broken.accept(failure);
         }
         publish(false);
+        return remembered;
     }
 
     private void publish(boolean running) {

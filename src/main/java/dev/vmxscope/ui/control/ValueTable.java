@@ -22,12 +22,14 @@ public final class ValueTable extends StackPane {
 
     private static final String ARROW = "1234";
 
+    private final Texts texts;
     private final ComputedList<ValueRow> rows = new ComputedList<>();
     private final TableView<ValueRow> table = new TableView<>(rows);
     private final EmColumns widths = new EmColumns(this);
 
     /** A table without rows; shows the placeholder until there are some. */
     public ValueTable(Texts texts, Node placeholder) {
+        this.texts = texts;
         getStyleClass().add("value-table");
         table.getStyleClass().addAll("dense", "mono", "edge-to-edge");
         table.setAccessibleText(texts.get("values.title"));
@@ -58,6 +60,17 @@ public final class ValueTable extends StackPane {
         return texts.stream().max(Comparator.comparingInt(String::length));
     }
 
+    /** Selects the row of that name, if there is one, brings it into sight and puts the keyboard there. */
+    public void point(String name) {
+        for (int at = 0; at < rows.size(); at++) {
+            if (rows.get(at).name().equals(name)) {
+                table.getSelectionModel().clearAndSelect(at);
+                table.scrollTo(Math.max(0, at - 1));
+                table.requestFocus();
+            }
+        }
+    }
+
     private TableColumn<ValueRow, String> column(
             String title, String id, double widthEm, Function<ValueRow, String> text) {
         TableColumn<ValueRow, String> column = new TableColumn<>(title);
@@ -70,7 +83,13 @@ public final class ValueTable extends StackPane {
         return column;
     }
 
-    private static final class Row extends TableRow<ValueRow> {
+    private String tip(ValueRow row) {
+        String key = row.changed() ? "values.tip.changed" : "values.tip";
+        return texts.format(key, row.name(), row.value(), row.before(), row.meaning())
+                .strip();
+    }
+
+    private final class Row extends TableRow<ValueRow> {
         private final Tooltip tooltip = new Tooltip();
 
         @Override
@@ -78,8 +97,9 @@ public final class ValueTable extends StackPane {
             super.updateItem(row, empty);
             boolean blank = empty || row == null;
             pseudoClassStateChanged(CHANGED, !blank && row.changed());
-            tooltip.setText(blank ? "" : row.meaning());
-            setTooltip(blank || row.meaning().isEmpty() ? null : tooltip);
+            tooltip.setText(blank ? "" : tip(row));
+            setTooltip(blank ? null : tooltip);
+            setAccessibleText(blank ? null : tip(row));
         }
     }
 

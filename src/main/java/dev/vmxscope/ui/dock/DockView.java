@@ -165,6 +165,11 @@ public final class DockView extends StackPane {
         focus(id);
     }
 
+    /** What a panel shows, if it can be seen now. */
+    public Optional<Node> seen(String id) {
+        return Optional.ofNullable(contents.get(id)).filter(content -> content.getScene() != null);
+    }
+
     /** Hides a panel. */
     public void hide(String id) {
         change(layout -> layout.close(id));

@@ -76,6 +76,15 @@ public final class DispatchPanel extends BorderPane {
         setTop(top);
         setCenter(around);
         Live.of(desk.views(), Shown.of(this), DispatchState::of, this::draw);
+        desk.onRevealSlot(this::light);
+    }
+
+    private void light(int major) {
+        if (major < table.getItems().size()) {
+            table.getSelectionModel().clearAndSelect(major);
+            table.scrollTo(Math.max(0, major - 1));
+            table.requestFocus();
+        }
     }
 
     private void column(String name, double em, Function<Slot, String> text) {
@@ -163,6 +172,7 @@ public final class DispatchPanel extends BorderPane {
                             ? ""
                             : texts.format(
                                     "dispatch.tip", slot.name(), trigger(slot.code()), HexText.of(slot.address(), 64)));
+            setAccessibleText(blank ? null : texts.format("dispatch.spoken", tooltip.getText(), handler(slot)));
         }
     }
 }
