@@ -8,9 +8,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -26,10 +29,17 @@ import org.testfx.framework.junit5.Start;
 class AccessibilityTest extends Journey {
     /** The most presses of Tab that a round through the window may take. */
     private static final int ROUND = 400;
+    /** How far around a control its frame may be. */
+    private static final double MARGIN = 8;
 
     @Start
     void start(Stage stage) {
         begin(stage);
+    }
+
+    private void command(FxRobot robot, WindowCommand command) {
+        robot.interact(() -> desktop.workbench().perform(command));
+        quiet();
     }
 
     private Scene scene() {
@@ -48,7 +58,7 @@ class AccessibilityTest extends Journey {
 
     @Test
     void everyControlThatTakesTheKeyboardHasANameAndARole(FxRobot robot) {
-        click(robot, "#command-run");
+        command(robot, WindowCommand.RUN);
         List<String> wrong = new ArrayList<>();
         int seen = 0;
         for (String id : panels()) {
@@ -80,7 +90,7 @@ class AccessibilityTest extends Journey {
 
     @Test
     void theTabKeyGoesRoundTheWholeWindow(FxRobot robot) {
-        click(robot, "#command-step-into");
+        command(robot, WindowCommand.STEP_INTO);
         Set<Node> reached = new LinkedHashSet<>();
         for (int presses = 0; presses < ROUND && reached.add(owner()); presses++) {
             robot.push(KeyCode.TAB);
@@ -91,7 +101,7 @@ class AccessibilityTest extends Journey {
 
     @Test
     void theTabKeyReachesEveryControlOfEveryPanel(FxRobot robot) {
-        click(robot, "#command-run");
+        command(robot, WindowCommand.RUN);
         for (String id : panels()) {
             robot.interact(() -> desktop.window().dock().show(id));
             quiet();
@@ -120,7 +130,7 @@ class AccessibilityTest extends Journey {
     @EnumSource(Theme.class)
     void whereTheKeyboardIsShowsByAStrongFrame(Theme theme, FxRobot robot) {
         robot.interact(() -> desktop.window().appearance().themeProperty().set(theme));
-        click(robot, "#command-step-into");
+        command(robot, WindowCommand.STEP_INTO);
         Map<String, String> pale = new LinkedHashMap<>();
         Set<String> kinds = new LinkedHashSet<>();
         for (String id : panels()) {
@@ -145,10 +155,16 @@ class AccessibilityTest extends Journey {
         WritableImage[] pictures = new WritableImage[2];
         robot.interact(() -> {
             scene().getRoot().requestFocus();
-            pictures[0] = scene().snapshot(null);
+            Bounds around = node.localToScene(node.getLayoutBounds());
+            SnapshotParameters part = new SnapshotParameters();
+            part.setViewport(new Rectangle2D(
+                    around.getMinX() - MARGIN,
+                    around.getMinY() - MARGIN,
+                    around.getWidth() + 2 * MARGIN,
+                    around.getHeight() + 2 * MARGIN));
+            pictures[0] = scene().getRoot().snapshot(part, null);
             node.requestFocus();
-            scene().snapshot(null);
-            pictures[1] = scene().snapshot(null);
+            pictures[1] = scene().getRoot().snapshot(part, null);
         });
         PixelReader before = pictures[0].getPixelReader();
         PixelReader after = pictures[1].getPixelReader();

@@ -82,7 +82,8 @@ class TooltipTest extends Journey {
 
     private void speak(FxRobot robot, Language language) {
         robot.interact(() -> desktop.window().languageProperty().set(language));
-        click(robot, "#command-step-into");
+        robot.interact(() -> desktop.workbench().perform(WindowCommand.STEP_INTO));
+        quiet();
     }
 
     @ParameterizedTest
