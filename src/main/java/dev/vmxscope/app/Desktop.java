@@ -8,6 +8,7 @@ import dev.vmxscope.ui.control.Shown;
 import dev.vmxscope.ui.dock.PanelDescriptor;
 import dev.vmxscope.ui.panel.PanelCatalog;
 import dev.vmxscope.ui.panel.why.TroubleText;
+import dev.vmxscope.ui.viewmodel.LessonState;
 import dev.vmxscope.ui.viewmodel.Live;
 import dev.vmxscope.ui.viewmodel.Spotlight;
 import dev.vmxscope.ui.viewmodel.WhyState;
@@ -25,7 +26,8 @@ public final class Desktop {
     private final Workbench workbench;
     private final MainWindow window;
     private final MachineSteps machine;
-    private final Banner trouble = new Banner("trouble-banner");
+    private final LessonSteps lessonSteps;
+    private final Banner trouble;
     private final Banner notice = new Banner("notice-banner");
 
     /** A window that is not shown yet, with the first sample loaded. */
@@ -35,16 +37,28 @@ public final class Desktop {
         Words words = Words.of(settings.language());
         this.workbench = Workbench.withSample(words);
         listen();
+        LessonDoors doors = new LessonDoors(workbench.lessons(), workbench.desk(), stage);
         List<PanelDescriptor> panels = PanelCatalog.all(
-                workbench.desk(), this::locate, () -> SampleDrivers.program().runProgram(), workbench::startDriver);
+                workbench.desk(),
+                workbench.lessons(),
+                doors,
+                this::locate,
+                () -> SampleDrivers.program().runProgram(),
+                workbench::startDriver);
+        settings.lessons().forEach(workbench.lessons()::remember);
+        workbench.lessons().setKeeper(settings::lesson);
         this.window =
                 new MainWindow(stage, words.texts(), settings, appearance, workbench, panels, PanelCatalog.home());
+        doors.setDock(window.dock());
+        workbench.setLessonShower(() -> window.dock().show(PanelCatalog.LESSON));
+        this.lessonSteps = new LessonSteps(workbench.desk(), workbench.lessons());
         window.addFinder(new MachineFinder(workbench.desk(), this::showCode));
         this.machine = new MachineSteps(
                 workbench.desk(),
                 window.presenter().presentingProperty(),
                 workbench.enabled(WindowCommand.STEP_INTO),
                 workbench.enabled(WindowCommand.STEP_BACK));
+        this.trouble = new Banner("trouble-banner", window.slimProperty());
     }
 
     /** First of all, for a panel is made when it is shown. */
@@ -69,6 +83,7 @@ public final class Desktop {
         workbench.speak(words);
         listen();
         machine.refresh();
+        lessonSteps.refresh();
         window.speak(words.texts());
         type(language);
         warn(WhyState.of(workbench.desk().views().getValue()));
@@ -78,9 +93,16 @@ public final class Desktop {
     public void show() {
         workbench.setTeller(this::tell);
         window.addNotice(trouble);
+        window.addBadge(trouble.badge());
         window.addNotice(notice);
         machine.prepare();
-        window.presenter().follow(machine);
+        lessonSteps.prepare();
+        follow(workbench.lessons().stateProperty().get());
+        workbench.lessons().stateProperty().addListener((property, old, now) -> {
+            if (old.attempt().isPresent() != now.attempt().isPresent()) {
+                follow(now);
+            }
+        });
         window.show();
         type(workbench.desk().words().language());
         stage.showingProperty().addListener((property, old, showing) -> {
@@ -90,6 +112,11 @@ public final class Desktop {
         });
         Live.of(workbench.desk().views(), Shown.of(trouble), WhyState::of, this::warn);
         window.languageProperty().addListener((property, old, language) -> speak(language));
+    }
+
+    /** Presenter mode shows the lesson that is open, and without one the machine. */
+    private void follow(LessonState state) {
+        window.presenter().follow(state.attempt().isPresent() ? lessonSteps : machine);
     }
 
     /** Sets the type for a language, and says so if this system has none. */

@@ -5,15 +5,15 @@ import dev.vmxscope.app.command.WindowAction;
 import dev.vmxscope.app.command.Wording;
 import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.scenario.CpuProfiles;
-import dev.vmxscope.core.scenario.Scenario;
-import dev.vmxscope.core.scenario.Scenarios;
 import dev.vmxscope.core.session.SampleFiles;
 import dev.vmxscope.core.text.Texts;
+import dev.vmxscope.ui.viewmodel.LessonHome;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.stage.FileChooser;
@@ -43,7 +43,9 @@ final class MachineMenus {
     List<WindowAction> choices() {
         List<WindowAction> all = new ArrayList<>();
         SampleFiles.drivers().forEach(name -> all.add(sample(name)));
-        Scenarios.ids().forEach(id -> all.add(scenario(id)));
+        LessonHome home = workbench.lessons().home();
+        home.lessons().forEach(row -> all.add(study(row.card().id(), row.card().title(), Feather.BOOK_OPEN)));
+        home.cases().forEach(row -> all.add(study(row.card().id(), row.card().title(), Feather.ALERT_TRIANGLE)));
         CpuProfiles.names().forEach(name -> all.add(model(name)));
         COUNTS.forEach(count -> all.add(processors(count)));
         all.add(file());
@@ -56,13 +58,12 @@ final class MachineMenus {
                 .in(Wording.menu("menu.samples"));
     }
 
-    private WindowAction scenario(String id) {
-        return WindowAction.of(
-                        "scenario-" + id,
-                        Wording.plain(Scenarios.title(id)),
-                        Feather.ALERT_TRIANGLE,
-                        () -> workbench.openScenario(load(id)))
-                .in(Wording.menu("menu.scenarios"));
+    private WindowAction study(String id, String title, Feather icon) {
+        return WindowAction.of("lesson-" + id, Wording.plain(title), icon, () -> {
+                    workbench.showLessons();
+                    workbench.lessons().open(id);
+                })
+                .in(Wording.menu("menu.lessons"));
     }
 
     private WindowAction model(String name) {
@@ -89,26 +90,11 @@ final class MachineMenus {
         Menu menu = new Menu(texts.get("menu.samples"));
         menu.setId("menu-samples");
         SampleFiles.drivers().forEach(name -> menu.getItems().add(ActionItems.item(sample(name), texts)));
-        Menu scenarios = new Menu(texts.get("menu.scenarios"));
-        scenarios.setId("menu-scenarios");
-        menu.getItems().addAll(new SeparatorMenuItem(), scenarios);
-        menu.setOnShowing(event -> fillScenarios(scenarios));
+        MenuItem lessons = new MenuItem(texts.get("menu.lessons"));
+        lessons.setId("menu-lessons");
+        lessons.setOnAction(event -> workbench.showLessons());
+        menu.getItems().addAll(new SeparatorMenuItem(), lessons);
         return menu;
-    }
-
-    /** Not before the menu is wanted: it reads every file. */
-    private void fillScenarios(Menu menu) {
-        if (menu.getItems().isEmpty()) {
-            Scenarios.ids().forEach(id -> menu.getItems().add(ActionItems.item(scenario(id), texts)));
-        }
-    }
-
-    private static Scenario load(String id) {
-        try {
-            return Scenarios.load(id);
-        } catch (ScenarioFormatException e) {
-            throw new IllegalStateException("a scenario of ours is broken", e);
-        }
     }
 
     private Menu machine() {

@@ -7,6 +7,7 @@ import dev.vmxscope.app.command.PaletteSearch;
 import dev.vmxscope.app.presenter.Presenter;
 import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Texts;
+import dev.vmxscope.ui.control.EmRoom;
 import dev.vmxscope.ui.dock.DockLayout;
 import dev.vmxscope.ui.dock.DockView;
 import dev.vmxscope.ui.dock.Floating;
@@ -21,7 +22,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -29,6 +33,7 @@ import javafx.scene.image.Image;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -41,6 +46,8 @@ public final class MainWindow {
     private static final String SESSION = ".vmxscope";
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 760;
+    /** In less than this, bars of their own would leave too little of the panels. */
+    private static final double LEAST_HEIGHT_EM = 30;
 
     private final Stage stage;
     private Texts texts;
@@ -61,6 +68,9 @@ public final class MainWindow {
     private DockLayout calm;
 
     private final StatusLine status;
+    private final HBox badges = new HBox();
+    private final EmRoom room = new EmRoom(0, LEAST_HEIGHT_EM, this::refit);
+    private final BooleanProperty slim = new SimpleBooleanProperty(this, "slim");
 
     /**
      * A window that is not shown yet.
@@ -82,7 +92,7 @@ public final class MainWindow {
         this.actions = actions;
         this.panels = List.copyOf(panels);
         this.calm = home;
-        this.status = new StatusLine(actions);
+        this.status = new StatusLine(actions, slim);
         this.language = new SimpleObjectProperty<>(this, "language", settings.language());
         this.dock = new DockView(texts, panels, home, this::dress);
         Appearance audience = appearance.another(appearance.themeProperty().get(), settings.audienceScale());
@@ -102,13 +112,15 @@ public final class MainWindow {
 
     /** Shows the window as it was left the last time. */
     public void show() {
-        top.getChildren().addAll(0, bars());
+        top.getChildren().add(0, bars());
         root.setTop(top);
         root.setCenter(dock);
         root.setBottom(status);
         root.setRight(presenter.side());
         presenter.prepare();
         presenter.presentingProperty().addListener((property, old, presenting) -> giveWay(presenting));
+        root.heightProperty().addListener(change -> refit());
+        root.getChildren().add(room.probe());
         root.setId("main-window");
         root.setOnDragOver(this::dragOver);
         root.setOnDragDropped(this::dropped);
@@ -127,12 +139,11 @@ public final class MainWindow {
         dock.showWindows();
     }
 
-    private List<Node> bars() {
-        List<Node> bars = List.of(new MenuRow(texts, new MainMenu(this).bar()), new CommandBar(texts, table));
-        for (Node bar : bars) {
-            bar.visibleProperty().bind(presenter.presentingProperty().not());
-            bar.managedProperty().bind(bar.visibleProperty());
-        }
+    private Node bars() {
+        MenuRow menus = new MenuRow(texts, new MainMenu(this).bar());
+        Node bars = new TopBar(menus, new CommandBar(texts, table), badges, slim);
+        bars.visibleProperty().bind(presenter.presentingProperty().not());
+        bars.managedProperty().bind(bars.visibleProperty());
         return bars;
     }
 
@@ -141,12 +152,22 @@ public final class MainWindow {
         root.setBottom(presenting ? presenter.foot() : status);
     }
 
+    private void refit() {
+        if (room.measure(root.getWidth(), root.getHeight())) {
+            slim.set(room.small());
+        }
+    }
+
+    /** Whether the window is so low for the size of its type that menus and commands share a row. */
+    ReadOnlyBooleanProperty slimProperty() {
+        return slim;
+    }
+
     /** Says everything in other words; what is open stays open. */
     public void speak(Texts other) {
         closeOverlay();
         texts = other;
-        top.getChildren().subList(0, 2).clear();
-        top.getChildren().addAll(0, bars());
+        top.getChildren().set(0, bars());
         stage.setTitle(texts.get("window.title"));
         dock.speak(other);
         presenter.speak(other);
@@ -236,6 +257,11 @@ public final class MainWindow {
     /** Puts something across the window, below the tool bar. */
     public void addNotice(Node notice) {
         top.getChildren().add(notice);
+    }
+
+    /** Puts something small behind the commands, for windows that are too low for a notice. */
+    void addBadge(Node badge) {
+        badges.getChildren().add(badge);
     }
 
     /** Something more that the command palette finds. */

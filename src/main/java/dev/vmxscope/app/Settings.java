@@ -5,6 +5,7 @@ import dev.vmxscope.core.text.Language;
 import dev.vmxscope.ui.dock.DockLayout;
 import dev.vmxscope.ui.dock.DockLayoutText;
 import dev.vmxscope.ui.dock.WindowBounds;
+import dev.vmxscope.ui.viewmodel.LessonProgress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 /** What the program remembers from one run to the next. What cannot be read counts as never set. */
 public final class Settings implements PresenterSettings {
     private static final int RECENT = 8;
+    private static final int MOST_LESSONS = 120;
     private static final String THEME = "theme";
     private static final String SCALE = "scale";
     private static final String BOUNDS = "bounds";
@@ -27,6 +29,8 @@ public final class Settings implements PresenterSettings {
     private static final String MOTION = "reduced-motion";
     private static final String TOUR = "tour";
     private static final String FILES = "recent";
+    private static final String LESSON = "lesson.";
+    private static final String LESSONS = "lessons";
     private static final String PRESENTER_SCALE = "presenter-scale";
     private static final String AUDIENCE_SCALE = "audience-scale";
     private static final String AUDIENCE_THEME = "audience-theme";
@@ -182,6 +186,24 @@ public final class Settings implements PresenterSettings {
     /** Remembers the arrangement of the panels. */
     public void layout(DockLayout layout) {
         store.write(LAYOUT, DockLayoutText.write(layout));
+    }
+
+    /** How far the user got in each lesson. */
+    public List<LessonProgress> lessons() {
+        return store.read(LESSONS).orElse("").lines()
+                .limit(MOST_LESSONS)
+                .flatMap(id -> store.read(LESSON + id).flatMap(LessonProgress::read).stream())
+                .toList();
+    }
+
+    /** Remembers how far the user got in a lesson. */
+    public void lesson(LessonProgress progress) {
+        List<String> ids = new ArrayList<>(store.read(LESSONS).orElse("").lines().toList());
+        if (!ids.contains(progress.lesson())) {
+            ids.add(0, progress.lesson());
+            store.write(LESSONS, ids.stream().limit(MOST_LESSONS).collect(Collectors.joining("\n")));
+        }
+        store.write(LESSON + progress.lesson(), progress.write());
     }
 
     /** The files opened last, the newest first. */

@@ -9,12 +9,10 @@ import dev.vmxscope.core.machine.MachineSetup;
 import dev.vmxscope.core.machine.Restart;
 import dev.vmxscope.core.scenario.CpuProfileReader;
 import dev.vmxscope.core.scenario.CpuProfiles;
-import dev.vmxscope.core.scenario.Opening;
-import dev.vmxscope.core.scenario.Play;
-import dev.vmxscope.core.scenario.Scenario;
 import dev.vmxscope.core.session.Command;
 import dev.vmxscope.core.session.Frame;
 import dev.vmxscope.core.session.Input;
+import dev.vmxscope.core.session.ModuleFile;
 import dev.vmxscope.core.session.Session;
 import dev.vmxscope.core.session.Step;
 import dev.vmxscope.core.session.SymbolCatalogue;
@@ -26,11 +24,13 @@ import dev.vmxscope.ui.bridge.Commands;
 import dev.vmxscope.ui.bridge.FxBridge;
 import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.Edit;
+import dev.vmxscope.ui.viewmodel.LessonChange;
+import dev.vmxscope.ui.viewmodel.LessonDesk;
+import dev.vmxscope.ui.viewmodel.ShippedLessons;
 import dev.vmxscope.ui.viewmodel.UndoStack;
 import dev.vmxscope.ui.viewmodel.Words;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +54,11 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
     private final Session session;
     private final FxBridge bridge;
     private final Desk desk;
+    private final LessonDesk lessons;
     private final Map<WindowCommand, ReadOnlyBooleanWrapper> enabled = new EnumMap<>(WindowCommand.class);
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper place = new ReadOnlyStringWrapper("");
+    private Runnable lessonShower = () -> {};
     private BiConsumer<Notice, String> teller = (notice, text) -> {};
     private DriverFile driver;
     private volatile Future<?> latest = CompletableFuture.completedFuture(null);
@@ -74,6 +76,8 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
         this.bridge = new FxBridge(first);
         this.session = new Session(machine, symbols, bridge::accept, failure -> bridge.later(() -> broken(failure)));
         this.desk = new Desk(bridge.frameProperty(), this, words, sources);
+        this.lessons = new LessonDesk(desk, new ShippedLessons());
+        lessons.setSink(this::change);
         for (WindowCommand command : WindowCommand.values()) {
             enabled.put(command, new ReadOnlyBooleanWrapper());
         }
@@ -123,12 +127,18 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
     /** Says everything in other words from now on. */
     void speak(Words words) {
         desk.speak(words);
+        lessons.speak();
         update(bridge.frameProperty().get());
     }
 
     /** What the panels get. */
     public Desk desk() {
         return desk;
+    }
+
+    /** The student's lessons. */
+    public LessonDesk lessons() {
+        return lessons;
     }
 
     SourceFiles sources() {
@@ -138,6 +148,16 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
     /** The driver that is open, ready to be started once more. */
     Action startDriver() {
         return driver.module().load();
+    }
+
+    /** Who shows the panel with the lessons. */
+    void setLessonShower(Runnable shower) {
+        lessonShower = shower;
+    }
+
+    /** Shows the panel with the lessons. */
+    void showLessons() {
+        lessonShower.run();
     }
 
     /** Who shows what there is to tell. */
@@ -163,25 +183,27 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
         put(SampleDrivers.driver(name), null);
     }
 
-    /** Puts the machine of a fault scenario in place, ready to run, and tells its story. */
-    void openScenario(Scenario scenario) {
-        Play play = scenario.play();
-        Opening opening = Opening.of(play);
-        List<Command> all = new ArrayList<>();
-        all.add(new Command.Open(opening.setup(), play.symbols()));
-        opening.inputs().forEach(input -> all.add(new Command.Do(input)));
-        exchange(
-                new DriverFile(play.driver(), DriverFile.PdbState.READ, ""), null, new Command.All(all), "undo.scenario");
-        teller.accept(Notice.REMARK, texts().format("scenario.story", scenario.title(), scenario.story()));
+    /** Notes what was done in a lesson where it can be taken back, and has the machine do its part. */
+    private void change(LessonChange change) {
+        if (change.move().isEmpty()) {
+            edits().add(new Edit(change.what(), change.undo(), change.redo()));
+            return;
+        }
+        LessonChange.Move move = change.move().get();
+        DriverFile opened = new DriverFile(move.driver(), DriverFile.PdbState.READ, "");
+        exchange(opened, null, move.command(), new Edit(change.what(), change.undo(), change.redo()), move.done());
     }
 
     private void put(DriverFile opened, @Nullable Path folder) {
         MachineSetup present = bridge.frameProperty().get().machine().setup();
+        // In a lesson the student does one thing after the other; outside, Run alone shall show something.
+        List<Action> agenda = lessons.stateProperty().get().attempt().isPresent() ? List.of() : lifeCycle(opened);
         exchange(
                 opened,
                 folder,
-                new Command.Open(present.withAgenda(lifeCycle(opened)), symbols(opened)),
-                "undo.driver");
+                new Command.Open(present.withAgenda(agenda), symbols(opened)),
+                new Edit("undo.driver", () -> {}, () -> {}),
+                () -> {});
         if (opened.pdb() != DriverFile.PdbState.READ) {
             teller.accept(
                     Notice.REMARK,
@@ -191,13 +213,28 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
         }
     }
 
-    /** Another driver is open; its file's folder comes and goes with the machine that it runs on. */
-    private void exchange(DriverFile opened, @Nullable Path folder, Command command, String what) {
+    /**
+     * Another driver is open; its file's folder comes and goes with the machine that it runs on.
+     *
+     * @param beside what is taken back and done again beside that
+     * @param then is run when the command is done and what came of it is on the screen
+     */
+    private void exchange(DriverFile opened, @Nullable Path folder, Command command, Edit beside, Runnable then) {
         DriverFile old = driver;
         @Nullable Path oldFolder = sources.folder();
         session.pause();
         attach(opened, folder);
-        submit(command, new Edit(what, () -> attach(old, oldFolder), () -> attach(opened, folder)));
+        Edit edit = new Edit(
+                beside.what(),
+                () -> {
+                    attach(old, oldFolder);
+                    beside.undo().run();
+                },
+                () -> {
+                    attach(opened, folder);
+                    beside.redo().run();
+                });
+        submit(command, edit, then);
     }
 
     private void attach(DriverFile opened, @Nullable Path folder) {
@@ -240,7 +277,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
         } else if (command instanceof Command.Redo) {
             edits().redo();
         } else {
-            submit(command, new Edit(EditNames.of(command), () -> {}, () -> {}));
+            submit(command, new Edit(EditNames.of(command), () -> {}, () -> {}), () -> {});
         }
     }
 
@@ -248,8 +285,9 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
      * Has a command done and notes it where it can be taken back.
      *
      * @param beside what is done beside the machine's own undo and redo
+     * @param then is run when the command is done and what came of it is on the screen
      */
-    private void submit(Command command, Edit beside) {
+    private void submit(Command command, Edit beside, Runnable then) {
         UndoStack.Entry entry = edits()
                 .begin(new Edit(
                         beside.what(),
@@ -261,7 +299,10 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
                             beside.redo().run();
                             latest = session.submit(new Command.Redo());
                         }));
-        latest = session.submit(command).thenAccept(kept -> bridge.later(() -> entry.settle(kept)));
+        latest = session.submit(command).thenAccept(kept -> bridge.later(() -> {
+            entry.settle(kept);
+            then.run();
+        }));
     }
 
     @Override

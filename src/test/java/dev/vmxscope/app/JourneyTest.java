@@ -2,9 +2,6 @@ package dev.vmxscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vmxscope.core.scenario.Scenario;
-import dev.vmxscope.core.scenario.Scenarios;
-import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.ui.control.CodeRow;
 import dev.vmxscope.ui.dock.DockLayout;
 import java.io.IOException;
@@ -17,8 +14,6 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
@@ -56,22 +51,6 @@ class JourneyTest extends Journey {
         open(robot, DRIVERS.resolve("part2.sys"));
         key(robot, KeyCode.F5);
         assertThat(text(robot.lookup("#trouble-banner").queryParent())).contains("Another hypervisor (VMware)");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"vme-not-vmxe, VMXON", "smx-inside, VMXON", "vmxoff-outside, VMXOFF"})
-    void aFaultScenarioIsOpenedWithItsStoryAndRunsIntoItsFault(String id, String instruction, FxRobot robot)
-            throws ScenarioFormatException {
-        Scenario scenario = Scenarios.load(id);
-        robot.interact(() -> desktop.workbench().openScenario(scenario));
-        quiet();
-        assertThat(text(robot.lookup("#notice-banner").queryParent())).contains(scenario.title());
-        assertThat(text(robot.lookup("#trouble-banner").queryParent())).isEmpty();
-
-        key(robot, KeyCode.F5);
-        assertThat(text(robot.lookup("#trouble-banner").queryParent()))
-                .containsIgnoringCase(instruction)
-                .contains(scenario.expect().outcome());
     }
 
     @Test

@@ -5,7 +5,10 @@ import dev.vmxscope.core.diagnosis.NamedCause;
 import dev.vmxscope.core.scenario.Scenario;
 import dev.vmxscope.core.vmx.Finding;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Causes that an instruction often fails by and that do not hold in a case: what each would leave unmet is met. */
 final class CaseRivals {
@@ -37,6 +40,13 @@ final class CaseRivals {
             new Rival(NamedCause.LOCKED_WRITE, "feature-control-unlocked"),
             new Rival(NamedCause.FEATURE_CONTROL_BITS, "feature-control-reserved-clear"));
 
+    /** Where the processor shows no VMX, each of its bits is one that it does not have: these would be true as well. */
+    private static final Set<NamedCause> WITHOUT_VMX =
+            EnumSet.of(NamedCause.HIDDEN_BY_HOST, NamedCause.AMD_PROCESSOR, NamedCause.NO_VMX);
+
+    private static final Set<NamedCause> TRUE_WITHOUT_VMX =
+            EnumSet.of(NamedCause.CR4_UNSUPPORTED, NamedCause.FEATURE_CONTROL_BITS);
+
     private CaseRivals() {}
 
     /** At most two, other ones in other cases. */
@@ -46,9 +56,11 @@ final class CaseRivals {
                 .filter(Finding::met)
                 .map(finding -> finding.requirement().id())
                 .toList();
+        boolean hasVmx = Collections.disjoint(diagnosis.causes(), WITHOUT_VMX);
         List<Rival> possible = ALL.stream()
                 .filter(rival -> met.contains(rival.requirement()))
                 .filter(rival -> !diagnosis.causes().contains(rival.cause()))
+                .filter(rival -> !TRUE_WITHOUT_VMX.contains(rival.cause()) || hasVmx)
                 .toList();
         List<Rival> chosen = new ArrayList<>();
         int start = possible.isEmpty() ? 0 : Math.floorMod(scenario.id().hashCode(), possible.size());

@@ -75,12 +75,16 @@ public final class Cases {
     }
 
     private LessonStep story() {
-        String ask = texts.format(fault.asked() ? "case.story.ask.asked" : "case.story.ask", instruction());
+        int number = scenario.expect().number().orElse(1);
+        String ask = number > 1
+                ? texts.format("case.story.ask.number", instruction(), number)
+                : texts.format(fault.asked() ? "case.story.ask.asked" : "case.story.ask", instruction());
         return step(
                 "story",
                 scenario.story(),
                 List.of(),
-                texts.format(fault.asked() ? "case.story.happened.asked" : "case.story.happened", instruction(), outcome()),
+                texts.format(
+                        fault.asked() ? "case.story.happened.asked" : "case.story.happened", instruction(), outcome()),
                 new Goal(List.of(new Condition.Answered())),
                 Optional.of(new Question(ask, new CaseOutcomes(texts, instruction(), fault.verdict()).choices())),
                 hints("story"),
@@ -93,7 +97,8 @@ public final class Cases {
                 "fault",
                 texts.format("case.fault.text", play.todo()),
                 play.fault(),
-                texts.format(fault.asked() ? "case.fault.happened.asked" : "case.fault.happened", instruction(), outcome()),
+                texts.format(
+                        fault.asked() ? "case.fault.happened.asked" : "case.fault.happened", instruction(), outcome()),
                 new Goal(goal),
                 Optional.empty(),
                 hints("fault"),
@@ -114,7 +119,9 @@ public final class Cases {
         String details =
                 causes.causes(diagnosis).stream().map(CauseText::detail).collect(Collectors.joining("\n\n"));
         Question.Choice right = new Question.Choice(
-                causes.headline(diagnosis), true, details.isEmpty() ? scenario.fix().text() : details);
+                causes.headline(diagnosis),
+                true,
+                details.isEmpty() ? scenario.fix().text() : details);
         List<Question.Choice> choices = new ArrayList<>(wrong);
         choices.add(Math.floorMod(scenario.id().hashCode(), wrong.size() + 1), right);
         return step(
@@ -164,10 +171,13 @@ public final class Cases {
                         expect.instruction().get(),
                         expect.outcome());
         Goal goal = new Goal(CaseGoals.of(expect));
-        String wanted =
-                goal.conditions().stream().map(condition -> condition.text(texts)).collect(Collectors.joining(" "));
-        List<String> hints = new ArrayList<>(hints("fix").subList(0, 2));
-        hints.add(scenario.fix().text());
+        String wanted = goal.conditions().stream()
+                .map(condition -> condition.text(texts))
+                .collect(Collectors.joining(" "));
+        List<String> hints = List.of(
+                texts.get("case.fix.hint.vague"),
+                texts.get("case.fix.hint.near"),
+                scenario.fix().text());
         return step(
                 "fix",
                 texts.format("case.fix.text", wanted),

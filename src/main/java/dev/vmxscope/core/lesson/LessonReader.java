@@ -21,8 +21,8 @@ public final class LessonReader {
     public static final String KIND = "lesson";
 
     private static final List<String> KEYS = List.of("kind", "id", "title", "intro", "start", "step");
-    private static final List<String> STEP_KEYS = List.of(
-            "id", "part", "title", "text", "do", "happened", "panels", "hints", "notes", "goal", "question");
+    private static final List<String> STEP_KEYS =
+            List.of("id", "part", "title", "text", "do", "happened", "panels", "hints", "notes", "goal", "question");
     private static final List<String> START = List.of("start");
     private static final List<String> STEP = List.of("step");
     private static final List<String> QUESTION = List.of("question");
@@ -85,7 +85,9 @@ public final class LessonReader {
             }
             if (ended.contains(steps.get(at).part())) {
                 throw tables.get(at)
-                        .error(List.of("part"), "the steps of the part \"" + steps.get(at).part() + "\" stand apart");
+                        .error(
+                                List.of("part"),
+                                "the steps of the part \"" + steps.get(at).part() + "\" stand apart");
             }
         }
     }
@@ -157,8 +159,8 @@ public final class LessonReader {
             if (!PanelIds.ALL.contains(panel)) {
                 throw step.error(
                         path,
-                        "no panel is called \"" + panel + "\"" + NearestName.hint(panel, PanelIds.ALL)
-                                + " (there are: " + String.join(", ", PanelIds.ALL) + ")");
+                        "no panel is called \"" + panel + "\"" + NearestName.hint(panel, PanelIds.ALL) + " (there are: "
+                                + String.join(", ", PanelIds.ALL) + ")");
             }
         }
         return panels;

@@ -54,7 +54,8 @@ record ExpectationReader(TomlDocument document, List<String> path, int processor
         if (id.isPresent() && !known.contains(id.get())) {
             throw document.error(
                     key("cause"),
-                    "no cause is called \"" + InstructionNames.shortened(id.get()) + "\"" + NearestName.hint(id.get(), known));
+                    "no cause is called \"" + InstructionNames.shortened(id.get()) + "\""
+                            + NearestName.hint(id.get(), known));
         }
         return Arrays.stream(NamedCause.values())
                 .filter(cause -> id.equals(Optional.of(cause.id())))

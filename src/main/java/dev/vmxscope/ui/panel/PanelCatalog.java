@@ -12,11 +12,14 @@ import dev.vmxscope.ui.panel.cpuid.CpuidPanel;
 import dev.vmxscope.ui.panel.dispatch.DispatchPanel;
 import dev.vmxscope.ui.panel.feature.FeatureControlPanel;
 import dev.vmxscope.ui.panel.processors.ProcessorsPanel;
+import dev.vmxscope.ui.panel.lesson.LessonPanel;
+import dev.vmxscope.ui.panel.lesson.LessonWays;
 import dev.vmxscope.ui.panel.program.ProgramPanel;
 import dev.vmxscope.ui.panel.registers.RegistersPanel;
 import dev.vmxscope.ui.panel.timeline.TimelinePanel;
 import dev.vmxscope.ui.panel.why.WhyPanel;
 import dev.vmxscope.ui.viewmodel.Desk;
+import dev.vmxscope.ui.viewmodel.LessonDesk;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -28,6 +31,8 @@ import org.kordamp.ikonli.feather.Feather;
 public final class PanelCatalog {
     /** The panel that says what went wrong. */
     public static final String WHY = "why";
+    /** The panel with lessons and cases. */
+    public static final String LESSON = "lesson";
     /** The panel with source and machine code. */
     public static final String CODE = "code";
 
@@ -49,13 +54,22 @@ public final class PanelCatalog {
     /**
      * All panels.
      *
+     * @param lessons the student's lessons
+     * @param ways what the lesson panel asks the window for
      * @param locate asks the user where a source file is
      * @param program the program that the app panel can run
      * @param driver the driver that the app panel can start
      */
     public static List<PanelDescriptor> all(
-            Desk desk, BiConsumer<String, Runnable> locate, Supplier<Action> program, Supplier<Action> driver) {
+            Desk desk,
+            LessonDesk lessons,
+            LessonWays ways,
+            BiConsumer<String, Runnable> locate,
+            Supplier<Action> program,
+            Supplier<Action> driver) {
         return List.of(
+                new PanelDescriptor(
+                        LESSON, "panel.lesson", Feather.BOOK_OPEN, () -> new LessonPanel(desk, lessons, ways)),
                 new PanelDescriptor(CODE, "panel.code", Feather.CODE, () -> new CodePanel(desk, locate)),
                 new PanelDescriptor(CONSOLE, "panel.dbgview", Feather.TERMINAL, () -> new ConsolePanel(desk)),
                 new PanelDescriptor("app", "panel.app", Feather.MONITOR, () -> new ProgramPanel(desk, program, driver)),
@@ -91,15 +105,17 @@ public final class PanelCatalog {
         DockTree left = new DockTree.Split(
                 Orientation.VERTICAL,
                 List.of(
-                        new DockTree.Tabs(List.of(CODE), CODE),
+                        new DockTree.Tabs(List.of(CODE, "processors", CPUID), CODE),
                         new DockTree.Tabs(List.of(CONSOLE, "app", "timeline"), CONSOLE)),
                 List.of(0.64, 0.36));
         DockTree right = new DockTree.Split(
                 Orientation.VERTICAL,
                 List.of(
-                        new DockTree.Tabs(List.of(CONTROL, FEATURE_CONTROL, CPUID, "processors"), CONTROL),
+                        new DockTree.Tabs(List.of(CONTROL, FEATURE_CONTROL), CONTROL),
                         new DockTree.Tabs(List.of(DISPATCH, REGISTERS, WHY), DISPATCH)),
                 List.of(0.55, 0.45));
-        return DockLayout.of(new DockTree.Split(Orientation.HORIZONTAL, List.of(left, right), List.of(0.5, 0.5)));
+        DockTree lesson = new DockTree.Tabs(List.of(LESSON), LESSON);
+        return DockLayout.of(new DockTree.Split(
+                Orientation.HORIZONTAL, List.of(lesson, left, right), List.of(0.26, 0.36, 0.38)));
     }
 }
