@@ -87,7 +87,8 @@ class AccessibilityTest extends Journey {
     private static boolean inSight(Node node) {
         Bounds bounds = node.localToScene(node.getLayoutBounds());
         for (Node at = node.getParent(); at != null; at = at.getParent()) {
-            if (at instanceof ScrollPane pane && !pane.localToScene(pane.getLayoutBounds()).contains(bounds)) {
+            if (at instanceof ScrollPane pane
+                    && !pane.localToScene(pane.getLayoutBounds()).contains(bounds)) {
                 return false;
             }
         }

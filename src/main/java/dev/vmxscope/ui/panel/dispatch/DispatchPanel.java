@@ -4,6 +4,7 @@ import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.control.EmColumns;
 import dev.vmxscope.ui.control.EmptyState;
 import dev.vmxscope.ui.control.HexText;
+import dev.vmxscope.ui.control.RowsOrEmpty;
 import dev.vmxscope.ui.control.Sentence;
 import dev.vmxscope.ui.control.Sentence.Tone;
 import dev.vmxscope.ui.control.Shown;
@@ -49,12 +50,12 @@ public final class DispatchPanel extends BorderPane {
         this.desk = desk;
         this.texts = desk.texts();
         getStyleClass().addAll("panel", "dispatch-panel");
-        StackPane around = new StackPane(table);
+        StackPane around = new StackPane();
+        RowsOrEmpty.put(around, table, new EmptyState(Feather.GRID, texts.get("dispatch.empty")), table.getItems());
         widths = new EmColumns(around);
         table.setId("dispatch-table");
         table.getStyleClass().addAll("dense", "edge-to-edge");
         table.setAccessibleText(texts.get("panel.dispatch"));
-        table.setPlaceholder(new EmptyState(Feather.GRID, texts.get("dispatch.empty")));
         column("code", 5.4, slot -> String.format(Locale.ROOT, "%02XH", slot.code()));
         column("name", 19, Slot::name);
         column("handler", 22.5, this::handler);
@@ -115,7 +116,11 @@ public final class DispatchPanel extends BorderPane {
         int selected = table.getSelectionModel().getSelectedIndex();
         List<Slot> slots = state.map(DispatchState::slots).orElse(List.of());
         table.getItems().setAll(slots);
-        widths.hold(table.getColumns().get(HANDLER), 12, slots.stream().map(this::handler).toList(), true);
+        widths.hold(
+                table.getColumns().get(HANDLER),
+                12,
+                slots.stream().map(this::handler).toList(),
+                true);
         widths.hold(
                 table.getColumns().get(TRIGGER),
                 12,
