@@ -110,7 +110,9 @@ public sealed interface DockTree {
         @Override
         public int columns() {
             IntStream each = children.stream().mapToInt(DockTree::columns);
-            return orientation == Orientation.HORIZONTAL ? each.sum() : each.max().orElse(1);
+            return orientation == Orientation.HORIZONTAL
+                    ? each.sum()
+                    : each.max().orElse(1);
         }
 
         @Override

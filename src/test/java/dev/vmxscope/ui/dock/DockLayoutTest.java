@@ -194,8 +194,7 @@ class DockLayoutTest {
                 Orientation.HORIZONTAL,
                 List.of(DockTree.Tabs.of("a"), new DockTree.Tabs(List.of("b", "c"), "b"), DockTree.Tabs.of("d")),
                 List.of(1.0, 1.0, 1.0));
-        DockTree all =
-                new DockTree.Split(Orientation.VERTICAL, List.of(DockTree.Tabs.of("e"), row), List.of(0.5, 0.5));
+        DockTree all = new DockTree.Split(Orientation.VERTICAL, List.of(DockTree.Tabs.of("e"), row), List.of(0.5, 0.5));
         assertThat(all.columns()).isEqualTo(3);
     }
 }
