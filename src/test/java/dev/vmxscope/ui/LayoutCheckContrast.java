@@ -31,7 +31,7 @@ final class LayoutCheckContrast {
 
     private LayoutCheckContrast() {}
 
-    static void check(Scene scene, Node node, double least, List<Fault> faults) {
+    static void check(Scene scene, Node node, Bounds seen, double least, List<Fault> faults) {
         // WCAG 1.4.3 asks nothing of controls that cannot be used.
         if (!(node instanceof Text text) || text.getText().isBlank() || text.isDisabled()) {
             return;
@@ -39,7 +39,7 @@ final class LayoutCheckContrast {
         double wanted = LayoutCheck.picture(text) && besideText(text)
                 ? (least > LayoutCheck.NORMAL ? LayoutCheck.NORMAL : PICTURE)
                 : least;
-        Color[] colours = colours(scene, text);
+        Color[] colours = colours(scene, text, seen);
         double contrast = ratio(colours[0], colours[1]);
         // As printed: what shows as 4.50 counts as 4.5.
         if (Math.round(contrast * 100) < Math.round(wanted * 100)) {
@@ -74,14 +74,14 @@ final class LayoutCheckContrast {
     }
 
     /** The colour in which a text shows, and the one behind it. */
-    private static Color[] colours(Scene scene, Text text) {
+    private static Color[] colours(Scene scene, Text text, Bounds seen) {
         List<Node> line = new ArrayList<>();
         for (Node at = text; at != null; at = at.getParent()) {
             line.add(0, at);
         }
-        Bounds box = text.getLayoutBounds();
-        Point2D middle = text.localToScene(
-                (box.getMinX() + box.getMaxX()) / 2, (box.getMinY() + box.getMaxY()) / 2);
+        boolean hidden = seen.getWidth() <= 0 || seen.getHeight() <= 0;
+        Bounds box = hidden ? text.localToScene(text.getLayoutBounds()) : seen;
+        Point2D middle = new Point2D(box.getCenterX(), box.getCenterY());
         Color base = scene.getFill() instanceof Color fill ? over(fill, Color.WHITE) : Color.WHITE;
         return descend(line, 0, middle, base);
     }

@@ -66,6 +66,7 @@ final class DeedReader {
     private static final int MOST_REPEATS = 1_000;
     /** Each single step is kept as a machine of its own, so that there must not be millions. */
     private static final int MOST_IN_A_LESSON = 20_000;
+
     private static final List<String> PATH = List.of("do");
 
     private final ScenarioFiles files;

@@ -30,8 +30,8 @@ final class LineReader {
     /** The longest buffer of a call, in bytes. */
     static final int LONGEST_BUFFER = 1 << 16;
 
-    private static final List<String> ACTIONS = List.of(
-            Line.LOAD, Line.UNLOAD, Line.PROGRAM, Line.OPEN, Line.READ, Line.WRITE, Line.IOCTL, Line.CLOSE);
+    private static final List<String> ACTIONS =
+            List.of(Line.LOAD, Line.UNLOAD, Line.PROGRAM, Line.OPEN, Line.READ, Line.WRITE, Line.IOCTL, Line.CLOSE);
     private static final List<String> INPUTS = Stream.concat(
                     ACTIONS.stream(),
                     Stream.of(Line.RUN, Line.SET, Line.FIRMWARE, Line.RESET, Line.POWER_CYCLE, Line.MACHINE))
@@ -41,6 +41,7 @@ final class LineReader {
     private static final int LONGEST_NAME = 1000;
     /** The longest run, in steps: hours of it. */
     private static final long LONGEST_RUN = 1L << 40;
+
     private static final int LONGEST_SHOWN = 60;
 
     private final List<Bytes> images;
@@ -139,9 +140,8 @@ final class LineReader {
             long value = value();
             return new Poke(cpu, new Place.Memory(name(), physical, bytes), value);
         }
-        Optional<Place> place = PLACES.stream()
-                .filter(known -> Line.name(known).equals(name))
-                .findFirst();
+        Optional<Place> place =
+                PLACES.stream().filter(known -> Line.name(known).equals(name)).findFirst();
         if (place.isEmpty()) {
             List<String> names =
                     Stream.concat(PLACES.stream().map(Line::name), Stream.of(Line.MEMORY)).toList();

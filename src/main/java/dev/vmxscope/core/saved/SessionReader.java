@@ -55,7 +55,10 @@ final class SessionReader {
     /** The text of a member. */
     static String text(byte[] member, String name) throws SavedFileException {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(member)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(member))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new SavedFileException(Message.of("saved.utf8", name), e);
         }
@@ -99,7 +102,8 @@ final class SessionReader {
             }
             Input input = new LineReader(line, images, problem -> document.error(INPUTS, number, problem))
                     .input(machines, processors);
-            processors = input instanceof Input.Replace replace ? replace.setup().processors() : processors;
+            processors =
+                    input instanceof Input.Replace replace ? replace.setup().processors() : processors;
             inputs.add(input);
         }
         return inputs;

@@ -97,7 +97,8 @@ final class SessionWriter implements Line.Contents {
 
     /** A profile that comes with the program is named; another one becomes a member. */
     private String profile(CpuProfile profile) {
-        if (CpuProfiles.names().contains(profile.name()) && shipped(profile.name()).equals(profile)) {
+        if (CpuProfiles.names().contains(profile.name())
+                && shipped(profile.name()).equals(profile)) {
             return profile.name();
         }
         if (!profiles.contains(profile)) {
