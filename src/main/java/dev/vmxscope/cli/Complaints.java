@@ -59,8 +59,7 @@ final class Complaints {
                 : texts.format(
                         "usage.value",
                         name(argument),
-                        e.getValue(),
-                        argument.type() == null ? "" : argument.type().getSimpleName());
+                        e.getValue());
     }
 
     private static String name(ArgSpec argument) {
