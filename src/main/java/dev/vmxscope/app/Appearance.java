@@ -12,8 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import javafx.application.Application;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
@@ -34,7 +36,8 @@ public final class Appearance implements Look {
 
     private static final double BASE_PIXELS = 13;
     private static final String STYLE = "/dev/vmxscope/ui/style/";
-    private static final List<String> STYLES = List.of("app.css", "panels.css", "lesson.css", "presenter.css");
+    private static final List<String> STYLES =
+            List.of("app.css", "panels.css", "lesson.css", "presenter.css", "commands.css");
     private static final String FONTS = "/dev/vmxscope/ui/fonts/";
     private static final List<String> FONT_FILES = List.of(
             "inter-latin-400-normal.woff",
@@ -44,6 +47,7 @@ public final class Appearance implements Look {
     private static final PseudoClass IS_DARK = PseudoClass.getPseudoClass("dark");
 
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
+    private final BooleanProperty reducedMotion = new SimpleBooleanProperty(this, "reducedMotion", false);
     private final IntegerProperty scale = new SimpleIntegerProperty(this, "scale", 100);
 
     private Optional<ChineseType> chinese = Optional.empty();
@@ -157,6 +161,11 @@ public final class Appearance implements Look {
     @Override
     public IntegerProperty scaleProperty() {
         return scale;
+    }
+
+    /** Whether nothing shall move on the screen by itself. Everything that moves asks it. */
+    public BooleanProperty reducedMotionProperty() {
+        return reducedMotion;
     }
 
     @Override

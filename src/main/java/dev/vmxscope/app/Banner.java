@@ -1,11 +1,15 @@
 package dev.vmxscope.app;
 
+import dev.vmxscope.ui.control.Glyph;
 import dev.vmxscope.ui.control.Sentence;
 import dev.vmxscope.ui.control.Sentence.Tone;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
@@ -17,10 +21,28 @@ final class Banner extends HBox {
 
     private final Sentence sentence = new Sentence();
     private final Button button = new Button();
+    private final Button badge = new Button();
+    private final ObservableValue<Boolean> folded;
+    private boolean shown;
 
     /** A banner that does not show. */
     Banner(String id) {
+        this(id, new SimpleBooleanProperty());
+    }
+
+    /**
+     * A banner that does not show.
+     *
+     * @param folded whether only its {@linkplain #badge badge} shows, because there is no room for the sentence
+     */
+    Banner(String id, ObservableValue<Boolean> folded) {
+        this.folded = folded;
         setId(id);
+        badge.setId(id + "-badge");
+        badge.getStyleClass().add("banner-badge");
+        badge.setMinWidth(USE_PREF_SIZE);
+        badge.setTooltip(new Tooltip());
+        folded.addListener(change -> reveal());
         getStyleClass().add("banner");
         Port port = new Port(sentence);
         port.maxHeightProperty()
@@ -39,14 +61,32 @@ final class Banner extends HBox {
         sentence.say(tone, icon, text);
         button.setText(buttonText);
         button.setOnAction(event -> action.run());
-        setVisible(true);
-        setManaged(true);
+        badge.setGraphic(new Glyph(icon));
+        badge.setText(buttonText);
+        badge.setAccessibleHelp(text);
+        badge.getTooltip().setText(text);
+        badge.setOnAction(event -> action.run());
+        shown = true;
+        reveal();
     }
 
     /** Takes it away. */
     void hide() {
-        setVisible(false);
-        setManaged(false);
+        shown = false;
+        reveal();
+    }
+
+    private void reveal() {
+        boolean small = folded.getValue();
+        setVisible(shown && !small);
+        setManaged(shown && !small);
+        badge.setVisible(shown && small);
+        badge.setManaged(shown && small);
+    }
+
+    /** The button alone; pointed at, it says the sentence. */
+    Button badge() {
+        return badge;
     }
 
     /** What it says. */

@@ -1,10 +1,12 @@
 package dev.vmxscope.app;
 
+import dev.vmxscope.app.command.Actions;
+import dev.vmxscope.app.command.WindowAction;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.control.Glyph;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
@@ -21,31 +23,36 @@ final class CommandBar extends Pane {
     /** Between two buttons, in em. */
     private static final double GAP = 0.2;
 
+    private final Texts texts;
     private final List<Button> buttons = new ArrayList<>();
     private final Text ruler = new Text();
 
-    CommandBar(Texts texts, WindowActions actions) {
+    CommandBar(Texts texts, Actions table) {
+        this.texts = texts;
         getStyleClass().add("command-bar");
         setId("command-bar");
         for (WindowCommand command : WindowCommand.values()) {
-            String text = texts.get(command.textKey());
-            Button button = new Button(text, new Glyph(command.icon()));
-            button.setId("command-" + command.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-            button.getStyleClass().addAll("flat", "command-button");
-            String keys = command.shortcuts().get(0).getDisplayText();
-            String tip = texts.format("command.tooltip", texts.get(command.tipKey()), keys);
-            button.setTooltip(new Tooltip(tip));
-            button.setAccessibleText(text.replace("_", ""));
-            button.setAccessibleHelp(texts.get(command.tipKey()));
-            button.setDisable(!actions.enabled(command).get());
-            actions.enabled(command).addListener((property, old, can) -> button.setDisable(!can));
-            button.setOnAction(event -> actions.perform(command));
-            if (command == WindowCommand.RUN) {
-                button.getStyleClass().add("command-run");
-            }
-            buttons.add(button);
+            WindowAction action = table.get(command.id());
+            buttons.add(button(action, action.label().in(texts)));
         }
+        buttons.get(0).getStyleClass().add("command-run");
+        buttons.add(button(table.get(Actions.UNDO), texts.get("edit.undo.short")));
+        buttons.add(button(table.get(Actions.REDO), texts.get("edit.redo.short")));
         getChildren().setAll(buttons);
+    }
+
+    private Button button(WindowAction action, String name) {
+        Button button = new Button(name, new Glyph(action.icon()));
+        button.setId(action.id());
+        button.getStyleClass().addAll("flat", "command-button");
+        String tip = action.tip().map(wording -> wording.in(texts)).orElse("");
+        button.setTooltip(new Tooltip(texts.format("command.tooltip", tip, action.keyText())));
+        button.setAccessibleText(name);
+        button.setAccessibleHelp(tip);
+        // Bound, for a binding does not keep a bar alive that was made anew in another language.
+        button.disableProperty().bind(Bindings.not(action.enabled()));
+        button.setOnAction(event -> action.perform());
+        return button;
     }
 
     private double gap() {

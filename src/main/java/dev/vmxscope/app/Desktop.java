@@ -27,7 +27,7 @@ public final class Desktop {
     private final MainWindow window;
     private final MachineSteps machine;
     private final LessonSteps lessonSteps;
-    private final Banner trouble = new Banner("trouble-banner");
+    private final Banner trouble;
     private final Banner notice = new Banner("notice-banner");
 
     /** A window that is not shown yet, with the first sample loaded. */
@@ -36,7 +36,7 @@ public final class Desktop {
         this.appearance = appearance;
         Words words = Words.of(settings.language());
         this.workbench = Workbench.withSample(words);
-        workbench.desk().onReveal(this::reveal);
+        listen();
         LessonDoors doors = new LessonDoors(workbench.lessons(), workbench.desk(), stage);
         List<PanelDescriptor> panels = PanelCatalog.all(
                 workbench.desk(),
@@ -52,11 +52,24 @@ public final class Desktop {
         doors.setDock(window.dock());
         workbench.setLessonShower(() -> window.dock().show(PanelCatalog.LESSON));
         this.lessonSteps = new LessonSteps(workbench.desk(), workbench.lessons());
+        window.addFinder(new MachineFinder(workbench.desk(), this::showCode));
         this.machine = new MachineSteps(
                 workbench.desk(),
                 window.presenter().presentingProperty(),
                 workbench.enabled(WindowCommand.STEP_INTO),
                 workbench.enabled(WindowCommand.STEP_BACK));
+        this.trouble = new Banner("trouble-banner", window.slimProperty());
+    }
+
+    /** First of all, for a panel is made when it is shown. */
+    private void listen() {
+        workbench.desk().onReveal(this::reveal);
+        workbench.desk().onRevealSlot(slot -> window.dock().show(PanelCatalog.DISPATCH));
+    }
+
+    private void showCode(long address) {
+        window.dock().show(PanelCatalog.CODE);
+        workbench.desk().look(address);
     }
 
     private Texts texts() {
@@ -68,7 +81,7 @@ public final class Desktop {
         Words words = Words.of(language);
         notice.hide();
         workbench.speak(words);
-        workbench.desk().onReveal(this::reveal);
+        listen();
         machine.refresh();
         lessonSteps.refresh();
         window.speak(words.texts());
@@ -80,6 +93,7 @@ public final class Desktop {
     public void show() {
         workbench.setTeller(this::tell);
         window.addNotice(trouble);
+        window.addBadge(trouble.badge());
         window.addNotice(notice);
         machine.prepare();
         lessonSteps.prepare();

@@ -11,8 +11,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The entry point. Without arguments, or with one driver file, it opens the window; everything else is the command
- * line, which must never load a class of the toolkit: this class names {@link Main} only where the window opens.
+ * The entry point. Without arguments, or with one file of a driver or a session, it opens the window; everything else
+ * is the command line, which must never load a class of the toolkit: this class names {@link Main} only where the window
+ * opens.
  */
 public final class Launcher {
     private static final String MODULE = "dev.vmxscope";
@@ -22,7 +23,7 @@ public final class Launcher {
     /**
      * Starts the window or runs a command.
      *
-     * @param args nothing, one {@code .sys} file, or a subcommand with its options
+     * @param args nothing, one {@code .sys} or {@code .vmxscope} file, or a subcommand with its options
      * @throws ReflectiveOperationException if the module beside the jar does not hold this program
      */
     public static void main(String[] args) throws ReflectiveOperationException {
@@ -33,12 +34,16 @@ public final class Launcher {
         }
     }
 
-    /** Whether these arguments ask for the window: none, or exactly one driver file. */
+    /** Whether these arguments ask for the window: none, or exactly one file of a driver or a session. */
     static boolean opensWindow(String... args) {
         return args.length == 0
-                || (args.length == 1
-                        && !args[0].startsWith("-")
-                        && args[0].toLowerCase(Locale.ROOT).endsWith(".sys"));
+                || (args.length == 1 && !args[0].startsWith("-") && opens(args[0]));
+    }
+
+    /** Whether the window opens a file of that name: a driver or a session. */
+    static boolean opens(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".sys") || lower.endsWith(".vmxscope");
     }
 
     /**

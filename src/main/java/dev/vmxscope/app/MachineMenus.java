@@ -1,11 +1,16 @@
 package dev.vmxscope.app;
 
+import dev.vmxscope.app.command.ActionItems;
+import dev.vmxscope.app.command.WindowAction;
+import dev.vmxscope.app.command.Wording;
 import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.scenario.CpuProfiles;
 import dev.vmxscope.core.session.SampleFiles;
 import dev.vmxscope.core.text.Texts;
+import dev.vmxscope.ui.viewmodel.LessonHome;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import java.io.File;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -13,8 +18,9 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.kordamp.ikonli.feather.Feather;
 
-/** The menus that choose a sample and what the machine is made of. */
+/** What chooses a sample and what the machine is made of: as actions, and as menus of them. */
 final class MachineMenus {
     private static final List<Integer> COUNTS = List.of(1, 2, 4, 8, 16);
 
@@ -33,16 +39,57 @@ final class MachineMenus {
         return List.of(samples(), machine());
     }
 
+    /** The same as a plain list, for who looks for one of them. */
+    List<WindowAction> choices() {
+        List<WindowAction> all = new ArrayList<>();
+        SampleFiles.drivers().forEach(name -> all.add(sample(name)));
+        LessonHome home = workbench.lessons().home();
+        home.lessons().forEach(row -> all.add(study(row.card().id(), row.card().title(), Feather.BOOK_OPEN)));
+        home.cases().forEach(row -> all.add(study(row.card().id(), row.card().title(), Feather.ALERT_TRIANGLE)));
+        CpuProfiles.names().forEach(name -> all.add(model(name)));
+        COUNTS.forEach(count -> all.add(processors(count)));
+        all.add(file());
+        return all;
+    }
+
+    private WindowAction sample(String name) {
+        return WindowAction.of(
+                        "sample-" + name, Wording.key("sample." + name), Feather.BOX, () -> workbench.openSample(name))
+                .in(Wording.menu("menu.samples"));
+    }
+
+    private WindowAction study(String id, String title, Feather icon) {
+        return WindowAction.of("lesson-" + id, Wording.plain(title), icon, () -> {
+                    workbench.showLessons();
+                    workbench.lessons().open(id);
+                })
+                .in(Wording.menu("menu.lessons"));
+    }
+
+    private WindowAction model(String name) {
+        CpuProfile profile = profile(name);
+        Wording title = new Wording(texts -> texts.format("menu.machine.one", name, profile.description()), false);
+        return WindowAction.of("profile-" + name, title, Feather.CPU, () -> workbench.replace(
+                        profile, workbench.setup().processors()))
+                .in(Wording.menu("menu.machine.profile"));
+    }
+
+    private WindowAction processors(int count) {
+        return WindowAction.of(
+                        "processors-" + count, Wording.plain(Integer.toString(count)), Feather.CPU, () -> workbench.replace(
+                                workbench.setup().profile(), count))
+                .in(Wording.menu("menu.machine.count"));
+    }
+
+    private WindowAction file() {
+        return WindowAction.of("profile-file", Wording.menu("menu.machine.file"), Feather.FOLDER, this::chooseFile)
+                .in(Wording.menu("menu.machine.profile"));
+    }
+
     private Menu samples() {
         Menu menu = new Menu(texts.get("menu.samples"));
         menu.setId("menu-samples");
-        for (String name : SampleFiles.drivers()) {
-            MenuItem item = new MenuItem(texts.get("sample." + name));
-            item.setId("sample-" + name);
-            item.setMnemonicParsing(false);
-            item.setOnAction(event -> workbench.openSample(name));
-            menu.getItems().add(item);
-        }
+        SampleFiles.drivers().forEach(name -> menu.getItems().add(ActionItems.item(sample(name), texts)));
         MenuItem lessons = new MenuItem(texts.get("menu.lessons"));
         lessons.setId("menu-lessons");
         lessons.setOnAction(event -> workbench.showLessons());
@@ -67,17 +114,11 @@ final class MachineMenus {
 
     private void fillProfiles(Menu menu) {
         menu.getItems().clear();
-        for (String name : CpuProfiles.names()) {
-            CpuProfile profile = profile(name);
-            RadioMenuItem item = new RadioMenuItem(texts.format("menu.machine.one", name, profile.description()));
-            item.setId("profile-" + name);
-            item.setMnemonicParsing(false);
-            item.setSelected(workbench.setup().profile().name().equals(profile.name()));
-            item.setOnAction(
-                    event -> workbench.replace(profile, workbench.setup().processors()));
-            menu.getItems().add(item);
-        }
         CpuProfile present = workbench.setup().profile();
+        for (String name : CpuProfiles.names()) {
+            boolean chosen = present.name().equals(profile(name).name());
+            menu.getItems().add(ActionItems.choice(model(name), texts, chosen));
+        }
         if (!CpuProfiles.names().contains(present.name())) {
             RadioMenuItem own =
                     new RadioMenuItem(texts.format("menu.machine.one", present.name(), present.description()));
@@ -85,10 +126,7 @@ final class MachineMenus {
             own.setSelected(true);
             menu.getItems().add(own);
         }
-        MenuItem file = new MenuItem(texts.get("menu.machine.file"));
-        file.setId("profile-file");
-        file.setOnAction(event -> chooseFile());
-        menu.getItems().addAll(new SeparatorMenuItem(), file);
+        menu.getItems().addAll(new SeparatorMenuItem(), ActionItems.item(file(), texts));
     }
 
     private void chooseFile() {
@@ -107,11 +145,8 @@ final class MachineMenus {
     private void fillCounts(Menu menu) {
         menu.getItems().clear();
         for (int count : COUNTS) {
-            RadioMenuItem item = new RadioMenuItem(Integer.toString(count));
-            item.setId("processors-" + count);
-            item.setSelected(workbench.setup().processors() == count);
-            item.setOnAction(event -> workbench.replace(workbench.setup().profile(), count));
-            menu.getItems().add(item);
+            boolean chosen = workbench.setup().processors() == count;
+            menu.getItems().add(ActionItems.choice(processors(count), texts, chosen));
         }
     }
 

@@ -21,7 +21,7 @@ public final class Main extends Application {
     /**
      * Starts the toolkit and shows the window; returns when the window is closed.
      *
-     * @param args at most one driver file to open
+     * @param args at most one file of a driver or a session to open
      */
     public static void main(String[] args) {
         launch(Main.class, args);
@@ -31,9 +31,14 @@ public final class Main extends Application {
     public void start(Stage stage) {
         Settings settings = new Settings(store);
         Appearance appearance = new Appearance(settings.theme(), settings.scale());
+        appearance.reducedMotionProperty().set(settings.reducedMotion());
         appearance.install();
         Desktop desktop = new Desktop(stage, settings, appearance);
         desktop.show();
+        if (!settings.toured()) {
+            settings.toured(true);
+            desktop.window().beginTour();
+        }
         Parameters parameters = getParameters();
         if (parameters != null) {
             parameters.getRaw().stream().limit(1).map(Path::of).forEach(desktop.window()::open);

@@ -1,6 +1,8 @@
 package dev.vmxscope.app;
 
-import dev.vmxscope.app.presenter.PresenterCommands;
+import dev.vmxscope.app.command.ActionItems;
+import dev.vmxscope.app.command.Actions;
+import dev.vmxscope.app.command.WindowAction;
 import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.control.Glyph;
@@ -8,18 +10,15 @@ import dev.vmxscope.ui.dock.DockView;
 import dev.vmxscope.ui.dock.PanelDescriptor;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCombination;
-import org.jspecify.annotations.Nullable;
 
-/** The menus of the window. */
+/** The menus of the window, out of the table of all actions. What is chosen in them is read when they open. */
 final class MainMenu {
     private final MainWindow window;
     private final Texts texts;
@@ -30,10 +29,13 @@ final class MainMenu {
     }
 
     MenuBar bar() {
-        MenuBar bar = new MenuBar(file(), run());
+        MenuBar bar = new MenuBar(file(), edit(), run());
         bar.getMenus().addAll(window.actions().menus(window.stage()));
         bar.getMenus().addAll(view(), help());
         bar.setId("menu-bar");
+        // So that the Tab key reaches the menus too; F10 is a step here.
+        bar.setFocusTraversable(true);
+        bar.setAccessibleText(texts.get("menu.bar"));
         return bar;
     }
 
@@ -43,27 +45,17 @@ final class MainMenu {
         return menu;
     }
 
-    private <T extends MenuItem> T labelled(T item, String key, @Nullable KeyCombination shortcut, Runnable action) {
-        item.setText(texts.get(key));
-        item.setId(key.replace('.', '-'));
-        // Shown here, carried out by Shortcuts, whose filter comes first.
-        item.setAccelerator(shortcut);
-        item.setOnAction(event -> action.run());
-        return item;
+    private WindowAction action(String id) {
+        return window.table().get(id);
     }
 
-    private MenuItem item(String key, @Nullable KeyCombination shortcut, Runnable action) {
-        return labelled(new MenuItem(), key, shortcut, action);
+    private MenuItem item(String id) {
+        return ActionItems.item(action(id), texts);
     }
 
     private Menu file() {
         Menu recent = menu("menu.recent");
-        Menu file = menu(
-                "menu.file",
-                item("menu.open", Shortcuts.OPEN, window::chooseDriver),
-                recent,
-                new SeparatorMenuItem(),
-                item("menu.exit", Shortcuts.EXIT, window::exit));
+        Menu file = menu("menu.file", item("menu-open"), recent, new SeparatorMenuItem(), item("menu-exit"));
         file.setOnShowing(event -> fillRecent(recent));
         fillRecent(recent);
         return file;
@@ -81,41 +73,58 @@ final class MainMenu {
         }
     }
 
+    private Menu edit() {
+        MenuItem undo = item(Actions.UNDO);
+        MenuItem redo = item(Actions.REDO);
+        undo.setId("menu-undo");
+        redo.setId("menu-redo");
+        Menu menu = menu("menu.edit", undo, redo, new SeparatorMenuItem(), item("menu-palette"));
+        menu.setOnShowing(event -> {
+            undo.setText(action(Actions.UNDO).label().marked(texts));
+            redo.setText(action(Actions.REDO).label().marked(texts));
+        });
+        return menu;
+    }
+
     private Menu run() {
         Menu menu = menu("menu.run");
         for (WindowCommand command : WindowCommand.values()) {
             if (command == WindowCommand.STEP_INTO || command == WindowCommand.RESET) {
                 menu.getItems().add(new SeparatorMenuItem());
             }
-            MenuItem item = item(
-                    command.textKey(),
-                    command.shortcuts().get(0),
-                    () -> window.actions().perform(command));
-            item.setGraphic(new Glyph(command.icon()));
-            item.setDisable(!window.actions().enabled(command).get());
-            window.actions().enabled(command).addListener((property, old, can) -> item.setDisable(!can));
+            MenuItem item = item(command.id());
+            // The button in the tool bar has the bare name.
+            item.setId("menu-" + command.id());
             menu.getItems().add(item);
         }
         return menu;
     }
 
     private Menu view() {
-        Appearance appearance = window.appearance();
-        return menu(
+        CheckMenuItem motion = new CheckMenuItem();
+        ActionItems.prepare(motion, action("menu-motion"), texts);
+        Menu menu = menu(
                 "menu.view",
                 panels(),
-                item("menu.reset", null, () -> window.dock().reset()),
+                item("menu-reset"),
                 new SeparatorMenuItem(),
                 themes(),
                 languages(),
                 new SeparatorMenuItem(),
-                item("menu.present", PresenterCommands.PRESENT, window.presenter()::toggle),
-                item("menu.audience", PresenterCommands.AUDIENCE, window.presenter()::toggleAudience),
-                item("menu.fullscreen", PresenterCommands.FULL_SCREEN, window.presenter()::toggleFullScreen),
+                item("presenter-present"),
+                item("presenter-audience"),
+                item("presenter-fullscreen"),
                 new SeparatorMenuItem(),
-                item("menu.larger", Shortcuts.LARGER, () -> appearance.zoom(1)),
-                item("menu.smaller", Shortcuts.SMALLER, () -> appearance.zoom(-1)),
-                item("menu.normal", Shortcuts.NORMAL, appearance::unzoom));
+                item("menu-larger"),
+                item("menu-smaller"),
+                item("menu-normal"),
+                new SeparatorMenuItem(),
+                motion);
+        Runnable look = () ->
+                motion.setSelected(window.appearance().reducedMotionProperty().get());
+        menu.setOnShowing(event -> look.run());
+        look.run();
+        return menu;
     }
 
     private Menu panels() {
@@ -123,68 +132,70 @@ final class MainMenu {
         DockView dock = window.dock();
         for (PanelDescriptor panel : window.panels()) {
             CheckMenuItem item = new CheckMenuItem();
+            ActionItems.prepare(item, action("menu-panel-" + panel.id()), texts);
             item.setMnemonicParsing(false);
-            labelled(item, panel.titleKey(), null, () -> {
-                if (dock.arrangement().shown().contains(panel.id())) {
+            item.setGraphic(new Glyph(panel.icon()));
+            item.setOnAction(event -> {
+                if (shown(panel)) {
                     dock.hide(panel.id());
                 } else {
                     dock.show(panel.id());
                 }
             });
-            item.setId("menu-panel-" + panel.id());
-            item.setGraphic(new Glyph(panel.icon()));
-            item.setSelected(dock.arrangement().shown().contains(panel.id()));
-            dock.arrangementProperty()
-                    .addListener((property, old, layout) ->
-                            item.setSelected(layout.shown().contains(panel.id())));
-            menu.getItems().add(item);
+            follow(menu, item, () -> shown(panel));
         }
         return menu;
     }
 
+    private boolean shown(PanelDescriptor panel) {
+        return window.dock().arrangement().shown().contains(panel.id());
+    }
+
     private Menu themes() {
         Menu menu = menu("menu.theme");
-        ToggleGroup group = new ToggleGroup();
-        Appearance appearance = window.appearance();
         for (Theme theme : Theme.values()) {
-            RadioMenuItem item = new RadioMenuItem();
-            labelled(
-                    item,
-                    "theme." + theme.name(),
-                    null,
-                    () -> appearance.themeProperty().set(theme));
-            item.setToggleGroup(group);
-            item.setSelected(appearance.themeProperty().get() == theme);
-            appearance.themeProperty().addListener((property, old, now) -> item.setSelected(now == theme));
-            menu.getItems().add(item);
+            choice(
+                    menu,
+                    "theme-" + theme.name(),
+                    () -> window.appearance().themeProperty().get() == theme);
         }
         return menu;
     }
 
     private Menu languages() {
         Menu menu = menu("menu.language");
-        ToggleGroup group = new ToggleGroup();
         for (Language language : Language.values()) {
-            RadioMenuItem item = new RadioMenuItem(language.title());
-            item.setId("language-" + language.tag());
-            item.setMnemonicParsing(false);
-            item.setToggleGroup(group);
-            item.setSelected(window.languageProperty().get() == language);
-            item.setOnAction(event -> window.languageProperty().set(language));
-            menu.getItems().add(item);
+            choice(
+                    menu,
+                    "language-" + language.tag(),
+                    () -> window.languageProperty().get() == language);
         }
         return menu;
+    }
+
+    private void choice(Menu menu, String id, BooleanSupplier chosen) {
+        RadioMenuItem item = ActionItems.choice(action(id), texts, false);
+        menu.getItems().add(item);
+        look(menu, () -> item.setSelected(chosen.getAsBoolean()));
+    }
+
+    private static void follow(Menu menu, CheckMenuItem item, BooleanSupplier chosen) {
+        menu.getItems().add(item);
+        look(menu, () -> item.setSelected(chosen.getAsBoolean()));
+    }
+
+    /** Now, and each time when the menu opens. */
+    private static void look(Menu menu, Runnable look) {
+        menu.addEventHandler(Menu.ON_SHOWING, event -> look.run());
+        look.run();
     }
 
     private Menu help() {
         return menu(
                 "menu.help",
-                item("menu.shortcuts", Shortcuts.LIST, () -> Dialogs.shortcuts(window)),
-                item("menu.about", null, () -> Dialogs.about(window, version())));
-    }
-
-    private static String version() {
-        return Optional.ofNullable(MainMenu.class.getPackage().getImplementationVersion())
-                .orElse("");
+                item("menu-tour"),
+                item("menu-shortcuts"),
+                item("menu-accessibility"),
+                item("menu-about"));
     }
 }

@@ -1,20 +1,31 @@
 package dev.vmxscope.app;
 
+import dev.vmxscope.app.command.Actions;
+import dev.vmxscope.app.command.Finder;
+import dev.vmxscope.app.command.Palette;
+import dev.vmxscope.app.command.PaletteSearch;
 import dev.vmxscope.app.presenter.Presenter;
 import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Texts;
+import dev.vmxscope.ui.control.EmRoom;
 import dev.vmxscope.ui.dock.DockLayout;
 import dev.vmxscope.ui.dock.DockView;
+import dev.vmxscope.ui.dock.Floating;
 import dev.vmxscope.ui.dock.PanelDescriptor;
 import dev.vmxscope.ui.dock.WindowBounds;
+import dev.vmxscope.ui.viewmodel.UndoStack;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -22,6 +33,8 @@ import javafx.scene.image.Image;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
@@ -30,8 +43,11 @@ import org.jspecify.annotations.Nullable;
 /** The program's window: menus, tool bar, docked panels, status bar. It knows no machine, only {@link WindowActions}. */
 public final class MainWindow {
     private static final String ICON = "/dev/vmxscope/ui/icon/vmxscope-";
+    private static final String SESSION = ".vmxscope";
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 760;
+    /** In less than this, bars of their own would leave too little of the panels. */
+    private static final double LEAST_HEIGHT_EM = 30;
 
     private final Stage stage;
     private Texts texts;
@@ -39,13 +55,22 @@ public final class MainWindow {
     private final Appearance appearance;
     private final WindowActions actions;
     private final List<PanelDescriptor> panels;
-    private final Shortcuts shortcuts;
+    private final Actions table;
     private final DockView dock;
     private final Presenter presenter;
     private final ObjectProperty<Language> language;
     private final BorderPane root = new BorderPane();
     private final VBox top = new VBox();
+    private final StackPane layers = new StackPane(root);
+    private final List<Finder> finders = new ArrayList<>();
+    private @Nullable Node overlay;
+    /** The arrangement outside presenter mode. */
+    private DockLayout calm;
+
     private final StatusLine status;
+    private final HBox badges = new HBox();
+    private final EmRoom room = new EmRoom(0, LEAST_HEIGHT_EM, this::refit);
+    private final BooleanProperty slim = new SimpleBooleanProperty(this, "slim");
 
     /**
      * A window that is not shown yet.
@@ -66,7 +91,8 @@ public final class MainWindow {
         this.appearance = appearance;
         this.actions = actions;
         this.panels = List.copyOf(panels);
-        this.status = new StatusLine(actions);
+        this.calm = home;
+        this.status = new StatusLine(actions, slim);
         this.language = new SimpleObjectProperty<>(this, "language", settings.language());
         this.dock = new DockView(texts, panels, home, this::dress);
         Appearance audience = appearance.another(appearance.themeProperty().get(), settings.audienceScale());
@@ -79,26 +105,28 @@ public final class MainWindow {
                 audience,
                 settings,
                 texts,
-                scene -> shortcuts().install(scene),
+                scene -> table().install(scene),
                 InstantSource.system());
-        this.shortcuts = new Shortcuts(this);
+        this.table = MainActions.of(this);
     }
 
     /** Shows the window as it was left the last time. */
     public void show() {
-        top.getChildren().addAll(0, bars());
+        top.getChildren().add(0, bars());
         root.setTop(top);
         root.setCenter(dock);
         root.setBottom(status);
         root.setRight(presenter.side());
         presenter.prepare();
         presenter.presentingProperty().addListener((property, old, presenting) -> giveWay(presenting));
+        root.heightProperty().addListener(change -> refit());
+        root.getChildren().add(room.probe());
         root.setId("main-window");
         root.setOnDragOver(this::dragOver);
         root.setOnDragDropped(this::dropped);
         Set<String> known = panels.stream().map(PanelDescriptor::id).collect(Collectors.toSet());
         dock.arrange(settings.layout(known, dock.arrangement()));
-        Scene scene = new Scene(root, WIDTH, HEIGHT);
+        Scene scene = new Scene(layers, WIDTH, HEIGHT);
         dress(scene);
         for (int size : new int[] {16, 32, 64, 128, 256}) {
             stage.getIcons().add(new Image(String.valueOf(MainWindow.class.getResource(ICON + size + ".png"))));
@@ -111,12 +139,11 @@ public final class MainWindow {
         dock.showWindows();
     }
 
-    private List<Node> bars() {
-        List<Node> bars = List.of(new MenuRow(texts, new MainMenu(this).bar()), new CommandBar(texts, actions));
-        for (Node bar : bars) {
-            bar.visibleProperty().bind(presenter.presentingProperty().not());
-            bar.managedProperty().bind(bar.visibleProperty());
-        }
+    private Node bars() {
+        MenuRow menus = new MenuRow(texts, new MainMenu(this).bar());
+        Node bars = new TopBar(menus, new CommandBar(texts, table), badges, slim);
+        bars.visibleProperty().bind(presenter.presentingProperty().not());
+        bars.managedProperty().bind(bars.visibleProperty());
         return bars;
     }
 
@@ -125,11 +152,22 @@ public final class MainWindow {
         root.setBottom(presenting ? presenter.foot() : status);
     }
 
+    private void refit() {
+        if (room.measure(root.getWidth(), root.getHeight())) {
+            slim.set(room.small());
+        }
+    }
+
+    /** Whether the window is so low for the size of its type that menus and commands share a row. */
+    ReadOnlyBooleanProperty slimProperty() {
+        return slim;
+    }
+
     /** Says everything in other words; what is open stays open. */
     public void speak(Texts other) {
+        closeOverlay();
         texts = other;
-        top.getChildren().subList(0, 2).clear();
-        top.getChildren().addAll(0, bars());
+        top.getChildren().set(0, bars());
         stage.setTitle(texts.get("window.title"));
         dock.speak(other);
         presenter.speak(other);
@@ -149,7 +187,10 @@ public final class MainWindow {
         dock.arrangementProperty().addListener((property, old, layout) -> settings.layout(layout));
         language.addListener((property, old, chosen) -> settings.language(chosen));
         appearance.themeProperty().addListener((property, old, theme) -> settings.theme(theme));
+        calm = dock.arrangement();
+        track(actions.edits());
         appearance.scaleProperty().addListener((property, old, scale) -> remember(scale.intValue()));
+        appearance.reducedMotionProperty().addListener((property, old, reduced) -> settings.reducedMotion(reduced));
         stage.setOnHiding(event -> {
             settings.maximised(stage.isMaximized());
             boolean ordinary = !stage.isMaximized() && !stage.isIconified() && !stage.isFullScreen();
@@ -157,6 +198,41 @@ public final class MainWindow {
                 settings.bounds(new WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
             }
         });
+    }
+
+    /** What presenter mode does by itself, and takes back itself, is no edit. */
+    private void track(UndoStack edits) {
+        edits.track(dock.arrangementProperty(), dock::arrange, "undo.layout", (old, now) -> {
+            boolean edit = !presenter.isPresenting() && moved(calm, now);
+            calm = presenter.isPresenting() ? calm : now;
+            return edit;
+        });
+        edits.track(language, language::set, "undo.language");
+        edits.track(appearance.themeProperty(), appearance.themeProperty()::set, "undo.theme");
+        edits.track(
+                appearance.scaleProperty(),
+                scale -> appearance.scale(scale.intValue()),
+                "undo.size",
+                (old, now) -> !presenter.isPresenting() && now.intValue() != settings.scale());
+        edits.track(appearance.reducedMotionProperty(), appearance.reducedMotionProperty()::set, "undo.motion");
+    }
+
+    /** Whether panels were moved, hidden or shown: another one in front, or another place on the screen, is no edit. */
+    private static boolean moved(DockLayout old, DockLayout now) {
+        return !Objects.equals(old.maximised(), now.maximised())
+                || !still(old.restore()).equals(still(now.restore()));
+    }
+
+    private static DockLayout still(DockLayout layout) {
+        DockLayout rest = layout;
+        for (String id : layout.docked()) {
+            rest = rest.select(id);
+        }
+        WindowBounds anywhere = new WindowBounds(0, 0, 1, 1);
+        for (Floating floating : layout.floating()) {
+            rest = rest.place(floating.id(), anywhere);
+        }
+        return rest;
     }
 
     private void remember(int scale) {
@@ -170,7 +246,7 @@ public final class MainWindow {
     private void dress(Scene scene) {
         presenter.install(scene);
         appearance.dress(scene);
-        shortcuts.install(scene);
+        table.install(scene);
     }
 
     /** The language that the person has chosen. Who composes the window has it {@linkplain #speak said}. */
@@ -183,13 +259,72 @@ public final class MainWindow {
         top.getChildren().add(notice);
     }
 
+    /** Puts something small behind the commands, for windows that are too low for a notice. */
+    void addBadge(Node badge) {
+        badges.getChildren().add(badge);
+    }
+
+    /** Something more that the command palette finds. */
+    public void addFinder(Finder finder) {
+        finders.add(finder);
+    }
+
+    /** Asks for words and does what they name. */
+    void openPalette() {
+        closeOverlay();
+        PaletteSearch search = new PaletteSearch(table.all(), texts, finders);
+        Palette palette = new Palette(texts, search::find, closer());
+        lay(palette);
+        palette.begin();
+    }
+
+    /** Shows what the panels are, one after the other. */
+    public void beginTour() {
+        closeOverlay();
+        Tour tour = new Tour(texts, this::stop, closer());
+        lay(tour);
+        tour.begin();
+    }
+
+    /** Brings what a stop of the tour is about to the front. */
+    private @Nullable Node stop(String name) {
+        if (panels.stream().noneMatch(panel -> panel.id().equals(name))) {
+            return top;
+        }
+        dock.show(name);
+        return dock.seen(name).orElse(null);
+    }
+
+    private void lay(Node node) {
+        overlay = node;
+        layers.getChildren().add(node);
+    }
+
+    /** Takes the overlay away and gives the keyboard back. */
+    private Runnable closer() {
+        Node owner = stage.getScene().getFocusOwner();
+        return () -> {
+            closeOverlay();
+            if (owner != null) {
+                owner.requestFocus();
+            }
+        };
+    }
+
+    private void closeOverlay() {
+        layers.getChildren().remove(overlay);
+        overlay = null;
+    }
+
     /** Asks for a driver and opens it. */
     void chooseDriver() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts.get("open.title"));
         chooser.getExtensionFilters()
                 .addAll(
+                        new FileChooser.ExtensionFilter(texts.get("open.both"), "*.sys", "*.SYS", "*" + SESSION),
                         new FileChooser.ExtensionFilter(texts.get("open.drivers"), "*.sys", "*.SYS"),
+                        new FileChooser.ExtensionFilter(texts.get("open.sessions"), "*" + SESSION),
                         new FileChooser.ExtensionFilter(texts.get("open.all"), "*"));
         File file = chooser.showOpenDialog(stage);
         if (file != null) {
@@ -197,40 +332,40 @@ public final class MainWindow {
         }
     }
 
-    /** Opens a driver and, if that went well, remembers it. */
-    void open(Path driver) {
-        if (actions.open(driver)) {
-            settings.opened(driver);
+    /** Opens a driver or a session, whichever the ending says, and, if that went well, remembers it. */
+    public void open(Path file) {
+        if (actions.open(file)) {
+            settings.opened(file);
         }
     }
 
     private void dragOver(DragEvent event) {
-        if (driverIn(event) != null) {
+        if (fileIn(event) != null) {
             event.acceptTransferModes(TransferMode.COPY);
         }
         event.consume();
     }
 
     private void dropped(DragEvent event) {
-        Path driver = driverIn(event);
-        if (driver != null) {
-            open(driver);
+        Path file = fileIn(event);
+        if (file != null) {
+            open(file);
         }
-        event.setDropCompleted(driver != null);
+        event.setDropCompleted(file != null);
         event.consume();
     }
 
-    private static @Nullable Path driverIn(DragEvent event) {
+    private static @Nullable Path fileIn(DragEvent event) {
         return event.getDragboard().hasFiles()
-                ? firstDriver(event.getDragboard().getFiles())
+                ? firstFile(event.getDragboard().getFiles())
                 : null;
     }
 
-    /** The first file that is named like a driver. */
-    static @Nullable Path firstDriver(List<File> files) {
+    /** The first file that is named like a driver or a session. */
+    static @Nullable Path firstFile(List<File> files) {
         return files.stream()
                 .map(File::toPath)
-                .filter(path -> path.toString().toLowerCase(Locale.ROOT).endsWith(".sys"))
+                .filter(path -> Launcher.opens(path.toString()))
                 .findFirst()
                 .orElse(null);
     }
@@ -277,7 +412,8 @@ public final class MainWindow {
         return panels;
     }
 
-    Shortcuts shortcuts() {
-        return shortcuts;
+    /** All that can be done in this window. */
+    public Actions table() {
+        return table;
     }
 }

@@ -19,6 +19,8 @@ final class MenuRow extends StackPane {
     /** How wide the row of all menus is, in em; 0 until it was seen. */
     private double needed;
 
+    private boolean folded;
+
     MenuRow(Texts texts, MenuBar bar) {
         this.bar = bar;
         this.menus = List.copyOf(bar.getMenus());
@@ -29,9 +31,15 @@ final class MenuRow extends StackPane {
         getChildren().setAll(probe, bar);
     }
 
+    /** Whether the menus stand in a single one even if there is room. */
+    void setFolded(boolean fold) {
+        folded = fold;
+        requestLayout();
+    }
+
     @Override
     protected double computeMinWidth(double height) {
-        return 0;
+        return folded ? bar.prefWidth(-1) : 0;
     }
 
     @Override
@@ -41,7 +49,7 @@ final class MenuRow extends StackPane {
         if (apart && bar.prefWidth(-1) > 0) {
             needed = bar.prefWidth(-1) / em;
         }
-        boolean room = needed * em <= getWidth();
+        boolean room = !folded && needed * em <= getWidth();
         if (apart && !room) {
             bar.getMenus().clear();
             all.getItems().setAll(menus);

@@ -26,6 +26,8 @@ public final class Settings implements PresenterSettings {
     private static final String MAXIMISED = "maximised";
     private static final String LAYOUT = "layout";
     private static final String LANGUAGE = "language";
+    private static final String MOTION = "reduced-motion";
+    private static final String TOUR = "tour";
     private static final String FILES = "recent";
     private static final String LESSON = "lesson.";
     private static final String LESSONS = "lessons";
@@ -123,6 +125,26 @@ public final class Settings implements PresenterSettings {
     /** Remembers the size of all type in percent. */
     public void scale(int percent) {
         store.write(SCALE, Integer.toString(percent));
+    }
+
+    /** Whether nothing shall move on the screen by itself; not unless set. */
+    public boolean reducedMotion() {
+        return store.read(MOTION).filter("true"::equals).isPresent();
+    }
+
+    /** Remembers whether nothing shall move by itself. */
+    public void reducedMotion(boolean reduced) {
+        store.write(MOTION, Boolean.toString(reduced));
+    }
+
+    /** Whether the tour was offered once. */
+    public boolean toured() {
+        return store.read(TOUR).filter("true"::equals).isPresent();
+    }
+
+    /** Remembers that the tour was offered. */
+    public void toured(boolean once) {
+        store.write(TOUR, Boolean.toString(once));
     }
 
     /** Where the window was. */

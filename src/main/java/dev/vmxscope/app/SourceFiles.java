@@ -32,6 +32,11 @@ final class SourceFiles implements SourceFinder {
         known.clear();
     }
 
+    /** Where the driver's file is, null for a sample. */
+    @Nullable Path folder() {
+        return folder;
+    }
+
     /** Takes a file for the source of that path. */
     void locate(String path, Path file) {
         told.put(path, file);

@@ -10,21 +10,28 @@ import javafx.scene.text.Text;
 
 /**
  * The line at the foot of the window: what the machine does, and where it is. Where there is no room for both, the
- * place loses its parts from the front, file first, and tells them all when pointed at; what the machine does is told
- * whole in any case.
+ * place loses its parts from the front, file first, and what the machine does is told in more rows, or in a low window
+ * by the first clause. Pointed at, both tell all.
  */
 final class StatusLine extends HBox {
     private static final String PART = " · ";
+    /** Behind it stands what to do, or the particulars. */
+    private static final String CLAUSE = ":\\s|\\uff1a";
     /** Kept free for paddings and the space between, in em. */
     private static final double MARGIN = 5;
 
     private final Label status = new Label();
     private final Label place = new Label();
+    private final Tooltip wholeStatus = new Tooltip();
     private final Tooltip whole = new Tooltip();
     private final Text ruler = new Text();
+    private final ObservableValue<String> fullStatus;
     private final ObservableValue<String> fullPlace;
+    private final ObservableValue<Boolean> slim;
 
-    StatusLine(WindowActions actions) {
+    StatusLine(WindowActions actions, ObservableValue<Boolean> slim) {
+        this.slim = slim;
+        this.fullStatus = actions.status();
         this.fullPlace = actions.place();
         getStyleClass().add("status-line");
         setId("status-line");
@@ -32,7 +39,7 @@ final class StatusLine extends HBox {
         status.setWrapText(true);
         status.setMinHeight(USE_PREF_SIZE);
         status.setMaxWidth(Double.MAX_VALUE);
-        status.textProperty().bind(actions.status());
+        status.setTooltip(wholeStatus);
         HBox.setHgrow(status, Priority.ALWAYS);
         place.setId("place");
         place.setMinWidth(USE_PREF_SIZE);
@@ -40,7 +47,8 @@ final class StatusLine extends HBox {
         place.setTooltip(whole);
         getChildren().setAll(status, place);
         fullPlace.addListener(change -> fit());
-        status.textProperty().addListener(change -> fit());
+        fullStatus.addListener(change -> fit());
+        slim.addListener(change -> fit());
         status.fontProperty().addListener(change -> fit());
         place.fontProperty().addListener(change -> fit());
         widthProperty().addListener(change -> fit());
@@ -48,10 +56,16 @@ final class StatusLine extends HBox {
     }
 
     private void fit() {
+        String said = String.valueOf(fullStatus.getValue());
+        double all = getWidth() - MARGIN * status.getFont().getSize();
+        boolean shorten = slim.getValue() && width(status, said) > all;
+        status.setText(shorten ? said.split(CLAUSE, 2)[0] : said);
+        status.setAccessibleText(said);
+        wholeStatus.setText(said);
         String full = String.valueOf(fullPlace.getValue());
         whole.setText(full);
         place.setAccessibleText(full);
-        double room = getWidth() - width(status, status.getText()) - MARGIN * status.getFont().getSize();
+        double room = all - width(status, status.getText());
         List<String> parts = List.of(full.split(PART, -1));
         String shown = "";
         for (int from = 0; from < parts.size() && shown.isEmpty(); from++) {

@@ -1,5 +1,7 @@
 package dev.vmxscope.app;
 
+import dev.vmxscope.app.command.WindowAction;
+import dev.vmxscope.ui.viewmodel.UndoStack;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.value.ObservableBooleanValue;
@@ -16,11 +18,11 @@ public interface WindowActions {
     ObservableBooleanValue enabled(WindowCommand command);
 
     /**
-     * Opens a driver. What is wrong with the file shows in {@link #status} and in the panels, not as an exception.
+     * Opens a driver, or a session by its ending. What is wrong with the file shows in {@link #status} and in the panels, not as an exception.
      *
      * @return whether it was opened
      */
-    boolean open(Path driver);
+    boolean open(Path file);
 
     /** One line on what the machine does: for the status bar. */
     ObservableValue<String> status();
@@ -29,6 +31,14 @@ public interface WindowActions {
     default List<Menu> menus(Window owner) {
         return List.of();
     }
+
+    /** What can be done besides with the machine that is there now, such as opening a sample. */
+    default List<WindowAction> choices(Window owner) {
+        return List.of();
+    }
+
+    /** Everything that was done, to the machine and to the window, to be taken back. */
+    UndoStack edits();
 
     /** What is loaded and where the machine is, shown at the right of the status bar. */
     ObservableValue<String> place();

@@ -5,14 +5,15 @@ import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * What can be done with the machine. Menu, tool bar, shortcuts and their list all read this table; texts are under
- * {@code command.NAME} and {@code command.NAME.tip}.
+ * What can be done with the machine: the first part of the table of all {@link dev.vmxscope.app.command.Actions}. Texts
+ * are under {@code command.NAME} and {@code command.NAME.tip}.
  */
 public enum WindowCommand {
     /** Runs until something stops it. */
@@ -28,7 +29,7 @@ public enum WindowCommand {
     /** Takes the last step back. */
     STEP_BACK(Feather.CORNER_UP_LEFT, key(KeyCode.F10, SHIFT_DOWN), key(KeyCode.LEFT, ALT_DOWN)),
     /** Warm reset: what firmware locked stays locked. */
-    RESET(Feather.ROTATE_CCW, key(KeyCode.R, SHORTCUT_DOWN)),
+    RESET(Feather.REFRESH_CW, key(KeyCode.R, SHORTCUT_DOWN)),
     /** Power off and on: the locks are open again. */
     POWER_CYCLE(Feather.POWER, key(KeyCode.R, SHORTCUT_DOWN, SHIFT_DOWN));
 
@@ -54,6 +55,11 @@ public enum WindowCommand {
     /** Its shortcuts, the one shown in menus first. */
     public List<KeyCombination> shortcuts() {
         return shortcuts;
+    }
+
+    /** Its name in the table of all actions and among the nodes of the tool bar: {@code command-step-into}. */
+    public String id() {
+        return "command-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The key of its name among the texts. */

@@ -1,5 +1,6 @@
 package dev.vmxscope.app;
 
+import dev.vmxscope.app.command.WindowAction;
 import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.machine.Cause;
 import dev.vmxscope.core.machine.Firmware;
@@ -22,9 +23,11 @@ import dev.vmxscope.core.windows.AppCall;
 import dev.vmxscope.ui.bridge.Commands;
 import dev.vmxscope.ui.bridge.FxBridge;
 import dev.vmxscope.ui.viewmodel.Desk;
+import dev.vmxscope.ui.viewmodel.Edit;
 import dev.vmxscope.ui.viewmodel.LessonChange;
 import dev.vmxscope.ui.viewmodel.LessonDesk;
 import dev.vmxscope.ui.viewmodel.ShippedLessons;
+import dev.vmxscope.ui.viewmodel.UndoStack;
 import dev.vmxscope.ui.viewmodel.Words;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -180,27 +183,27 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
         put(SampleDrivers.driver(name), null);
     }
 
-    /** Has the machine do its part of what was done in a lesson. */
+    /** Notes what was done in a lesson where it can be taken back, and has the machine do its part. */
     private void change(LessonChange change) {
-        change.move().ifPresent(move -> {
-            session.pause();
-            attach(move.driver());
-            latest = session.submit(move.command()).thenRun(() -> bridge.later(move.done()));
-        });
-    }
-
-    private void attach(ModuleFile opened) {
-        driver = new DriverFile(opened, DriverFile.PdbState.READ, DriverFile.NOTHING);
-        sources.openedIn(null);
-        teller.accept(Notice.REMARK, "");
+        if (change.move().isEmpty()) {
+            edits().add(new Edit(change.what(), change.undo(), change.redo()));
+            return;
+        }
+        LessonChange.Move move = change.move().get();
+        DriverFile opened = new DriverFile(move.driver(), DriverFile.PdbState.READ, DriverFile.NOTHING);
+        exchange(opened, null, move.command(), new Edit(change.what(), change.undo(), change.redo()), move.done());
     }
 
     private void put(DriverFile opened, @Nullable Path folder) {
-        driver = opened;
-        sources.openedIn(folder);
-        session.pause();
         MachineSetup present = bridge.frameProperty().get().machine().setup();
-        submit(new Command.Open(present.withAgenda(lifeCycle(opened)), symbols(opened)));
+        // In a lesson the student does one thing after the other; outside, Run alone shall show something.
+        List<Action> agenda = lessons.stateProperty().get().attempt().isPresent() ? List.of() : lifeCycle(opened);
+        exchange(
+                opened,
+                folder,
+                new Command.Open(present.withAgenda(agenda), symbols(opened)),
+                new Edit("undo.driver", () -> {}, () -> {}),
+                () -> {});
         if (opened.pdb() != DriverFile.PdbState.READ) {
             teller.accept(
                     Notice.REMARK,
@@ -208,6 +211,37 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
         } else {
             teller.accept(Notice.REMARK, "");
         }
+    }
+
+    /**
+     * Another driver is open; its file's folder comes and goes with the machine that it runs on.
+     *
+     * @param beside what is taken back and done again beside that
+     * @param then is run when the command is done and what came of it is on the screen
+     */
+    private void exchange(DriverFile opened, @Nullable Path folder, Command command, Edit beside, Runnable then) {
+        DriverFile old = driver;
+        @Nullable Path oldFolder = sources.folder();
+        session.pause();
+        attach(opened, folder);
+        Edit edit = new Edit(
+                beside.what(),
+                () -> {
+                    attach(old, oldFolder);
+                    beside.undo().run();
+                },
+                () -> {
+                    attach(opened, folder);
+                    beside.redo().run();
+                });
+        submit(command, edit, then);
+    }
+
+    private void attach(DriverFile opened, @Nullable Path folder) {
+        driver = opened;
+        sources.openedIn(folder);
+        // What was told of another driver is not true of this one.
+        teller.accept(Notice.REMARK, "");
     }
 
     /** Puts the processor model that a file describes in place; what is wrong with the file is told. */
@@ -238,7 +272,42 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
 
     @Override
     public void submit(Command command) {
-        latest = session.submit(command);
+        if (command instanceof Command.Undo) {
+            edits().undo();
+        } else if (command instanceof Command.Redo) {
+            edits().redo();
+        } else {
+            submit(command, new Edit(EditNames.of(command), () -> {}, () -> {}), () -> {});
+        }
+    }
+
+    /**
+     * Has a command done and notes it where it can be taken back.
+     *
+     * @param beside what is done beside the machine's own undo and redo
+     * @param then is run when the command is done and what came of it is on the screen
+     */
+    private void submit(Command command, Edit beside, Runnable then) {
+        UndoStack.Entry entry = edits()
+                .begin(new Edit(
+                        beside.what(),
+                        () -> {
+                            beside.undo().run();
+                            latest = session.submit(new Command.Undo());
+                        },
+                        () -> {
+                            beside.redo().run();
+                            latest = session.submit(new Command.Redo());
+                        }));
+        latest = session.submit(command).thenAccept(kept -> bridge.later(() -> {
+            entry.settle(kept);
+            then.run();
+        }));
+    }
+
+    @Override
+    public UndoStack edits() {
+        return desk.edits();
     }
 
     @Override
@@ -295,6 +364,11 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
     }
 
     @Override
+    public List<WindowAction> choices(Window owner) {
+        return new MachineMenus(this, texts(), owner).choices();
+    }
+
+    @Override
     public ObservableValue<String> status() {
         return status.getReadOnlyProperty();
     }
@@ -307,8 +381,12 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
     /** Returns when everything that was asked for until now is done and on the screen. Not for the JavaFX thread. */
     public void awaitQuiet() throws InterruptedException {
         try {
-            latest.get();
-            bridge.settled().get();
+            Future<?> waitedFor;
+            do {
+                waitedFor = latest;
+                waitedFor.get();
+                bridge.settled().get();
+            } while (!latest.equals(waitedFor));
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }

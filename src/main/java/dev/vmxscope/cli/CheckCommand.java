@@ -67,16 +67,18 @@ final class CheckCommand implements Callable<Integer> {
             for (String id : Scenarios.ids()) {
                 String name = Overlay.fileName(id, language);
                 Scenarios.translation(id, language)
-                        .ifPresent(text -> run.translation(name, () -> ScenarioText.over(
-                                        Scenarios.load(id), text, name)
-                                .missing()));
+                        .ifPresent(text -> run.translation(
+                                name,
+                                () -> ScenarioText.over(Scenarios.load(id), text, name)
+                                        .missing()));
             }
             for (String id : Lessons.ids()) {
                 String name = Overlay.fileName(id, language);
                 Lessons.translation(id, language)
-                        .ifPresent(text -> run.translation(name, () -> LessonText.over(
-                                        Lessons.load(id, Language.ENGLISH), text, name)
-                                .missing()));
+                        .ifPresent(text -> run.translation(
+                                name,
+                                () -> LessonText.over(Lessons.load(id, Language.ENGLISH), text, name)
+                                        .missing()));
             }
         }
     }
@@ -99,7 +101,8 @@ final class CheckCommand implements Callable<Integer> {
             case ScenarioReader.KIND -> run.scenario(name, () -> ScenarioOption.read(file, text));
             case LessonReader.KIND -> run.lesson(name, () -> LessonOption.read(file, text));
             case ScenarioText.KIND ->
-                run.translation(name, () -> LessonOption.scenarioText(file, text).missing());
+                run.translation(
+                        name, () -> LessonOption.scenarioText(file, text).missing());
             case LessonText.KIND ->
                 run.translation(name, () -> LessonOption.lessonText(file, text).missing());
             default ->

@@ -86,7 +86,9 @@ final class LessonTranscript {
         line(2, "transcript.question", question.ask());
         List<Question.Choice> choices = question.choices();
         for (int at = 0; at < choices.size(); at++) {
-            line(4, "transcript.choice", letter(at), choices.get(at).text());
+            String choice = texts.format(
+                    "transcript.choice", letter(at), choices.get(at).text());
+            print(choice, 4, "a) ".length());
         }
         if (answers) {
             int right = question.right();
@@ -131,7 +133,11 @@ final class LessonTranscript {
     }
 
     private void print(String text, int indent) {
-        for (String line : Paragraph.lines(text, indent, locale)) {
+        print(text, indent, 0);
+    }
+
+    private void print(String text, int indent, int hang) {
+        for (String line : Paragraph.lines(text, indent, hang, locale)) {
             out.print(line + "\n");
         }
     }

@@ -1,5 +1,6 @@
 package dev.vmxscope.app;
 
+import dev.vmxscope.ui.viewmodel.UndoStack;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,6 +16,8 @@ final class DemoActions implements WindowActions {
     final List<Path> opened = new ArrayList<>();
     final SimpleStringProperty status = new SimpleStringProperty("Stopped after a step");
     private final Map<WindowCommand, SimpleBooleanProperty> enabled = new EnumMap<>(WindowCommand.class);
+
+    private final UndoStack edits = new UndoStack(() -> {});
 
     DemoActions() {
         for (WindowCommand command : WindowCommand.values()) {
@@ -36,6 +39,11 @@ final class DemoActions implements WindowActions {
     public boolean open(Path driver) {
         opened.add(driver);
         return true;
+    }
+
+    @Override
+    public UndoStack edits() {
+        return edits;
     }
 
     @Override

@@ -35,6 +35,12 @@ class LauncherTest {
     }
 
     @Test
+    void aSessionFileOpensTheWindow() {
+        assertThat(Launcher.opensWindow("mine.vmxscope")).isTrue();
+        assertThat(Launcher.opensWindow("mine.vmxscope", "more")).isFalse();
+    }
+
+    @Test
     void aSubcommandIsTheCommandLine() {
         assertThat(Launcher.opensWindow("run", "part2.sys")).isFalse();
     }

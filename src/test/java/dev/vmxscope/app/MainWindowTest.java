@@ -203,7 +203,7 @@ class MainWindowTest {
     void commandsComeFromButtonsMenuAndKeysAndOnlyWhenEnabled(FxRobot robot) {
         robot.clickOn("#command-step-into").type(KeyCode.F10).press(KeyCode.ALT).type(KeyCode.LEFT);
         robot.release(KeyCode.ALT).type(KeyCode.F6);
-        robot.clickOn("#menu-run").clickOn("#command-RESET");
+        robot.clickOn("#menu-run").clickOn("#menu-command-reset");
         assertThat(actions.performed)
                 .containsExactly(
                         WindowCommand.STEP_INTO, WindowCommand.STEP_OVER, WindowCommand.STEP_BACK, WindowCommand.RESET);
@@ -220,10 +220,11 @@ class MainWindowTest {
     }
 
     @Test
-    void onlyADriverCanBeDropped() {
-        assertThat(MainWindow.firstDriver(List.of(new File("a.txt"), new File("B.SYS"))))
+    void onlyADriverOrASessionCanBeDropped() {
+        assertThat(MainWindow.firstFile(List.of(new File("a.txt"), new File("B.SYS"), new File("C.vmxscope"))))
                 .isEqualTo(Path.of("B.SYS"));
-        assertThat(MainWindow.firstDriver(List.of(new File("a.txt")))).isNull();
+        assertThat(MainWindow.firstFile(List.of(new File("C.vmxscope")))).isEqualTo(Path.of("C.vmxscope"));
+        assertThat(MainWindow.firstFile(List.of(new File("a.txt")))).isNull();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vmxscope.core.text.Language;
 import dev.vmxscope.ui.LayoutCheck;
 import dev.vmxscope.ui.LayoutCheck.Fault;
+import dev.vmxscope.ui.dock.DockBody;
 import dev.vmxscope.ui.dock.PanelDescriptor;
 import dev.vmxscope.ui.panel.PanelCatalog;
 import dev.vmxscope.ui.panel.lesson.LessonWays;
@@ -16,6 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -39,10 +44,15 @@ class PanelPictureTest {
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 720;
     private static final List<Integer> SCALES = List.of(100, 200, 300);
+    /** At 100 percent these four stand beside each other with all others behind them. */
+    private static final Set<String> WINDOWS = Set.of("code", "cr4", "why", "app");
 
     private final Appearance appearance = new Appearance(Theme.LIGHT, 100);
     /** What is wrong, and on how many pictures. */
     private final Map<String, List<String>> wrong = new LinkedHashMap<>();
+
+    /** Packs the pictures while the next ones are drawn. */
+    private final ExecutorService writer = Executors.newSingleThreadExecutor();
 
     private Stage stage;
     private Desktop desktop;
@@ -77,17 +87,37 @@ class PanelPictureTest {
         List<PanelDescriptor> panels = panels();
         List<Node> contents = new ArrayList<>();
         robot.interact(() -> panels.forEach(panel -> contents.add(panel.content().get())));
+        DockBody place = new DockBody();
+        Parent window = stage.getScene().getRoot();
+        Scene[] scenes = new Scene[2];
+        robot.interact(() -> {
+            // Scenes without a window: the headless screen may be smaller than the pictures.
+            stage.getScene().setRoot(new Pane());
+            scenes[0] = scene(new StackPane(place));
+            scenes[1] = scene(window);
+        });
         for (int scale : SCALES) {
             String look = String.format(Locale.ROOT, "%s-%s-%d", theme, language.tag(), scale);
             robot.interact(() -> appearance.scaleProperty().set(scale));
             for (int at = 0; at < panels.size(); at++) {
                 String id = panels.get(at).id();
-                Parent alone = new StackPane(contents.get(at));
-                take(robot, alone, look + "-" + id);
-                robot.interact(() -> desktop.window().dock().show(id));
-                takeWindow(robot, look + "-window-" + id);
+                Node content = contents.get(at);
+                robot.interact(() -> {
+                    place.show(content);
+                    desktop.window().dock().show(id);
+                });
+                take(robot, scenes[0], look + "-" + id);
+                if (WINDOWS.contains(id) || theme == Theme.LIGHT && scale > SCALES.get(0)) {
+                    take(robot, scenes[1], look + "-window-" + id);
+                }
             }
         }
+        robot.interact(() -> {
+            scenes[1].setRoot(new Pane());
+            stage.getScene().setRoot(window);
+        });
+        writer.shutdown();
+        assertThat(writer.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
         report(theme + "-" + language.tag());
     }
 
@@ -102,11 +132,15 @@ class PanelPictureTest {
                 workbench::startDriver);
     }
 
-    private void take(FxRobot robot, Parent root, String name) throws IOException {
+    private Scene scene(Parent root) {
+        Scene scene = new Scene(root, WIDTH, HEIGHT);
+        appearance.dress(scene);
+        return scene;
+    }
+
+    private void take(FxRobot robot, Scene scene, String name) {
         WritableImage[] image = new WritableImage[1];
         robot.interact(() -> {
-            Scene scene = new Scene(root, WIDTH, HEIGHT);
-            appearance.dress(scene);
             double contrast =
                     appearance.themeProperty().get().highContrast() ? LayoutCheck.HIGH : LayoutCheck.NORMAL;
             for (Fault fault : LayoutCheck.of(scene, contrast)) {
@@ -114,18 +148,8 @@ class PanelPictureTest {
                 wrong.computeIfAbsent(what, key -> new ArrayList<>()).add(name + ": " + fault.detail());
             }
             image[0] = scene.snapshot(null);
-            scene.setRoot(new Pane());
         });
-        assertThat(Snapshots.write(image[0], "panels/" + name.toLowerCase(Locale.ROOT)))
-                .isNotEmptyFile();
-    }
-
-    /** A scene without a window: the headless screen may be smaller than the picture. */
-    private void takeWindow(FxRobot robot, String name) throws IOException {
-        Parent root = stage.getScene().getRoot();
-        robot.interact(() -> stage.getScene().setRoot(new Pane()));
-        take(robot, root, name);
-        robot.interact(() -> stage.getScene().setRoot(root));
+        writer.submit(() -> Snapshots.write(image[0], "panels/" + name.toLowerCase(Locale.ROOT)));
     }
 
     private void report(String name) throws IOException {

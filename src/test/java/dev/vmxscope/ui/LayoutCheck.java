@@ -72,7 +72,9 @@ public final class LayoutCheck {
         for (Node node : nodes) {
             LayoutCheckText.check(node, faults);
             sight.check(node, faults);
-            LayoutCheckContrast.check(scene, node, contrast, faults);
+            if (sight.lives(node)) {
+                LayoutCheckContrast.check(scene, node, contrast, faults);
+            }
         }
         LayoutCheckOverlap.check(nodes, sight, faults);
         return faults;

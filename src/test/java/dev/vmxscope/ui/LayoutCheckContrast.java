@@ -26,6 +26,9 @@ final class LayoutCheckContrast {
     /** WCAG 2.1, success criterion 1.4.11: what a picture beside a text needs. */
     private static final double PICTURE = 3;
 
+    /** Wider than the lines that themes draw as an outer ground. */
+    private static final double EDGE = 3;
+
     private LayoutCheckContrast() {}
 
     static void check(Scene scene, Node node, double least, List<Fault> faults) {
@@ -90,7 +93,7 @@ final class LayoutCheckContrast {
         if (node instanceof Text text) {
             inner = new Color[] {over(solid(text.getFill()), behind), behind};
         } else {
-            Color ground = ground(node, point, behind);
+            Color ground = ground(node, inside(node, point), behind);
             Node next = line.get(at + 1);
             for (Node sibling : ((Parent) node).getChildrenUnmodifiable()) {
                 if (sibling == next) {
@@ -110,7 +113,7 @@ final class LayoutCheckContrast {
         if (!node.isVisible() || local == null || !node.getBoundsInLocal().contains(local) || node instanceof Text) {
             return behind;
         }
-        Color painted = ground(node, point, behind);
+        Color painted = ground(node, local, behind);
         if (node instanceof Parent parent) {
             for (Node child : parent.getChildrenUnmodifiable()) {
                 painted = paint(child, point, painted);
@@ -119,10 +122,18 @@ final class LayoutCheckContrast {
         return behind.interpolate(painted, node.getOpacity());
     }
 
-    private static Color ground(Node node, Point2D point, Color behind) {
-        Color now = behind;
+    /** The point of a node that is nearest: what is scrolled out of sight comes before its ground when scrolled back. */
+    private static Point2D inside(Node node, Point2D point) {
         Point2D local = node.sceneToLocal(point);
-        if (node instanceof Region region && region.getBackground() != null && local != null) {
+        Bounds box = node.getLayoutBounds();
+        double x = Math.max(box.getMinX() + EDGE, Math.min(box.getMaxX() - EDGE, local.getX()));
+        double y = Math.max(box.getMinY() + EDGE, Math.min(box.getMaxY() - EDGE, local.getY()));
+        return new Point2D(x, y);
+    }
+
+    private static Color ground(Node node, Point2D local, Color behind) {
+        Color now = behind;
+        if (node instanceof Region region && region.getBackground() != null) {
             for (BackgroundFill fill : region.getBackground().getFills()) {
                 Insets insets = fill.getInsets();
                 Bounds area = new BoundingBox(

@@ -70,6 +70,11 @@ final class LayoutCheckSight {
         return intersection(rest, new BoundingBox(0, 0, scene.getWidth(), scene.getHeight()));
     }
 
+    /** Whether a node is up to date: the cells that a list keeps beyond its edges have styles of another time. */
+    boolean lives(Node node) {
+        return !within(node, VirtualFlow.class) || seen(node).getWidth() > 0 && seen(node).getHeight() > 0;
+    }
+
     private @Nullable Frame frame(Parent at) {
         if (at.getParent() == null) {
             return new Frame(new BoundingBox(0, 0, scene.getWidth(), scene.getHeight()), false, false);

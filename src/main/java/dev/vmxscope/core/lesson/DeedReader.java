@@ -63,13 +63,16 @@ final class DeedReader {
             "driver NAME");
 
     private static final int MOST_DEEDS = 40;
-    private static final int MOST_REPEATS = 10_000;
+    private static final int MOST_REPEATS = 1_000;
+    /** Each single step is kept as a machine of its own, so that there must not be millions. */
+    private static final int MOST_IN_A_LESSON = 20_000;
     private static final List<String> PATH = List.of("do");
 
     private final ScenarioFiles files;
     private final List<ModuleFile> programs;
     private MachineSetup setup;
     private ModuleFile driver;
+    private int repeats;
 
     /** A reader at the start of a lesson. */
     DeedReader(ScenarioFiles files, List<ModuleFile> programs, MachineSetup setup, ModuleFile driver) {
@@ -134,8 +137,10 @@ final class DeedReader {
             case "run" -> rest.isEmpty() ? new Command.Run() : new Command.Perform(action(step, word));
             case "step" -> repeated(step, rest, new Command.Advance(Step.INTO, Grain.INSTRUCTION));
             case "line" -> repeated(step, rest, new Command.Advance(Step.OVER, Grain.LINE));
-            case "to" -> new Command.RunToPlace(new Landing.Procedure(names(step).procedure(PATH, rest, driver)));
-            case "until" -> new Command.RunToPlace(new Landing.BeforeInstruction(names(step).instruction(PATH, rest)));
+            case "to" ->
+                new Command.RunToPlace(new Landing.Procedure(names(step).procedure(PATH, rest, driver)));
+            case "until" ->
+                new Command.RunToPlace(new Landing.BeforeInstruction(names(step).instruction(PATH, rest)));
             case "cpu", "cr0", "cr4", "feature-control", "smx", "a20m" -> setting(step, word);
             case "firmware", "processor", "driver" -> other(step, first, rest);
             default -> plain(step, word);
@@ -185,11 +190,15 @@ final class DeedReader {
                 .apply(driver);
     }
 
-    private static Command repeated(TomlDocument step, String times, Command once) throws ScenarioFormatException {
+    private Command repeated(TomlDocument step, String times, Command once) throws ScenarioFormatException {
         if (times.isEmpty()) {
             return once;
         }
         int count = number(step, times, 1, MOST_REPEATS);
+        repeats += count;
+        if (repeats > MOST_IN_A_LESSON) {
+            throw step.error(PATH, Message.of("deed.steps", MOST_IN_A_LESSON));
+        }
         return new Command.All(Collections.nCopies(count, once));
     }
 

@@ -69,8 +69,7 @@ record GoalReader(
             SettingReader reader = new SettingReader(document, TABLE, setup.processors());
             Optional<String> written = reader.written(key);
             if (written.isPresent()) {
-                all.add(new Standing.Bits(
-                        reader.setting(path(key), reader.cpu(), key, written.get()), written.get()));
+                all.add(new Standing.Bits(reader.setting(path(key), reader.cpu(), key, written.get()), written.get()));
             }
         }
         if (flag("answered").orElse(false)) {
@@ -149,8 +148,8 @@ record GoalReader(
                     words.profile(path("profile"), profile.get()).name()));
         }
         text("bugcheck")
-                .ifPresent(name -> all.add(
-                        new Standing.Bugcheck(name.equals("none") ? Optional.empty() : Optional.of(name))));
+                .ifPresent(name ->
+                        all.add(new Standing.Bugcheck(name.equals("none") ? Optional.empty() : Optional.of(name))));
         if (text("asked").isPresent()) {
             all.add(new Standing.Asked(new InstructionNames(document).outcome(path("asked")), cpu()));
         }

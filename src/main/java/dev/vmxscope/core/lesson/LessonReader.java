@@ -22,8 +22,8 @@ public final class LessonReader {
     public static final String KIND = "lesson";
 
     private static final List<String> KEYS = List.of("kind", "id", "title", "intro", "start", "step");
-    private static final List<String> STEP_KEYS = List.of(
-            "id", "part", "title", "text", "do", "happened", "panels", "hints", "notes", "goal", "question");
+    private static final List<String> STEP_KEYS =
+            List.of("id", "part", "title", "text", "do", "happened", "panels", "hints", "notes", "goal", "question");
     private static final List<String> START = List.of("start");
     private static final List<String> STEP = List.of("step");
     private static final List<String> QUESTION = List.of("question");

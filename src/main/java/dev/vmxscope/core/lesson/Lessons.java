@@ -53,8 +53,7 @@ public final class Lessons {
 
     /** The text of the lesson of that id, one of {@link #ids()}. */
     public static String text(String id) {
-        return resource(id + ENDING)
-                .orElseThrow(() -> new IllegalStateException("the program lacks its lesson " + id));
+        return resource(id + ENDING).orElseThrow(() -> new IllegalStateException("the program lacks its lesson " + id));
     }
 
     /** The text of the translation of that lesson, empty if there is none; English has none. */

@@ -39,8 +39,8 @@ public final class CpuProfileWriter {
         for (Map.Entry<Integer, Long> msr : profile.msrs().entrySet()) {
             String index = String.format(Locale.ROOT, "\"0x%X\"", msr.getKey());
             String name = Msr.at(msr.getKey()).map(Msr::name).orElse(index);
-            line(text, name, String.format(Locale.ROOT, "\"0x%08X_%08X\"", msr.getValue() >>> 32, (int) (long)
-                    msr.getValue()));
+            line(text, name, String.format(Locale.ROOT, "\"0x%08X_%08X\"", msr.getValue() >>> 32, (int)
+                    (long) msr.getValue()));
         }
         return text.toString();
     }

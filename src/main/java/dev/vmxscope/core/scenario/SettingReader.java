@@ -88,9 +88,7 @@ public record SettingReader(TomlDocument document, List<String> table, int proce
             return new Setting(cpu, place, 0, written.equals("true") ? 1 : 0);
         }
         OptionalLong whole = ProfileNumbers.hex(written, Long.SIZE);
-        return whole.isPresent()
-                ? new Setting(cpu, place, 0, whole.getAsLong())
-                : fields(cpu, path, place, written);
+        return whole.isPresent() ? new Setting(cpu, place, 0, whole.getAsLong()) : fields(cpu, path, place, written);
     }
 
     /** {@code "+VMXE -PCIDE"}: bits by their names, set or cleared. */

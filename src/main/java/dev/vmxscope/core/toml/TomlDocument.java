@@ -213,8 +213,7 @@ public final class TomlDocument {
                 : null;
         return position == null
                 ? error(path, problem)
-                : new ScenarioFormatException(
-                        problem, sourceName, text.sourceLine(position.line()), position.column());
+                : new ScenarioFormatException(problem, sourceName, text.sourceLine(position.line()), position.column());
     }
 
     public static List<String> child(List<String> path, String key) {

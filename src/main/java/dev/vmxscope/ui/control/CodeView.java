@@ -41,6 +41,7 @@ public final class CodeView extends StackPane {
         list.setAccessibleText(texts.get("code.name"));
         list.setPlaceholder(placeholder);
         list.setCellFactory(view -> new Cell());
+        list.heightProperty().addListener((property, old, height) -> resized());
         list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             int index = list.getSelectionModel().getSelectedIndex();
             if (event.getCode() == KeyCode.F9 && index >= 0) {
@@ -48,6 +49,8 @@ public final class CodeView extends StackPane {
                 event.consume();
             }
         });
+        // Rows of another size are other rows in sight.
+        list.fixedCellSizeProperty().addListener(change -> revealCurrent());
         getChildren().setAll(list);
     }
 
@@ -66,7 +69,8 @@ public final class CodeView extends StackPane {
         if (index >= 0 && index < rows.size()) {
             // Until its next layout the list counts the old rows and would scroll to the place of another one.
             list.layout();
-            int first = Math.max(0, index - LEAD);
+            double rowsInSight = list.getHeight() / Math.max(1, list.getFixedCellSize());
+            int first = Math.max(0, index - (int) Math.min(LEAD, (rowsInSight - 1) / 2));
             boolean inSight = list.lookupAll(".list-cell").stream()
                     .filter(Cell.class::isInstance)
                     .map(Cell.class::cast)
@@ -90,6 +94,13 @@ public final class CodeView extends StackPane {
     private boolean fullyInside(Cell cell) {
         double top = cell.getBoundsInParent().getMinY();
         return cell.isVisible() && top >= 0 && top + cell.getHeight() * 2 <= list.getHeight();
+    }
+
+    /** What was in sight at another height may be out of it now: what runs next must not get lost. */
+    private void resized() {
+        if (list.getScene() != null && list.getHeight() > 0) {
+            revealCurrent();
+        }
     }
 
     /** Who is asked, with the index of the line, when the user wants to toggle a breakpoint. */

@@ -5,9 +5,10 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.skin.ScrollPaneSkin;
 
 /** Where a panel is: as large as the place, or scrolled where the place is smaller than the panel can be. */
-final class DockBody extends ScrollPane {
+public final class DockBody extends ScrollPane {
 
-    DockBody() {
+    /** An empty place. */
+    public DockBody() {
         getStyleClass().addAll("dock-body", "edge-to-edge");
         setFitToWidth(true);
         setFitToHeight(true);
@@ -17,7 +18,8 @@ final class DockBody extends ScrollPane {
         setSkin(new ScrollPaneSkin(this));
     }
 
-    void show(Node content) {
+    /** Shows a panel, and nothing else any more. */
+    public void show(Node content) {
         if (getContent() != content) {
             setContent(content);
         }

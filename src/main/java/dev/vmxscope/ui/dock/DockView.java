@@ -1,6 +1,7 @@
 package dev.vmxscope.ui.dock;
 
 import dev.vmxscope.core.text.Texts;
+import dev.vmxscope.ui.control.EmRoom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 public final class DockView extends StackPane {
     private static final double FLOAT_WIDTH_EM = 42;
     private static final double FLOAT_HEIGHT_EM = 28;
+    /** In less than this even two rows of two panels hold too few words in a line and too few lines. */
+    private static final double LEAST_WIDTH_EM = 60;
+
+    private static final double LEAST_HEIGHT_EM = 26;
 
     private Texts texts;
     private final Map<String, PanelDescriptor> panels = new LinkedHashMap<>();
@@ -41,7 +46,7 @@ public final class DockView extends StackPane {
     private DockDrag drag;
     private final StackPane stage = new StackPane();
     private @Nullable DockSplits splits;
-    private final DockRoom room = new DockRoom(this::refit);
+    private final EmRoom room = new EmRoom(LEAST_WIDTH_EM, LEAST_HEIGHT_EM, this::refit);
     /** The panel that is shown while there is room for one only. */
     private String front = "";
 
@@ -158,6 +163,11 @@ public final class DockView extends StackPane {
             change(layout -> layout.dock(id, home));
         }
         focus(id);
+    }
+
+    /** What a panel shows, if it can be seen now. */
+    public Optional<Node> seen(String id) {
+        return Optional.ofNullable(contents.get(id)).filter(content -> content.getScene() != null);
     }
 
     /** Hides a panel. */

@@ -36,8 +36,16 @@ public final class PanelCatalog {
     /** The panel with source and machine code. */
     public static final String CODE = "code";
 
-    private static final String CONTROL = "cr4";
-    private static final String FEATURE_CONTROL = "feature-control";
+    /** The panel with the dispatch table. */
+    public static final String DISPATCH = "dispatch";
+
+    /** The panel with CR4 and CR0. */
+    public static final String CONTROL = "cr4";
+    /** The panel with MSR 3AH. */
+    public static final String FEATURE_CONTROL = "feature-control";
+    /** The panel with what the driver printed. */
+    public static final String CONSOLE = "dbgview";
+
     private static final String CPUID = "cpuid";
     private static final String REGISTERS = "registers";
 
@@ -63,14 +71,14 @@ public final class PanelCatalog {
                 new PanelDescriptor(
                         LESSON, "panel.lesson", Feather.BOOK_OPEN, () -> new LessonPanel(desk, lessons, ways)),
                 new PanelDescriptor(CODE, "panel.code", Feather.CODE, () -> new CodePanel(desk, locate)),
-                new PanelDescriptor("dbgview", "panel.dbgview", Feather.TERMINAL, () -> new ConsolePanel(desk)),
+                new PanelDescriptor(CONSOLE, "panel.dbgview", Feather.TERMINAL, () -> new ConsolePanel(desk)),
                 new PanelDescriptor("app", "panel.app", Feather.MONITOR, () -> new ProgramPanel(desk, program, driver)),
                 new PanelDescriptor("processors", "panel.processors", Feather.CPU, () -> new ProcessorsPanel(desk)),
                 new PanelDescriptor(CONTROL, "panel.cr4", Feather.TOGGLE_RIGHT, () -> new ControlRegistersPanel(desk)),
                 new PanelDescriptor(
                         FEATURE_CONTROL, "panel.feature", Feather.LOCK, () -> new FeatureControlPanel(desk)),
                 new PanelDescriptor(CPUID, "panel.cpuid", Feather.INFO, () -> new CpuidPanel(desk)),
-                new PanelDescriptor("dispatch", "panel.dispatch", Feather.GRID, () -> new DispatchPanel(desk)),
+                new PanelDescriptor(DISPATCH, "panel.dispatch", Feather.GRID, () -> new DispatchPanel(desk)),
                 new PanelDescriptor(WHY, "panel.why", Feather.HELP_CIRCLE, () -> new WhyPanel(desk)),
                 new PanelDescriptor(REGISTERS, "panel.registers", Feather.LIST, () -> new RegistersPanel(desk)),
                 new PanelDescriptor("timeline", "panel.timeline", Feather.CLOCK, () -> new TimelinePanel(desk)));
@@ -97,17 +105,17 @@ public final class PanelCatalog {
         DockTree left = new DockTree.Split(
                 Orientation.VERTICAL,
                 List.of(
-                        new DockTree.Tabs(List.of(CODE), CODE),
-                        new DockTree.Tabs(List.of("dbgview", "app", "timeline"), "dbgview")),
+                        new DockTree.Tabs(List.of(CODE, "processors", CPUID), CODE),
+                        new DockTree.Tabs(List.of(CONSOLE, "app", "timeline"), CONSOLE)),
                 List.of(0.64, 0.36));
         DockTree right = new DockTree.Split(
                 Orientation.VERTICAL,
                 List.of(
-                        new DockTree.Tabs(List.of(CONTROL, FEATURE_CONTROL, CPUID, "processors"), CONTROL),
-                        new DockTree.Tabs(List.of("dispatch", REGISTERS, WHY), "dispatch")),
+                        new DockTree.Tabs(List.of(CONTROL, FEATURE_CONTROL), CONTROL),
+                        new DockTree.Tabs(List.of(DISPATCH, REGISTERS, WHY), DISPATCH)),
                 List.of(0.55, 0.45));
         DockTree lesson = new DockTree.Tabs(List.of(LESSON), LESSON);
         return DockLayout.of(new DockTree.Split(
-                Orientation.HORIZONTAL, List.of(lesson, left, right), List.of(0.27, 0.38, 0.35)));
+                Orientation.HORIZONTAL, List.of(lesson, left, right), List.of(0.26, 0.36, 0.38)));
     }
 }

@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
@@ -22,6 +25,9 @@ public final class Desk {
     private final SourceFinder sources;
     private final ReadOnlyObjectWrapper<View> views;
     private final List<Consumer<Spotlight>> revealers = new ArrayList<>();
+    private final List<IntConsumer> slotRevealers = new ArrayList<>();
+    private final ReadOnlyIntegerWrapper cleared = new ReadOnlyIntegerWrapper(this, "cleared", 0);
+    private final UndoStack edits;
 
     /**
      * A desk that follows what runs.
@@ -32,8 +38,19 @@ public final class Desk {
         this.commands = commands;
         this.words = words;
         this.sources = sources;
+        this.edits = new UndoStack(commands::pause);
         this.views = new ReadOnlyObjectWrapper<>(this, "views", View.of(frames.getValue()));
-        frames.addListener((property, old, frame) -> views.set(next(frame)));
+        frames.addListener((property, old, frame) -> {
+            forgetCleared(frame);
+            views.set(next(frame));
+        });
+    }
+
+    /** Before the moment at which the view was cleared, the lines were not there yet. */
+    private void forgetCleared(Frame frame) {
+        if (frame.machine().windows().debugLines().size() < cleared.get()) {
+            cleared.set(0);
+        }
     }
 
     private View next(Frame frame) {
@@ -54,14 +71,48 @@ public final class Desk {
 
     /** Shows the registers of one processor whatever runs. */
     public void choose(int cpu) {
-        View now = views.get();
-        views.set(new View(now.frame(), cpu, false, now.look(), now.code()));
+        edit("undo.processor", () -> point(cpu));
     }
 
     /** Shows the registers of the processor that runs. */
     public void follow() {
+        edit("undo.processor", this::pointAtRunning);
+    }
+
+    private void point(int cpu) {
+        View now = views.get();
+        if (cpu < now.machine().processors().size()) {
+            views.set(new View(now.frame(), cpu, false, now.look(), now.code()));
+        }
+    }
+
+    private void pointAtRunning() {
         View now = views.get();
         views.set(new View(now.frame(), View.running(now.machine()).orElse(now.cpu()), true, now.look(), now.code()));
+    }
+
+    /** Changes what is shown, and notes it where it can be taken back. */
+    private void edit(String what, Runnable change) {
+        View was = views.get();
+        change.run();
+        View now = views.get();
+        if (was.cpu() != now.cpu() || was.following() != now.following() || was.code() != now.code()) {
+            edits.add(new Edit(what, () -> showAs(was), () -> showAs(now)));
+        }
+    }
+
+    private void showAs(View view) {
+        if (view.following()) {
+            pointAtRunning();
+        } else {
+            point(view.cpu());
+        }
+        showCode(view.code());
+    }
+
+    private void showCode(CodeMode mode) {
+        View now = views.get();
+        views.set(new View(now.frame(), now.cpu(), now.following(), now.look(), mode));
     }
 
     /** Shows the code at an address until the next step. */
@@ -86,10 +137,40 @@ public final class Desk {
         revealers.add(revealer);
     }
 
+    /** Asks the panel with the dispatch table to show the slot of a major function. */
+    public void revealSlot(int major) {
+        for (int at = 0; at < slotRevealers.size(); at++) {
+            slotRevealers.get(at).accept(major);
+        }
+    }
+
+    /** Who is told, after those before, that a person asks to see a slot of the dispatch table. */
+    public void onRevealSlot(IntConsumer revealer) {
+        slotRevealers.add(revealer);
+    }
+
     /** Shows code in another way. */
     public void show(CodeMode mode) {
-        View now = views.get();
-        views.set(new View(now.frame(), now.cpu(), now.following(), now.look(), mode));
+        edit("undo.code", () -> showCode(mode));
+    }
+
+    /** How many lines of the debug log, from the first on, are cleared from view. */
+    public ReadOnlyIntegerProperty clearedProperty() {
+        return cleared.getReadOnlyProperty();
+    }
+
+    /** Clears that many lines of the debug log from view. */
+    public void clear(int lines) {
+        int was = cleared.get();
+        if (lines != was) {
+            cleared.set(lines);
+            edits.add(new Edit("undo.clear", () -> cleared.set(was), () -> cleared.set(lines)));
+        }
+    }
+
+    /** Everything that was done, to the machine and to the window. */
+    public UndoStack edits() {
+        return edits;
     }
 
     /** How far one step goes: a line while source is shown, else an instruction. */
@@ -128,6 +209,7 @@ public final class Desk {
     public void speak(Words other) {
         words = other;
         revealers.clear();
+        slotRevealers.clear();
     }
 
     /** The texts of the window. */

@@ -11,6 +11,8 @@ import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.Live;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MultipleSelectionModel;
@@ -27,8 +29,8 @@ public final class ConsolePanel extends BorderPane {
     private final LogList list;
     private final TextField search = new TextField();
     private final Label count = new Label();
+    private final IntegerProperty cleared = new SimpleIntegerProperty(this, "cleared");
     private List<DebugLine> lines = List.of();
-    private int cleared;
 
     /** The panel. */
     public ConsolePanel(Desk desk) {
@@ -46,7 +48,7 @@ public final class ConsolePanel extends BorderPane {
         search.setOnAction(event -> find());
         FlowPane bar = new FlowPane(
                 follow,
-                button("console.clear", Feather.TRASH_2, this::clear),
+                button("console.clear", Feather.TRASH_2, () -> desk.clear(lines.size())),
                 button("console.copy", Feather.COPY, this::copy),
                 search,
                 count);
@@ -54,6 +56,9 @@ public final class ConsolePanel extends BorderPane {
         setTop(bar);
         setCenter(list);
         Live.of(desk.views(), Shown.of(this), ConsoleState::of, this::draw);
+        // Bound, for a binding does not keep a panel alive that was made anew in another language.
+        cleared.bind(desk.clearedProperty());
+        cleared.addListener((property, old, now) -> show());
     }
 
     private Button button(String key, Feather icon, Runnable action) {
@@ -66,20 +71,17 @@ public final class ConsolePanel extends BorderPane {
 
     private void draw(ConsoleState state) {
         lines = state.lines();
-        // Before the moment at which the view was cleared, the lines were not there yet.
-        cleared = lines.size() < cleared ? 0 : cleared;
         show();
+    }
+
+    private int hidden() {
+        return Math.min(cleared.get(), lines.size());
     }
 
     private void show() {
-        list.setRows(new ConsoleRows(texts, lines, cleared));
+        list.setRows(new ConsoleRows(texts, lines, hidden()));
         String counted = texts.count("console.count", lines.size());
-        count.setText(cleared == 0 ? counted : texts.format("console.cleared", counted, cleared));
-    }
-
-    private void clear() {
-        cleared = lines.size();
-        show();
+        count.setText(hidden() == 0 ? counted : texts.format("console.cleared", counted, hidden()));
     }
 
     /** Copies the selected lines; all of them if none is selected. */
@@ -98,11 +100,11 @@ public final class ConsolePanel extends BorderPane {
     /** Selects the next line that has the text, from the top again after the last. */
     private void find() {
         String wanted = search.getText().toLowerCase(Locale.ROOT);
-        int size = lines.size() - cleared;
+        int size = lines.size() - hidden();
         int from = list.list().getSelectionModel().getSelectedIndex() + 1;
         for (int n = 0; n < size && !wanted.isEmpty(); n++) {
             int index = (from + n) % size;
-            if (lines.get(cleared + index).text().toLowerCase(Locale.ROOT).contains(wanted)) {
+            if (lines.get(hidden() + index).text().toLowerCase(Locale.ROOT).contains(wanted)) {
                 list.list().getSelectionModel().clearAndSelect(index);
                 list.list().scrollTo(index);
                 return;

@@ -33,6 +33,9 @@ public final class DispatchPanel extends BorderPane {
     private static final PseudoClass DEFAULT = PseudoClass.getPseudoClass("default-handler");
     private static final PseudoClass FORGOTTEN = PseudoClass.getPseudoClass("forgotten");
 
+    private static final int HANDLER = 2;
+    private static final int TRIGGER = 5;
+
     private final Desk desk;
     private final Texts texts;
     private final Sentence head = new Sentence();
@@ -72,6 +75,15 @@ public final class DispatchPanel extends BorderPane {
         setTop(top);
         setCenter(around);
         Live.of(desk.views(), Shown.of(this), DispatchState::of, this::draw);
+        desk.onRevealSlot(this::light);
+    }
+
+    private void light(int major) {
+        if (major < table.getItems().size()) {
+            table.getSelectionModel().clearAndSelect(major);
+            table.scrollTo(Math.max(0, major - 1));
+            table.requestFocus();
+        }
     }
 
     private void column(String name, double em, Function<Slot, String> text) {
@@ -101,7 +113,14 @@ public final class DispatchPanel extends BorderPane {
     private void draw(Optional<DispatchState> state) {
         lastForgotten = state.map(DispatchState::lastForgotten).orElse(false);
         int selected = table.getSelectionModel().getSelectedIndex();
-        table.getItems().setAll(state.map(DispatchState::slots).orElse(List.of()));
+        List<Slot> slots = state.map(DispatchState::slots).orElse(List.of());
+        table.getItems().setAll(slots);
+        widths.hold(table.getColumns().get(HANDLER), 12, slots.stream().map(this::handler).toList(), true);
+        widths.hold(
+                table.getColumns().get(TRIGGER),
+                12,
+                slots.stream().map(slot -> trigger(slot.code())).toList(),
+                false);
         if (selected >= 0 && selected < table.getItems().size()) {
             table.getSelectionModel().select(selected);
         }
@@ -152,6 +171,7 @@ public final class DispatchPanel extends BorderPane {
                             ? ""
                             : texts.format(
                                     "dispatch.tip", slot.name(), trigger(slot.code()), HexText.of(slot.address(), 64)));
+            setAccessibleText(blank ? null : texts.format("dispatch.spoken", tooltip.getText(), handler(slot)));
         }
     }
 }
