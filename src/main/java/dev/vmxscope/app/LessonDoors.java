@@ -132,8 +132,7 @@ final class LessonDoors implements LessonWays {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts().get("lesson.export.title"));
         chooser.setInitialFileName(texts().get("lesson.export.name"));
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(texts().get("lesson.export.kind"), "*.csv"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(texts().get("lesson.export.kind"), "*.csv"));
         File chosen = chooser.showSaveDialog(owner);
         if (chosen != null) {
             write(chosen.toPath(), attempts);

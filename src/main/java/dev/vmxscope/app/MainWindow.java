@@ -356,9 +356,7 @@ public final class MainWindow {
     }
 
     private static @Nullable Path fileIn(DragEvent event) {
-        return event.getDragboard().hasFiles()
-                ? firstFile(event.getDragboard().getFiles())
-                : null;
+        return event.getDragboard().hasFiles() ? firstFile(event.getDragboard().getFiles()) : null;
     }
 
     /** The first file that is named like a driver or a session. */

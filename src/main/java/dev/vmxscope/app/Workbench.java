@@ -12,7 +12,6 @@ import dev.vmxscope.core.scenario.CpuProfiles;
 import dev.vmxscope.core.session.Command;
 import dev.vmxscope.core.session.Frame;
 import dev.vmxscope.core.session.Input;
-import dev.vmxscope.core.session.ModuleFile;
 import dev.vmxscope.core.session.Session;
 import dev.vmxscope.core.session.Step;
 import dev.vmxscope.core.session.SymbolCatalogue;
@@ -171,9 +170,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
             put(DriverFile.read(file), file.toAbsolutePath().getParent());
             return true;
         } catch (BadFileException e) {
-            teller.accept(
-                    Notice.FAILURE,
-                    texts().format("open.failed", String.valueOf(file.getFileName()), e.said()));
+            teller.accept(Notice.FAILURE, texts().format("open.failed", String.valueOf(file.getFileName()), e.said()));
             return false;
         }
     }
@@ -288,21 +285,21 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
      * @param then is run when the command is done and what came of it is on the screen
      */
     private void submit(Command command, Edit beside, Runnable then) {
-        UndoStack.Entry entry = edits()
-                .begin(new Edit(
-                        beside.what(),
-                        () -> {
-                            beside.undo().run();
-                            latest = session.submit(new Command.Undo());
-                        },
-                        () -> {
-                            beside.redo().run();
-                            latest = session.submit(new Command.Redo());
-                        }));
-        latest = session.submit(command).thenAccept(kept -> bridge.later(() -> {
-            entry.settle(kept);
-            then.run();
-        }));
+        UndoStack.Entry entry = edits().begin(new Edit(
+                beside.what(),
+                () -> {
+                    beside.undo().run();
+                    latest = session.submit(new Command.Undo());
+                },
+                () -> {
+                    beside.redo().run();
+                    latest = session.submit(new Command.Redo());
+                }));
+        latest = session.submit(command)
+                .thenAccept(kept -> bridge.later(() -> {
+                    entry.settle(kept);
+                    then.run();
+                }));
     }
 
     @Override

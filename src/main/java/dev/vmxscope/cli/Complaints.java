@@ -48,7 +48,8 @@ final class Complaints {
         if (e instanceof MissingParameterException missing) {
             return texts.format(
                     "usage.missing",
-                    texts.list(missing.getMissing().stream().map(Complaints::name).toList()));
+                    texts.list(
+                            missing.getMissing().stream().map(Complaints::name).toList()));
         }
         if (e instanceof OverwrittenOptionException twice) {
             return texts.format("usage.twice", name(twice.getOverwritten()));
@@ -56,10 +57,7 @@ final class Complaints {
         ArgSpec argument = e.getArgSpec();
         return argument == null || e.getValue() == null
                 ? String.valueOf(e.getMessage())
-                : texts.format(
-                        "usage.value",
-                        name(argument),
-                        e.getValue());
+                : texts.format("usage.value", name(argument), e.getValue());
     }
 
     private static String name(ArgSpec argument) {

@@ -35,11 +35,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code report}: a whole investigation as one HTML page. */
-@Command(
-        name = "report",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false)
+@Command(name = "report", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false)
 final class ReportCommand implements Callable<Integer> {
     private static final long MOST_STEPS = Long.parseLong(RunCommand.DEFAULT_STEPS);
     /** The page tells the events. */
@@ -51,9 +47,7 @@ final class ReportCommand implements Callable<Integer> {
         public void end(End end) {}
     };
 
-    @Parameters(
-            paramLabel = "FILE.vmxscope|SCENARIO|DRIVER.sys",
-            descriptionKey = "report.subject")
+    @Parameters(paramLabel = "FILE.vmxscope|SCENARIO|DRIVER.sys", descriptionKey = "report.subject")
     private String subject = "";
 
     @Option(names = "-o", required = true, paramLabel = "FILE.html", descriptionKey = "report.page")
@@ -86,8 +80,7 @@ final class ReportCommand implements Callable<Integer> {
     private Dossier life() throws InputProblem {
         ModuleFile driver = Opened.driver(Path.of(subject), null).module();
         SymbolCatalogue symbols = driver.driverNames(SymbolCatalogue.EMPTY);
-        MachineSetup setup =
-                MachineSetup.of(ProcessorOption.load(null), 2, Firmware.VMX_OUTSIDE_SMX, List.of());
+        MachineSetup setup = MachineSetup.of(ProcessorOption.load(null), 2, Firmware.VMX_OUTSIDE_SMX, List.of());
         List<Action> actions = new ArrayList<>();
         actions.add(driver.load());
         actions.addAll(AppCalls.parse(AppCalls.DEFAULT));

@@ -86,7 +86,8 @@ class PanelPictureTest {
         desktop.workbench().awaitQuiet();
         List<PanelDescriptor> panels = panels();
         List<Node> contents = new ArrayList<>();
-        robot.interact(() -> panels.forEach(panel -> contents.add(panel.content().get())));
+        robot.interact(
+                () -> panels.forEach(panel -> contents.add(panel.content().get())));
         DockBody place = new DockBody();
         Parent window = stage.getScene().getRoot();
         Scene[] scenes = new Scene[2];
@@ -141,8 +142,7 @@ class PanelPictureTest {
     private void take(FxRobot robot, Scene scene, String name) {
         WritableImage[] image = new WritableImage[1];
         robot.interact(() -> {
-            double contrast =
-                    appearance.themeProperty().get().highContrast() ? LayoutCheck.HIGH : LayoutCheck.NORMAL;
+            double contrast = appearance.themeProperty().get().highContrast() ? LayoutCheck.HIGH : LayoutCheck.NORMAL;
             for (Fault fault : LayoutCheck.of(scene, contrast)) {
                 String what = fault.kind() + " " + fault.path() + " \"" + fault.text() + "\"";
                 wrong.computeIfAbsent(what, key -> new ArrayList<>()).add(name + ": " + fault.detail());

@@ -3,10 +3,10 @@ package dev.vmxscope.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmxscope.core.bits.RegisterLayout;
-import dev.vmxscope.core.cpu.Cr0;
-import dev.vmxscope.core.cpu.Cr4;
 import dev.vmxscope.core.cpu.CpuidLayouts;
 import dev.vmxscope.core.cpu.CpuidLeaf;
+import dev.vmxscope.core.cpu.Cr0;
+import dev.vmxscope.core.cpu.Cr4;
 import dev.vmxscope.core.cpu.FeatureControl;
 import dev.vmxscope.core.text.Language;
 import java.util.ArrayList;
@@ -61,7 +61,9 @@ class TooltipTest extends Journey {
     }
 
     private static List<Node> styled(List<Node> nodes, String style) {
-        return nodes.stream().filter(node -> node.getStyleClass().contains(style)).toList();
+        return nodes.stream()
+                .filter(node -> node.getStyleClass().contains(style))
+                .toList();
     }
 
     /** Every node has a tooltip and a name, and no two the same. */
@@ -114,7 +116,8 @@ class TooltipTest extends Journey {
         quiet();
         robot.interact(() -> desktop.window().stage().setHeight(2000));
         quiet();
-        List<Node> vectors = rows(SceneWalk.visible(robot.lookup("#vectors-table").query()));
+        List<Node> vectors =
+                rows(SceneWalk.visible(robot.lookup("#vectors-table").query()));
         checkAll(vectors, Math.min(VECTORS, vectors.size()));
         assertThat(vectors).hasSizeGreaterThan(4);
     }
@@ -143,15 +146,20 @@ class TooltipTest extends Journey {
             bits += cells.size();
             plain += styled(shown, "cpuid-plain").size();
             assertThat(cells).allSatisfy(cell -> assertThat(SceneWalk.tip(cell)).isNotBlank());
-            assertThat(cells).allSatisfy(cell -> assertThat(SceneWalk.name(cell)).isNotBlank());
+            assertThat(cells)
+                    .allSatisfy(cell -> assertThat(SceneWalk.name(cell)).isNotBlank());
             checkAll(styled(shown, "cpuid-plain"), styled(shown, "cpuid-plain").size());
         }
-        List<CpuidLeaf> known = leaves.getItems().stream().map(CpuidLeaf.class::cast).toList();
+        List<CpuidLeaf> known =
+                leaves.getItems().stream().map(CpuidLeaf.class::cast).toList();
         List<RegisterLayout> layouts = CpuidLayouts.all().stream()
                 .filter(entry -> known.contains(entry.leaf()))
                 .map(CpuidLayouts.Entry::layout)
                 .toList();
-        assertThat(bits).isEqualTo(layouts.stream().mapToInt(layout -> layout.fields().size()).sum());
+        assertThat(bits)
+                .isEqualTo(layouts.stream()
+                        .mapToInt(layout -> layout.fields().size())
+                        .sum());
         assertThat(plain).isEqualTo(4 * known.size() - layouts.size());
     }
 
@@ -171,7 +179,8 @@ class TooltipTest extends Journey {
         for (String id : ids) {
             robot.interact(() -> desktop.window().dock().show(id));
             quiet();
-            for (Node node : SceneWalk.visible(desktop.window().stage().getScene().getRoot())) {
+            for (Node node :
+                    SceneWalk.visible(desktop.window().stage().getScene().getRoot())) {
                 boolean tab = node.getStyleClass().contains("dock-tab");
                 boolean choice = node.getParent() != null
                         && node.getParent().getStyleClass().contains("segmented");
@@ -180,7 +189,9 @@ class TooltipTest extends Journey {
                         && (isBlank(button) || button.getContentDisplay().name().equals("GRAPHIC_ONLY"));
                 if (tab || choice || picture) {
                     assertThat(SceneWalk.tip(node)).as(SceneWalk.describe(node)).isNotBlank();
-                    assertThat(SceneWalk.name(node)).as(SceneWalk.describe(node)).isNotBlank();
+                    assertThat(SceneWalk.name(node))
+                            .as(SceneWalk.describe(node))
+                            .isNotBlank();
                     pictures += picture ? 1 : 0;
                     choices += choice ? 1 : 0;
                 }

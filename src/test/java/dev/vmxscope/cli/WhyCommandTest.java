@@ -41,9 +41,8 @@ class WhyCommandTest {
     void theTranscriptIsTheGoldenOne(String name) throws IOException {
         String id = name.substring(0, name.indexOf('.'));
         String language = name.contains(".zh-CN.") ? "zh-CN" : "en";
-        Result result = name.endsWith(".json")
-                ? Result.of("why", id, "--json")
-                : Result.of("why", id, "--language", language);
+        Result result =
+                name.endsWith(".json") ? Result.of("why", id, "--json") : Result.of("why", id, "--language", language);
         Path golden = GOLDEN.resolve(name);
         if (WRITE) {
             Files.createDirectories(GOLDEN);

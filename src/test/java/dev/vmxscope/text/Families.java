@@ -42,11 +42,14 @@ final class Families {
         some("quantity.", literals.stream().map(Texts::keyPart).collect(Collectors.toSet()));
         // Names for people of numbers that the outside gives.
         some("win32.", ends(IntStream.range(0, 2000).mapToObj(Integer::toString)));
-        some("cpuid.name.", ends(IntStream.range(0, 9)
-                .boxed()
-                .flatMap(n -> Stream.of(n, n + 10, 0x40000000 + n, 0x80000000 + n))
-                .map(Integer::toHexString)));
-        RegisterLayouts.all().forEach(layout -> layout.named().forEach(field -> needed.add(Texts.fieldKey(layout, field))));
+        some(
+                "cpuid.name.",
+                ends(IntStream.range(0, 9)
+                        .boxed()
+                        .flatMap(n -> Stream.of(n, n + 10, 0x40000000 + n, 0x80000000 + n))
+                        .map(Integer::toHexString)));
+        RegisterLayouts.all()
+                .forEach(layout -> layout.named().forEach(field -> needed.add(Texts.fieldKey(layout, field))));
         for (NamedCause cause : NamedCause.values()) {
             Stream.of("title", "plain", "detail", "fix")
                     // What to do depends on the host, and stands under its name.
@@ -66,16 +69,23 @@ final class Families {
         all("vector.", names(Vector.values()));
         all("origin.", names(Origin.Kind.values()));
         all("firmware.", Set.of("locked", "untouched"));
-        all("page.", ends(Stream.of("read", "write", "fetch").flatMap(way -> Stream.of(way + ".absent", way + ".forbidden"))));
+        all(
+                "page.",
+                ends(Stream.of("read", "write", "fetch")
+                        .flatMap(way -> Stream.of(way + ".absent", way + ".forbidden"))));
         all("action.", Set.of("Create", "Read", "Write", "Close"));
-        all("stage.", SystemInstructions.all().stream()
-                .flatMap(spec -> spec.stages().stream())
-                .map(Stage::name)
-                .map(Texts::keyPart)
-                .collect(Collectors.toSet()));
+        all(
+                "stage.",
+                SystemInstructions.all().stream()
+                        .flatMap(spec -> spec.stages().stream())
+                        .map(Stage::name)
+                        .map(Texts::keyPart)
+                        .collect(Collectors.toSet()));
         all("remedy.", Set.of("vmx-operation", "smx-operation", "a20m"));
-        all("host.", ends(Stream.of("hyper-v", "vmware", "kvm", "virtualbox", "xen", "other")
-                .flatMap(host -> Stream.of(host, host + ".fix"))));
+        all(
+                "host.",
+                ends(Stream.of("hyper-v", "vmware", "kvm", "virtualbox", "xen", "other")
+                        .flatMap(host -> Stream.of(host, host + ".fix"))));
         all("processors.mode.", names(VmxState.Mode.values()));
         all("registers.vmx.", names(VmxState.Mode.values()));
     }
@@ -94,8 +104,10 @@ final class Families {
         all("dock.hint.edge.", Set.of("left", "right", "top", "bottom"));
         all("feature.meaning.", names(VIEW + "FeatureControlState$Meaning"));
         all("irp.trigger.", ends(IntStream.range(0, 0x1C).mapToObj(code -> String.format(Locale.ROOT, "%02X", code))));
-        all("keys.", ends(Stream.of("move", "maximise", "float", "hide", "bits", "breakpoint")
-                .flatMap(key -> Stream.of(key, key + ".keys"))));
+        all(
+                "keys.",
+                ends(Stream.of("move", "maximise", "float", "hide", "bits", "breakpoint")
+                        .flatMap(key -> Stream.of(key, key + ".keys"))));
         all("open.pdb.", Set.of("ABSENT", "MISMATCH", "BAD"));
         all("program.item.", names(VIEW + "ProgramState$Progress"));
         all("requirements.stage.", names(VIEW + "JudgedStage$State"));
@@ -111,13 +123,19 @@ final class Families {
     }
 
     private void lessons() {
-        all("case.", ends(Stream.of("story", "fault", "diagnosis", "fix")
-                .flatMap(step -> Stream.of(step + ".part", step + ".title"))));
-        some("case.", ends(Stream.of("story", "fault", "diagnosis", "fix")
-                .flatMap(step -> Stream.of("vague", "near", "exact").map(hint -> step + ".hint." + hint))));
+        all(
+                "case.",
+                ends(Stream.of("story", "fault", "diagnosis", "fix")
+                        .flatMap(step -> Stream.of(step + ".part", step + ".title"))));
+        some(
+                "case.",
+                ends(Stream.of("story", "fault", "diagnosis", "fix")
+                        .flatMap(step -> Stream.of("vague", "near", "exact").map(hint -> step + ".hint." + hint))));
         all("case.button.", Set.of("load", "unload", "open", "read", "write", "ioctl", "close", "run"));
         all("case.outcome.", Set.of("vmsucceed", "ok", "ud", "gp", "pf", "vmfailinvalid", "vmfailvalid"));
-        all("csv.", Set.of("lesson", "step", "title", "question", "answers", "right-at-first-try", "hints-used", "goal"));
+        all(
+                "csv.",
+                Set.of("lesson", "step", "title", "question", "answers", "right-at-first-try", "hints-used", "goal"));
         all("csv.goal.", ends(lower(names(Reached.values())).stream().map(name -> name.replace('_', '-'))));
         all("goal.firmware.", Set.of("on", "off", "unlocked"));
         all("lesson.reached.", lower(names(Reached.values())));

@@ -102,7 +102,8 @@ final class KeyFlow extends TreePathScanner<Void, Void> {
                 } else if (atom.open()) {
                     prefixes.putIfAbsent(atom.literal(), next.node().toString());
                 } else {
-                    literals.putIfAbsent(atom.literal() + next.suffix(), next.node().toString());
+                    literals.putIfAbsent(
+                            atom.literal() + next.suffix(), next.node().toString());
                 }
             }
         }
@@ -203,8 +204,7 @@ final class KeyFlow extends TreePathScanner<Void, Void> {
             if (start.open()) {
                 all.add(start);
             } else if (closed) {
-                ends.forEach(end -> all.add(new Atom(
-                        start.literal() + end.literal(), false, start.node())));
+                ends.forEach(end -> all.add(new Atom(start.literal() + end.literal(), false, start.node())));
             } else {
                 all.add(start.node() == null ? new Atom(start.literal(), true, null) : start);
             }
@@ -227,7 +227,8 @@ final class KeyFlow extends TreePathScanner<Void, Void> {
             Object parameter = node(parameters.get(at));
             List<Atom> atoms = atoms(given.get(at), getCurrentPath());
             flow(parameter, atoms);
-            boolean spread = method.isVarArgs() && given.size() == parameters.size() && isArray(given.get(given.size() - 1));
+            boolean spread =
+                    method.isVarArgs() && given.size() == parameters.size() && isArray(given.get(given.size() - 1));
             if (!atoms.isEmpty() && !spread && (takesAnything(method) || asks(parameter))) {
                 pending.add(new PendingCall(place(), parameter, atoms, given.size() - at - 1));
             }
@@ -247,7 +248,8 @@ final class KeyFlow extends TreePathScanner<Void, Void> {
 
     private String place() {
         var unit = getCurrentPath().getCompilationUnit();
-        long start = trees.getSourcePositions().getStartPosition(unit, getCurrentPath().getLeaf());
+        long start = trees.getSourcePositions()
+                .getStartPosition(unit, getCurrentPath().getLeaf());
         return unit.getSourceFile().getName().replaceFirst(".*/", "") + ":"
                 + unit.getLineMap().getLineNumber(start);
     }

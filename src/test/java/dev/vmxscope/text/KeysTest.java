@@ -23,7 +23,8 @@ class KeysTest {
             .with("presenter.key.", ends("presenter.key."))
             .with("gallery.group.", Stream.concat(groups(), Stream.of("other")));
     private static final Set<String> KEYS = TextFile.all();
-    private static final List<TextFile> FILES = TextFile.names().stream().map(TextFile::read).toList();
+    private static final List<TextFile> FILES =
+            TextFile.names().stream().map(TextFile::read).toList();
     /** A command's description, in one paragraph or more, as the command line's library asks for it. */
     private static final Pattern DESCRIPTION = Pattern.compile(
             "vmxscope(\\.(run|why|lesson|check|probe|profiles|report))?\\.usage\\.description(\\.[0-9])?");
@@ -34,7 +35,8 @@ class KeysTest {
 
     @Test
     void everyTextIsAskedFor() {
-        assertThat(KEYS.stream().filter(key -> !isAskedFor(key, FLOW, FAMILIES))).isEmpty();
+        assertThat(KEYS.stream().filter(key -> !isAskedFor(key, FLOW, FAMILIES)))
+                .isEmpty();
     }
 
     @Test
@@ -58,9 +60,7 @@ class KeysTest {
 
     @Test
     void plantedFaultsAreFound() {
-        KeyFlow planted = new KeyFlow(Sources.planted(
-                "Planted",
-                """
+        KeyFlow planted = new KeyFlow(Sources.planted("Planted", """
                 import dev.vmxscope.core.text.Texts;
                 class Planted {
                     private final String field = "no.such.field";
@@ -87,14 +87,16 @@ class KeysTest {
                 || families.asksFor(key)
                 || DESCRIPTION.matcher(key).matches()
                 || STATUS.matcher(key).matches()
-                || key.startsWith("lesson.undo.") && flow.everything().contains(key)
+                || (key.startsWith("lesson.undo.") || key.startsWith("undo.")) && flow.everything().contains(key)
                 || numbered.matches() && flow.literals().containsKey(numbered.group(1));
     }
 
     private static List<String> missing(KeyFlow flow, Set<String> keys) {
         // The form of a number of things, and a description of more than one paragraph.
         return flow.literals().keySet().stream()
-                .filter(key -> !keys.contains(key) && !keys.contains(key + ".0") && !keys.contains(key.replaceFirst("\\.$", "")))
+                .filter(key -> !keys.contains(key)
+                        && !keys.contains(key + ".0")
+                        && !keys.contains(key.replaceFirst("\\.$", "")))
                 .toList();
     }
 
@@ -124,7 +126,8 @@ class KeysTest {
     private static Stream<String> groups() {
         try (Stream<String> lines =
                 Files.lines(Path.of("src", "main", "resources", "dev", "vmxscope", "ui", "lesson", "groups.txt"))) {
-            return lines.filter(line -> line.matches("[a-z]+:.*"))
+            return lines
+                    .filter(line -> line.matches("[a-z]+:.*"))
                     .map(line -> line.substring(0, line.indexOf(':')))
                     .toList()
                     .stream();

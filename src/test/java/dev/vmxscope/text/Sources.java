@@ -46,21 +46,22 @@ record Sources(Trees trees, List<CompilationUnitTree> units) {
 
     /** One class that stands in a string; it may use the program's classes. */
     static Sources planted(String name, String source) {
-        return analysed(List.of(new SimpleJavaFileObject(
-                URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return source;
-            }
-        }));
+        return analysed(List.of(
+                new SimpleJavaFileObject(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                        return source;
+                    }
+                }));
     }
 
     private static Sources analysed(List<JavaFileObject> files) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        String path = System.getProperty("java.class.path", "") + File.pathSeparator
+        String path = System.getProperty("java.class.path", "")
+                + File.pathSeparator
                 + System.getProperty("jdk.module.path", "");
-        JavacTask task = (JavacTask) compiler.getTask(
-                null, null, problem -> {}, List.of("-proc:none", "-classpath", path), null, files);
+        JavacTask task = (JavacTask)
+                compiler.getTask(null, null, problem -> {}, List.of("-proc:none", "-classpath", path), null, files);
         try {
             List<CompilationUnitTree> units = new ArrayList<>();
             task.parse().forEach(units::add);

@@ -20,11 +20,26 @@ class TextFilesTest {
     private static final Pattern WORD = Pattern.compile("\\p{Ll}{2}");
     /** Terms of Intel and Microsoft, and names, which are the same in both languages. */
     private static final Set<String> SAME = Set.of(
-            "VMsucceed", "CreateFile", "ReadFile", "WriteFile", "CloseHandle", "DeviceIoControl", "DbgView", "VmxScope",
-            "dual-monitor treatment", "VM exit {0}", "DeviceIoControl {0}", "CreateFile {0}", "Hyper-V", "VMware", "VirtualBox", "Xen");
+            "VMsucceed",
+            "CreateFile",
+            "ReadFile",
+            "WriteFile",
+            "CloseHandle",
+            "DeviceIoControl",
+            "DbgView",
+            "VmxScope",
+            "dual-monitor treatment",
+            "VM exit {0}",
+            "DeviceIoControl {0}",
+            "CreateFile {0}",
+            "Hyper-V",
+            "VMware",
+            "VirtualBox",
+            "Xen");
     /** A line of the program's own output, keys of the keyboard, names of functions: nothing in them is prose. */
-    private static final Pattern NAMES = Pattern.compile("(vmxscope|--profile)\uff1a\\{0}|((Alt|Shift|Ctrl)\\+)+\\w+|[a-z]+\\.csv"
-            + "|([A-Z][a-z]+){2,}\\w*(\u3001([A-Z][a-z]+){2,}\\w*)*");
+    private static final Pattern NAMES =
+            Pattern.compile("(vmxscope|--profile)\uff1a\\{0}|((Alt|Shift|Ctrl)\\+)+\\w+|[a-z]+\\.csv"
+                    + "|([A-Z][a-z]+){2,}\\w*(\u3001([A-Z][a-z]+){2,}\\w*)*");
 
     static Stream<String> files() {
         return TextFile.names().stream().filter(name -> !name.equals(TextFile.CODES));
@@ -73,9 +88,13 @@ class TextFilesTest {
         }
         Set<String> here = new HashSet<>(chinese.keys());
         Set<String> there = new HashSet<>(english.keys());
-        english.keys().stream().distinct().filter(key -> !here.contains(key)).forEach(key -> problems.add(key + " is missing"));
+        english.keys().stream()
+                .distinct()
+                .filter(key -> !here.contains(key))
+                .forEach(key -> problems.add(key + " is missing"));
         chinese.keys().stream().filter(key -> !there.contains(key)).forEach(key -> problems.add(key + " is of no use"));
-        for (String key : new ArrayList<>(english.keys()).stream().distinct().filter(here::contains).toList()) {
+        for (String key : new ArrayList<>(english.keys())
+                .stream().distinct().filter(here::contains).toList()) {
             Set<Integer> expected = TextFile.places(english.text(key));
             String text = chinese.text(key);
             if (!TextFile.places(text).equals(expected)) {

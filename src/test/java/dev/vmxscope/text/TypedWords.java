@@ -19,17 +19,38 @@ import java.util.regex.Pattern;
 /** Finds string literals that look like words for people, and should stand in the texts. */
 final class TypedWords extends TreePathScanner<Void, Void> {
     /** Two words with a blank between them, or a word with a blank at its end. */
-    private static final Pattern WORDS =
-            Pattern.compile("(?s).*\\p{L}{2}[\\p{L}\\d]*[,;:.?!')]* [\"'(]*\\p{L}.*|.*\\p{L}{2}[,;:]? |[,;:]? \\p{Ll}{2}.*");
+    private static final Pattern WORDS = Pattern.compile(
+            "(?s).*\\p{L}{2}[\\p{L}\\d]*[,;:.?!')]* [\"'(]*\\p{L}.*|.*\\p{L}{2}[,;:]? |[,;:]? \\p{Ll}{2}.*");
     /** One word: for what is shown at once it is one too many. */
     private static final Pattern WORD = Pattern.compile("(?s).*\\p{L}{2}.*");
     /** What is given to these is shown. */
     private static final Set<String> SHOWS = Set.of(
-            "setText", "setTitle", "setHeaderText", "setContentText", "setPromptText", "setAccessibleText",
-            "setAccessibleHelp", "setTooltip", "println", "printf");
+            "setText",
+            "setTitle",
+            "setHeaderText",
+            "setContentText",
+            "setPromptText",
+            "setAccessibleText",
+            "setAccessibleHelp",
+            "setTooltip",
+            "println",
+            "printf");
+
     private static final Set<String> SHOWN = Set.of(
-            "Label", "Tooltip", "Button", "ToggleButton", "RadioButton", "CheckBox", "Menu", "MenuItem", "CheckMenuItem",
-            "RadioMenuItem", "Tab", "Hyperlink", "Text", "TitledPane");
+            "Label",
+            "Tooltip",
+            "Button",
+            "ToggleButton",
+            "RadioButton",
+            "CheckBox",
+            "Menu",
+            "MenuItem",
+            "CheckMenuItem",
+            "RadioMenuItem",
+            "Tab",
+            "Hyperlink",
+            "Text",
+            "TitledPane");
     /** They tell a programmer of a mistake in the program. */
     private static final Pattern MISTAKE = Pattern.compile(
             "Illegal\\w+Exception|NullPointerException|UnsupportedOperationException|AssertionError|NoSuchElementException"
@@ -64,7 +85,8 @@ final class TypedWords extends TreePathScanner<Void, Void> {
     @Override
     public Void visitAnnotation(AnnotationTree annotation, Void none) {
         // Names of keys and of warnings; what is described in them is a "description", which is looked at.
-        return annotation.toString().contains("description =") || annotation.toString().contains("description=")
+        return annotation.toString().contains("description =")
+                        || annotation.toString().contains("description=")
                 ? super.visitAnnotation(annotation, none)
                 : null;
     }
@@ -111,7 +133,8 @@ final class TypedWords extends TreePathScanner<Void, Void> {
         if (leaf instanceof MethodInvocationTree call) {
             return SHOWS.contains(name(call));
         }
-        return leaf instanceof NewClassTree made && SHOWN.contains(made.getIdentifier().toString().replaceFirst(".*\\.", ""));
+        return leaf instanceof NewClassTree made
+                && SHOWN.contains(made.getIdentifier().toString().replaceFirst(".*\\.", ""));
     }
 
     private static String call(TreePath literal) {

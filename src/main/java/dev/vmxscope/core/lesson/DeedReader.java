@@ -66,6 +66,7 @@ final class DeedReader {
     private static final int MOST_REPEATS = 1_000;
     /** Each single step is kept as a machine of its own, so that there must not be millions. */
     private static final int MOST_IN_A_LESSON = 20_000;
+
     private static final List<String> PATH = List.of("do");
 
     private final ScenarioFiles files;
@@ -180,9 +181,7 @@ final class DeedReader {
                     .map(written -> written.split(" ", 2)[0])
                     .distinct()
                     .toList());
-            throw step.error(
-                    PATH,
-                    Message.of("deed.none", word, NearestName.hint(first, known), List.copyOf(WORDS)));
+            throw step.error(PATH, Message.of("deed.none", word, NearestName.hint(first, known), List.copyOf(WORDS)));
         }
         return new StepReader(step, new ModuleNames(step, files))
                 .word(PATH, word)
@@ -212,9 +211,7 @@ final class DeedReader {
         }
         String key = value.split("\\s+", 2)[0];
         if (key.equals("cpu") || !SettingReader.KEYS.contains(key)) {
-            throw step.error(
-                    PATH,
-                    Message.of("deed.setting", word, NearestName.hint(key, SettingReader.KEYS)));
+            throw step.error(PATH, Message.of("deed.setting", word, NearestName.hint(key, SettingReader.KEYS)));
         }
         Setting setting = new SettingReader(step, List.of(), setup.processors()).setting(PATH, cpu, key, rest(value));
         return new Command.Derive(pokes(setting));

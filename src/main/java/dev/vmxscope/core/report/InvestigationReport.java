@@ -105,7 +105,10 @@ public final class InvestigationReport {
             html.element("p", texts.format("summary.bugcheck", stopped.name(), Codes.hex32(stopped.code())));
         }
         if (machine.notEmulated() != null) {
-            html.element("p", texts.format("summary.not-emulated", shown(machine.notEmulated().in(language))));
+            html.element(
+                    "p",
+                    texts.format(
+                            "summary.not-emulated", shown(machine.notEmulated().in(language))));
         }
         html.element(
                 "p",
@@ -227,7 +230,11 @@ public final class InvestigationReport {
                 html.element("td", Long.toString(number), "class", "number");
             }
             String kept = line.passes() ? "" : " " + texts.get("console.filtered");
-            html.open("td").element("code", shown(line.text())).text(kept).close().close();
+            html.open("td")
+                    .element("code", shown(line.text()))
+                    .text(kept)
+                    .close()
+                    .close();
         }
         html.endTable();
         left(lines.size(), MOST_LINES);
@@ -239,9 +246,9 @@ public final class InvestigationReport {
         List<String> lines = dossier.investigation().lines();
         html.element("p", texts.get("inputs.note"));
         html.open("ol");
-        lines.stream().limit(MOST_INPUTS).forEach(line -> html.open("li")
-                .element("code", shown(line))
-                .close());
+        lines.stream()
+                .limit(MOST_INPUTS)
+                .forEach(line -> html.open("li").element("code", shown(line)).close());
         html.close();
         left(lines.size(), MOST_INPUTS);
         html.close();
@@ -252,8 +259,7 @@ public final class InvestigationReport {
             return;
         }
         html.open("section", "id", "lesson").element("h2", texts.get("lesson"));
-        html.table(
-                texts.get("lesson.caption"), "facts", texts.get("lesson.what"), texts.get("lesson.value"));
+        html.table(texts.get("lesson.caption"), "facts", texts.get("lesson.what"), texts.get("lesson.value"));
         for (Map.Entry<String, String> kept : dossier.investigation().lesson().entrySet()) {
             html.headed(shown(kept.getKey()), shown(kept.getValue()));
         }

@@ -30,8 +30,8 @@ final class LineReader {
     /** The longest buffer of a call, in bytes. */
     static final int LONGEST_BUFFER = 1 << 16;
 
-    private static final List<String> ACTIONS = List.of(
-            Line.LOAD, Line.UNLOAD, Line.PROGRAM, Line.OPEN, Line.READ, Line.WRITE, Line.IOCTL, Line.CLOSE);
+    private static final List<String> ACTIONS =
+            List.of(Line.LOAD, Line.UNLOAD, Line.PROGRAM, Line.OPEN, Line.READ, Line.WRITE, Line.IOCTL, Line.CLOSE);
     private static final List<String> INPUTS = Stream.concat(
                     ACTIONS.stream(),
                     Stream.of(Line.RUN, Line.SET, Line.FIRMWARE, Line.RESET, Line.POWER_CYCLE, Line.MACHINE))
@@ -41,6 +41,7 @@ final class LineReader {
     private static final int LONGEST_NAME = 1000;
     /** The longest run, in steps: hours of it. */
     private static final long LONGEST_RUN = 1L << 40;
+
     private static final int LONGEST_SHOWN = 60;
 
     private final List<Bytes> images;
@@ -82,7 +83,8 @@ final class LineReader {
             case Line.RESET -> new Input.Start(Restart.WARM);
             case Line.POWER_CYCLE -> new Input.Start(Restart.POWER_CYCLE);
             case Line.MACHINE ->
-                new Input.Replace(machines.get((int) number(Message.of("saved.number.machine"), 1, machines.size()) - 1));
+                new Input.Replace(
+                        machines.get((int) number(Message.of("saved.number.machine"), 1, machines.size()) - 1));
             default -> new Input.Request(action(word, INPUTS));
         };
         end();
@@ -113,7 +115,8 @@ final class LineReader {
             case Line.IOCTL -> control();
             case Line.CLOSE -> StandardCalls.close();
             default ->
-                throw error.apply(Message.of("deed.none", shortened(word), NearestName.hint(word, words), List.copyOf(words)));
+                throw error.apply(
+                        Message.of("deed.none", shortened(word), NearestName.hint(word, words), List.copyOf(words)));
         };
     }
 
@@ -139,12 +142,11 @@ final class LineReader {
             long value = value();
             return new Poke(cpu, new Place.Memory(name(), physical, bytes), value);
         }
-        Optional<Place> place = PLACES.stream()
-                .filter(known -> Line.name(known).equals(name))
-                .findFirst();
+        Optional<Place> place =
+                PLACES.stream().filter(known -> Line.name(known).equals(name)).findFirst();
         if (place.isEmpty()) {
-            List<String> names =
-                    Stream.concat(PLACES.stream().map(Line::name), Stream.of(Line.MEMORY)).toList();
+            List<String> names = Stream.concat(PLACES.stream().map(Line::name), Stream.of(Line.MEMORY))
+                    .toList();
             throw error.apply(Message.of("saved.place", shortened(name), NearestName.hint(name, names)));
         }
         long value = value();

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what the machines of a session are made of. */
 final class MachineReader {
     private static final List<String> TABLES = List.of("machine");
-    private static final List<String> KEYS =
-            List.of("profile", "processors", "ram", "firmware", "windows", "agenda");
+    private static final List<String> KEYS = List.of("profile", "processors", "ram", "firmware", "windows", "agenda");
     private static final List<String> PROFILE = List.of("profile");
     private static final List<String> RAM = List.of("ram");
     private static final List<String> FIRMWARE = List.of("firmware");
@@ -79,8 +78,7 @@ final class MachineReader {
         if (member == null) {
             List<String> names = new ArrayList<>(CpuProfiles.names());
             names.addAll(members.keySet());
-            throw table.error(
-                    PROFILE, Message.of("saved.profile", name, NearestName.hint(name, names)));
+            throw table.error(PROFILE, Message.of("saved.profile", name, NearestName.hint(name, names)));
         }
         return CpuProfileReader.read(SessionReader.text(member, name), name);
     }

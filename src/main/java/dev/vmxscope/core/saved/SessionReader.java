@@ -43,7 +43,8 @@ final class SessionReader {
     Investigation read() throws SavedFileException {
         byte @Nullable [] session = members.get(SavedFile.SESSION);
         if (session == null) {
-            throw new SavedFileException(Message.of("saved.none", SavedFile.SESSION, NearestName.hint(SavedFile.SESSION, members.keySet())));
+            throw new SavedFileException(
+                    Message.of("saved.none", SavedFile.SESSION, NearestName.hint(SavedFile.SESSION, members.keySet())));
         }
         try {
             return read(TomlDocument.parse(text(session, SavedFile.SESSION), SavedFile.SESSION));
@@ -55,7 +56,10 @@ final class SessionReader {
     /** The text of a member. */
     static String text(byte[] member, String name) throws SavedFileException {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(member)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(member))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new SavedFileException(Message.of("saved.utf8", name), e);
         }
@@ -99,7 +103,8 @@ final class SessionReader {
             }
             Input input = new LineReader(line, images, problem -> document.error(INPUTS, number, problem))
                     .input(machines, processors);
-            processors = input instanceof Input.Replace replace ? replace.setup().processors() : processors;
+            processors =
+                    input instanceof Input.Replace replace ? replace.setup().processors() : processors;
             inputs.add(input);
         }
         return inputs;

@@ -103,7 +103,10 @@ public final class DockView extends StackPane {
     }
 
     private Optional<String> focused() {
-        return groups.stream().filter(Node::isFocusWithin).map(DockGroup::selected).findFirst();
+        return groups.stream()
+                .filter(Node::isFocusWithin)
+                .map(DockGroup::selected)
+                .findFirst();
     }
 
     /** The layout that is shown. */
