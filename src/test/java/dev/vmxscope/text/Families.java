@@ -105,6 +105,19 @@ final class Families {
         all("feature.meaning.", names(VIEW + "FeatureControlState$Meaning"));
         all("irp.trigger.", ends(IntStream.range(0, 0x1C).mapToObj(code -> String.format(Locale.ROOT, "%02X", code))));
         all(
+                "accessibility.",
+                ends(Stream.of("keyboard", "sight", "motion", "reader", "reader.linux")
+                        .flatMap(key -> Stream.of(key, key + ".text"))));
+        all(
+                "tour.",
+                ends(Stream.of("feature-control", "code", "dispatch", "cr4", "dbgview", "why", "commands")
+                        .flatMap(stop -> Stream.of(stop, stop + ".text"))));
+        all(
+                "register.what.",
+                Set.of(
+                        "general", "segment", "vector", "RIP", "RFLAGS", "flags", "CPL", "CR0", "CR2", "CR3", "CR4", "CR8",
+                        "EFER", "MXCSR"));
+        all(
                 "keys.",
                 ends(Stream.of("move", "maximise", "float", "hide", "bits", "breakpoint")
                         .flatMap(key -> Stream.of(key, key + ".keys"))));
