@@ -106,7 +106,7 @@ public final class Commands implements Runnable {
     }
 
     @Option(names = LANGUAGE, paramLabel = "TAG", descriptionKey = "option.language", scope = ScopeType.INHERIT)
-    private void check(@Nullable String tag) {
+    void check(@Nullable String tag) {
         if (tag != null && Language.of(tag).isEmpty()) {
             Object[] known = Arrays.stream(Language.values()).map(Language::tag).toArray();
             throw failure(Texts.of(language, "cli").format("usage.language", tag, known[0], known[1]));

@@ -57,11 +57,7 @@ final class Complaints {
         ArgSpec argument = e.getArgSpec();
         return argument == null || e.getValue() == null
                 ? String.valueOf(e.getMessage())
-                : texts.format(
-                        "usage.value",
-                        name(argument),
-                        e.getValue(),
-                        argument.type() == null ? "" : argument.type().getSimpleName());
+                : texts.format("usage.value", name(argument), e.getValue());
     }
 
     private static String name(ArgSpec argument) {

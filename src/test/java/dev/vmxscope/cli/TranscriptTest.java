@@ -35,6 +35,9 @@ class TranscriptTest {
         names.add("part2-vmxon.fc0.cpus2.json");
         names.add("part2-vmxon.fc5.cpus2.app.txt");
         names.add("part2-vmxon.fc5.cpus2.app.json");
+        names.add("part2.fc5.cpus1.zh-CN.txt");
+        names.add("part2-vmxon.fc1.cpus2.zh-CN.txt");
+        names.add("part2-vmxon.fc5.cpus2.app.zh-CN.txt");
         return names;
     }
 
@@ -69,6 +72,9 @@ class TranscriptTest {
         arguments.addAll(List.of("--cpus", parts[2].substring("cpus".length())));
         if (name.contains(".app.")) {
             arguments.addAll(List.of("--app", DRIVERS + "MyHypervisorApp.exe"));
+        }
+        if (name.contains(".zh-CN.")) {
+            arguments.addAll(List.of("--language", "zh-CN"));
         }
         if (name.endsWith(".json")) {
             arguments.add("--json");

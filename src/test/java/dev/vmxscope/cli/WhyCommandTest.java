@@ -29,10 +29,20 @@ class WhyCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bios-off.txt", "two-faults.txt", "already-root-with-vmcs.txt", "bios-off.json"})
+    @ValueSource(
+            strings = {
+                "bios-off.txt",
+                "two-faults.txt",
+                "already-root-with-vmcs.txt",
+                "bios-off.json",
+                "bios-off.zh-CN.txt",
+                "two-faults.zh-CN.txt"
+            })
     void theTranscriptIsTheGoldenOne(String name) throws IOException {
         String id = name.substring(0, name.indexOf('.'));
-        Result result = name.endsWith(".json") ? Result.of("why", id, "--json") : Result.of("why", id);
+        String language = name.contains(".zh-CN.") ? "zh-CN" : "en";
+        Result result =
+                name.endsWith(".json") ? Result.of("why", id, "--json") : Result.of("why", id, "--language", language);
         Path golden = GOLDEN.resolve(name);
         if (WRITE) {
             Files.createDirectories(GOLDEN);
