@@ -109,17 +109,19 @@ final class LessonDoors implements LessonWays {
     }
 
     private static ScenarioFiles beside(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        return name -> {
-            try {
-                Path found = folder.resolve(name).normalize();
-                return found.startsWith(folder) && Files.isRegularFile(found)
-                        ? Optional.of(DriverFile.bytes(found, LONGEST_MODULE))
-                        : Optional.empty();
-            } catch (BadFileException | IllegalArgumentException e) {
-                return Optional.empty();
-            }
-        };
+        @Nullable Path parent = file.toAbsolutePath().getParent();
+        return parent == null ? ScenarioFiles.NONE : name -> read(parent, name);
+    }
+
+    private static Optional<byte[]> read(Path folder, String name) {
+        try {
+            Path found = folder.resolve(name).normalize();
+            return found.startsWith(folder) && Files.isRegularFile(found)
+                    ? Optional.of(DriverFile.bytes(found, LONGEST_MODULE))
+                    : Optional.empty();
+        } catch (BadFileException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -132,8 +134,7 @@ final class LessonDoors implements LessonWays {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts().get("lesson.export.title"));
         chooser.setInitialFileName(texts().get("lesson.export.name"));
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(texts().get("lesson.export.kind"), "*.csv"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(texts().get("lesson.export.kind"), "*.csv"));
         File chosen = chooser.showSaveDialog(owner);
         if (chosen != null) {
             write(chosen.toPath(), attempts);

@@ -63,7 +63,8 @@ abstract class Journey {
     void firmware(FxRobot robot, Firmware setting, String button) {
         robot.clickOn("#tab-feature-control");
         // By the keyboard: the button may lie above what is in sight.
-        Node choice = robot.lookup((ToggleButton each) -> each.getText().equals(button)).query();
+        Node choice = robot.lookup((ToggleButton each) -> each.getText().equals(button))
+                .query();
         robot.interact(choice::requestFocus);
         key(robot, KeyCode.SPACE);
         assertThat(desktop.workbench().setup().firmware()).isEqualTo(setting);

@@ -9,7 +9,6 @@ import dev.vmxscope.core.session.Command;
 import dev.vmxscope.core.session.SymbolCatalogue;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.toml.ScenarioFormatException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -41,6 +40,7 @@ public final class LessonDesk {
      *
      * @param shelf what there is to choose from
      */
+    @SuppressWarnings("ReferenceEquality") // another frame, whether or not it is like the one before
     public LessonDesk(Desk desk, LessonShelf shelf) {
         this.desk = desk;
         this.book = new LessonBook(shelf, desk.words().language());
@@ -107,18 +107,19 @@ public final class LessonDesk {
 
     /** Every lesson in which anything was done, as far as it still can be read. */
     public List<Attempt> attempts() {
-        List<Attempt> all = new ArrayList<>();
-        for (LessonProgress progress : book.progress()) {
-            try {
-                if (progress.begun()) {
-                    all.add(book.attempt(progress.lesson()));
-                }
-            } catch (ScenarioFormatException e) {
-                // A lesson out of a person's own file that is not open any more.
-                continue;
-            }
+        return book.progress().stream()
+                .filter(LessonProgress::begun)
+                .flatMap(progress -> readable(progress.lesson()).stream())
+                .toList();
+    }
+
+    /** Empty for a lesson out of a person's own file that is not open any more. */
+    private Optional<Attempt> readable(String id) {
+        try {
+            return Optional.of(book.attempt(id));
+        } catch (ScenarioFormatException e) {
+            return Optional.empty();
         }
-        return all;
     }
 
     /** Opens a lesson or a case where it was left, and brings the machine there. */
@@ -221,7 +222,8 @@ public final class LessonDesk {
     /** Goes to the next step; the machine is brought there unless the present goal is reached on it. */
     public void next() {
         attempt().filter(now -> !now.last()).ifPresent(now -> {
-            boolean there = now.step().deeds().isEmpty() || now.step().goal().met(now.observation(machine(), symbols()));
+            boolean there =
+                    now.step().deeds().isEmpty() || now.step().goal().met(now.observation(machine(), symbols()));
             if (there) {
                 begun = machine();
                 stay("lesson.undo.step", now.next(machine()));
@@ -257,10 +259,12 @@ public final class LessonDesk {
     /** The case that {@link #nextCase} would open; empty if all others are solved, or no case is open. */
     public Optional<String> nextCaseId() {
         List<String> open = LessonHome.of(book, "").cases().stream()
-                .filter(row -> row.state() != LessonHome.CaseState.SOLVED || isOpen(row.card().id()))
+                .filter(row -> row.state() != LessonHome.CaseState.SOLVED
+                        || isOpen(row.card().id()))
                 .map(row -> row.card().id())
                 .toList();
-        int at = open.indexOf(state.get().attempt().map(now -> now.lesson().id()).orElse(""));
+        int at =
+                open.indexOf(state.get().attempt().map(now -> now.lesson().id()).orElse(""));
         return at < 0 || open.size() < 2 ? Optional.empty() : Optional.of(open.get((at + 1) % open.size()));
     }
 
@@ -325,8 +329,7 @@ public final class LessonDesk {
                 arrived.run();
             }
         };
-        LessonChange.Move move =
-                new LessonChange.Move(command, now.lesson().driverAt(drivenAt), done);
+        LessonChange.Move move = new LessonChange.Move(command, now.lesson().driverAt(drivenAt), done);
         change(what, state.get().moving(now), Optional.of(move));
     }
 
@@ -335,10 +338,11 @@ public final class LessonDesk {
         changes++;
         set(to);
         LessonState[] after = {to.rested(to.missed())};
-        Optional<LessonChange.Move> noting = move.map(first -> new LessonChange.Move(first.command(), first.driver(), () -> {
-            first.done().run();
-            after[0] = state.get();
-        }));
+        Optional<LessonChange.Move> noting =
+                move.map(first -> new LessonChange.Move(first.command(), first.driver(), () -> {
+                    first.done().run();
+                    after[0] = state.get();
+                }));
         sink.accept(new LessonChange(what, () -> put(from), () -> put(after[0]), noting));
     }
 

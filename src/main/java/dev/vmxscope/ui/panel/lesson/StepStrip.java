@@ -29,7 +29,9 @@ final class StepStrip extends HBox {
         for (int at = 0; at < page.reached().size(); at++) {
             Region piece = new Region();
             piece.getStyleClass()
-                    .addAll("step-piece", "piece-" + page.reached().get(at).name().toLowerCase(Locale.ROOT));
+                    .addAll(
+                            "step-piece",
+                            "piece-" + page.reached().get(at).name().toLowerCase(Locale.ROOT));
             StackPane place = new StackPane(piece);
             place.getStyleClass().add("step-place");
             place.setMinWidth(0);
