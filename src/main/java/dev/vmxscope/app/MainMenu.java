@@ -202,10 +202,6 @@ final class MainMenu {
 
     private Menu help() {
         return menu(
-                "menu.help",
-                item("menu-tour"),
-                item("menu-shortcuts"),
-                item("menu-accessibility"),
-                item("menu-about"));
+                "menu.help", item("menu-tour"), item("menu-shortcuts"), item("menu-accessibility"), item("menu-about"));
     }
 }

@@ -69,8 +69,8 @@ final class SessionFiles {
         Optional<Attempt> attempt = workbench.lessons().stateProperty().get().attempt();
         String title = workbench.driver().fileName();
         workbench.ask(
-                bench ->
-                        Dossier.of(title, "", bench, workbench.sources()::lines).withLesson(kept)
+                bench -> Dossier.of(title, "", bench, workbench.sources()::lines)
+                        .withLesson(kept)
                         .withAttempt(attempt),
                 dossier -> write(
                         file,

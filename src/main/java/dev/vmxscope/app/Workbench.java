@@ -185,9 +185,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
             put(DriverFile.read(file), file.toAbsolutePath().getParent());
             return true;
         } catch (BadFileException e) {
-            teller.accept(
-                    Notice.FAILURE,
-                    texts().format("open.failed", String.valueOf(file.getFileName()), e.said()));
+            teller.accept(Notice.FAILURE, texts().format("open.failed", String.valueOf(file.getFileName()), e.said()));
             return false;
         }
     }
@@ -206,8 +204,8 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
         DriverFile opened = saved.driver()
                 .map(module -> new DriverFile(module, DriverFile.PdbState.READ, DriverFile.NOTHING))
                 .orElse(driver);
-        Edit edit = new Edit(
-                "undo.session", () -> left.ifPresent(lessons::resume), () -> kept.ifPresent(lessons::resume));
+        Edit edit =
+                new Edit("undo.session", () -> left.ifPresent(lessons::resume), () -> kept.ifPresent(lessons::resume));
         exchange(opened, folder, saved.restore(), edit, this::resume);
     }
 
@@ -361,21 +359,21 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
      * @param then is run when the command is done and what came of it is on the screen
      */
     private void submit(Command command, Edit beside, Runnable then) {
-        UndoStack.Entry entry = edits()
-                .begin(new Edit(
-                        beside.what(),
-                        () -> {
-                            beside.undo().run();
-                            latest = session.submit(new Command.Undo());
-                        },
-                        () -> {
-                            beside.redo().run();
-                            latest = session.submit(new Command.Redo());
-                        }));
-        latest = session.submit(command).thenAccept(kept -> bridge.later(() -> {
-            entry.settle(kept);
-            then.run();
-        }));
+        UndoStack.Entry entry = edits().begin(new Edit(
+                beside.what(),
+                () -> {
+                    beside.undo().run();
+                    latest = session.submit(new Command.Undo());
+                },
+                () -> {
+                    beside.redo().run();
+                    latest = session.submit(new Command.Redo());
+                }));
+        latest = session.submit(command)
+                .thenAccept(kept -> bridge.later(() -> {
+                    entry.settle(kept);
+                    then.run();
+                }));
     }
 
     @Override

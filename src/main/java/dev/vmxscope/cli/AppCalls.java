@@ -38,8 +38,7 @@ final class AppCalls {
             case "read" -> StandardCalls.read();
             case "write" -> StandardCalls.write();
             case "close" -> StandardCalls.close();
-            default ->
-                throw new InputProblem(Message.of("option.app", word));
+            default -> throw new InputProblem(Message.of("option.app", word));
         };
     }
 

@@ -26,18 +26,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code check}: plays every scenario and lesson of a folder. */
-@Command(
-        name = "check",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+@Command(name = "check", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class CheckCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "DIR|FILE",
-            descriptionKey = "check.place")
+    @Parameters(arity = "0..1", paramLabel = "DIR|FILE", descriptionKey = "check.place")
     private @Nullable Path place;
 
     @Override
@@ -105,8 +99,7 @@ final class CheckCommand implements Callable<Integer> {
                         name, () -> LessonOption.scenarioText(file, text).missing());
             case LessonText.KIND ->
                 run.translation(name, () -> LessonOption.lessonText(file, text).missing());
-            default ->
-                run.unreadable(Message.of("file.problem", file.toString(), Message.of("toml.kind", kind)));
+            default -> run.unreadable(Message.of("file.problem", file.toString(), Message.of("toml.kind", kind)));
         }
     }
 

@@ -48,7 +48,8 @@ final class Complaints {
         if (e instanceof MissingParameterException missing) {
             return texts.format(
                     "usage.missing",
-                    texts.list(missing.getMissing().stream().map(Complaints::name).toList()));
+                    texts.list(
+                            missing.getMissing().stream().map(Complaints::name).toList()));
         }
         if (e instanceof OverwrittenOptionException twice) {
             return texts.format("usage.twice", name(twice.getOverwritten()));

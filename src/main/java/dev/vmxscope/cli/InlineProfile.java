@@ -71,8 +71,7 @@ final class InlineProfile {
         if (leaf.isEmpty()) {
             throw new InputProblem(Message.of("profile.leaf", ProbeLine.shortened(key)));
         }
-        InputProblem notFour =
-                new InputProblem(Message.of("profile.leaf.four", key));
+        InputProblem notFour = new InputProblem(Message.of("profile.leaf.four", key));
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             throw notFour;
         }

@@ -24,19 +24,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code lesson}: a lesson or a case from its first step to its last. */
-@Command(
-        name = "lesson",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false)
+@Command(name = "lesson", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false)
 final class LessonCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "LESSON",
-            descriptionKey = "lesson.lesson")
+    @Parameters(arity = "0..1", paramLabel = "LESSON", descriptionKey = "lesson.lesson")
     private @Nullable String named;
 
     @Option(names = "--answers", descriptionKey = "lesson.answers")

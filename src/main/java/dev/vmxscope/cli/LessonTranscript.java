@@ -74,7 +74,10 @@ final class LessonTranscript {
         step.question().ifPresent(this::question);
         blank();
         if (!step.deeds().isEmpty()) {
-            line(2, "transcript.do", texts.clauses(step.deeds().stream().map(Deed::word).toList()));
+            line(
+                    2,
+                    "transcript.do",
+                    texts.clauses(step.deeds().stream().map(Deed::word).toList()));
             events(play.after());
         }
         line(2, "transcript.happened", step.happened());

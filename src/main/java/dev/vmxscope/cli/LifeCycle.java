@@ -88,7 +88,11 @@ final class LifeCycle {
     private End halted(Machine machine, Course.Halt halt) {
         return switch (halt) {
             case NOT_EMULATED ->
-                end(machine.steps(), Ending.NOT_EMULATED, "end.not-emulated", Objects.requireNonNull(machine.notEmulated()));
+                end(
+                        machine.steps(),
+                        Ending.NOT_EMULATED,
+                        "end.not-emulated",
+                        Objects.requireNonNull(machine.notEmulated()));
             case BUGCHECK, STUCK -> stopped(machine);
             case OUT_OF_STEPS -> outOfSteps(machine);
             case TOO_MANY_EVENTS -> end(machine.steps(), Ending.LIMIT, "end.events", Course.MOST_EVENTS);

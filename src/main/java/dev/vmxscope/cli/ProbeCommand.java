@@ -9,10 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code probe}: single instructions for conformance tests and scripts. */
-@Command(
-        name = "probe",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+@Command(name = "probe", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class ProbeCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;

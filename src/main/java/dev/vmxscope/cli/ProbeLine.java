@@ -109,8 +109,7 @@ final class ProbeLine {
 
     private static StartMode mode(String written) throws InputProblem {
         return StartMode.of(written)
-                .orElseThrow(() -> new InputProblem(
-                        Message.of("probe.mode", shortened(written), StartMode.names())));
+                .orElseThrow(() -> new InputProblem(Message.of("probe.mode", shortened(written), StartMode.names())));
     }
 
     private static List<Step> steps(JsonParser parser) throws IOException, InputProblem {

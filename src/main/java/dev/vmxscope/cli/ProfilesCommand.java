@@ -11,10 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code profiles}: the processor models that come with the program. */
-@Command(
-        name = "profiles",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+@Command(name = "profiles", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class ProfilesCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
@@ -29,7 +26,8 @@ final class ProfilesCommand implements Callable<Integer> {
         for (String name : CpuProfiles.names()) {
             CpuProfile profile = ProcessorOption.load(name);
             boolean byDefault = name.equals(CpuProfiles.DEFAULT);
-            out.print(texts.format(byDefault ? "profiles.default" : "profiles.one", name, profile.description()) + "\n");
+            out.print(
+                    texts.format(byDefault ? "profiles.default" : "profiles.one", name, profile.description()) + "\n");
             profile.provenance().lines().forEach(line -> out.print("    " + line + "\n"));
         }
         out.flush();

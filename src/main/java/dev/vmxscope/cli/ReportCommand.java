@@ -13,7 +13,6 @@ import dev.vmxscope.core.scenario.KeyMoment;
 import dev.vmxscope.core.scenario.Opening;
 import dev.vmxscope.core.scenario.Scenario;
 import dev.vmxscope.core.scenario.ScenarioPlayer;
-import dev.vmxscope.core.scenario.Scenarios;
 import dev.vmxscope.core.session.Bench;
 import dev.vmxscope.core.session.CodeNames;
 import dev.vmxscope.core.session.Command.Do;
@@ -37,11 +36,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code report}: a whole investigation as one HTML page. */
-@Command(
-        name = "report",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false)
+@Command(name = "report", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false)
 final class ReportCommand implements Callable<Integer> {
     private static final long MOST_STEPS = Long.parseLong(RunCommand.DEFAULT_STEPS);
     /** The page tells the events. */
@@ -53,9 +48,7 @@ final class ReportCommand implements Callable<Integer> {
         public void end(End end) {}
     };
 
-    @Parameters(
-            paramLabel = "FILE.vmxscope|SCENARIO|DRIVER.sys",
-            descriptionKey = "report.subject")
+    @Parameters(paramLabel = "FILE.vmxscope|SCENARIO|DRIVER.sys", descriptionKey = "report.subject")
     private String subject = "";
 
     @Option(names = "-o", required = true, paramLabel = "FILE.html", descriptionKey = "report.page")

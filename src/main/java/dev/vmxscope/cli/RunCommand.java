@@ -27,11 +27,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code run}: a driver's life from start to stop. */
-@Command(
-        name = "run",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false)
+@Command(name = "run", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false)
 final class RunCommand implements Callable<Integer> {
     /** The most steps unless the user says otherwise: about a second. */
     static final String DEFAULT_STEPS = "100000000";
@@ -42,43 +38,22 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DRIVER.sys|FILE.vmxscope", descriptionKey = "run.driver")
     private Path driver = Path.of("");
 
-    @Option(
-            names = "--pdb",
-            paramLabel = "FILE",
-            descriptionKey = "run.pdb")
+    @Option(names = "--pdb", paramLabel = "FILE", descriptionKey = "run.pdb")
     private @Nullable Path pdb;
 
-    @Option(
-            names = "--app",
-            paramLabel = "CALLS|FILE.exe",
-            defaultValue = AppCalls.DEFAULT,
-            descriptionKey = "run.app")
+    @Option(names = "--app", paramLabel = "CALLS|FILE.exe", defaultValue = AppCalls.DEFAULT, descriptionKey = "run.app")
     private String app = AppCalls.DEFAULT;
 
-    @Option(
-            names = "--cpus",
-            paramLabel = "N",
-            defaultValue = "2",
-            descriptionKey = "run.cpus")
+    @Option(names = "--cpus", paramLabel = "N", defaultValue = "2", descriptionKey = "run.cpus")
     private int cpus;
 
-    @Option(
-            names = "--profile",
-            paramLabel = "NAME|FILE",
-            descriptionKey = "run.profile")
+    @Option(names = "--profile", paramLabel = "NAME|FILE", descriptionKey = "run.profile")
     private @Nullable String profile;
 
-    @Option(
-            names = "--feature-control",
-            paramLabel = "VALUE",
-            descriptionKey = "run.feature-control")
+    @Option(names = "--feature-control", paramLabel = "VALUE", descriptionKey = "run.feature-control")
     private @Nullable String featureControl;
 
-    @Option(
-            names = "--max-steps",
-            paramLabel = "N",
-            defaultValue = DEFAULT_STEPS,
-            descriptionKey = "run.max-steps")
+    @Option(names = "--max-steps", paramLabel = "N", defaultValue = DEFAULT_STEPS, descriptionKey = "run.max-steps")
     private long maxSteps;
 
     @Option(names = "--save", paramLabel = "FILE.vmxscope", descriptionKey = "run.save")

@@ -49,7 +49,10 @@ final class SessionRun {
             return new End(machine.steps(), Ending.BUGCHECK, texts.sentences(List.of(place, text)));
         }
         if (machine.windows().status() instanceof Status.Stuck stuck) {
-            return new End(machine.steps(), Ending.STUCK, texts.sentences(List.of(place, events.format("end.stuck", stuck.reason()))));
+            return new End(
+                    machine.steps(),
+                    Ending.STUCK,
+                    texts.sentences(List.of(place, events.format("end.stuck", stuck.reason()))));
         }
         return new End(machine.steps(), Ending.COMPLETED, place);
     }

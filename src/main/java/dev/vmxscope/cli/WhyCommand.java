@@ -9,9 +9,9 @@ import dev.vmxscope.core.scenario.Scenario;
 import dev.vmxscope.core.scenario.ScenarioCheck;
 import dev.vmxscope.core.scenario.ScenarioCheck.Difference;
 import dev.vmxscope.core.scenario.ScenarioPlayer;
-import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.session.Bench;
 import dev.vmxscope.core.session.Engine;
+import dev.vmxscope.core.text.Language;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,11 +25,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code why}: what fails in a scenario, and why. */
-@Command(
-        name = "why",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false)
+@Command(name = "why", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false)
 final class WhyCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;

@@ -103,8 +103,10 @@ final class WhyText {
         if (verdict.decidingStage() != Verdict.PASSED) {
             line(
                     "unmet",
-                    verdicts.stage(
-                            verdict.stages().get(verdict.decidingStage()).stage().name()),
+                    verdicts.stage(verdict.stages()
+                            .get(verdict.decidingStage())
+                            .stage()
+                            .name()),
                     verdicts.outcome(verdict.outcome()));
             items(explained.diagnosis().unmet(), explained);
         }

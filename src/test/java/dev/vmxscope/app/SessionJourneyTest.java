@@ -172,7 +172,12 @@ class SessionJourneyTest extends Journey {
         robot.interact(() -> desktop.workbench().sessions().exportPage(page));
         quiet();
         assertThat(Files.readString(page))
-                .contains(lessons.stateProperty().get().attempt().orElseThrow().step().title());
+                .contains(lessons.stateProperty()
+                        .get()
+                        .attempt()
+                        .orElseThrow()
+                        .step()
+                        .title());
 
         robot.interact(lessons::restart);
         quiet();

@@ -12,7 +12,6 @@ import dev.vmxscope.core.session.ModuleFile;
 import dev.vmxscope.core.session.SymbolCatalogue;
 import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Texts;
-import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.AppCall;
 import java.io.IOException;

@@ -58,8 +58,7 @@ record CodeNamesReader(TomlDocument document, List<ModuleFile> programs) {
         String mnemonic = text.split(" ", 2)[0];
         if (!MNEMONICS.contains(mnemonic)) {
             throw document.error(
-                    path,
-                    Message.of("instruction.form", shortened(text), NearestName.hint(mnemonic, MNEMONICS)));
+                    path, Message.of("instruction.form", shortened(text), NearestName.hint(mnemonic, MNEMONICS)));
         }
         return text;
     }

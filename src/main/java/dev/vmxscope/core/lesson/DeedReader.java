@@ -181,9 +181,7 @@ final class DeedReader {
                     .map(written -> written.split(" ", 2)[0])
                     .distinct()
                     .toList());
-            throw step.error(
-                    PATH,
-                    Message.of("deed.none", word, NearestName.hint(first, known), List.copyOf(WORDS)));
+            throw step.error(PATH, Message.of("deed.none", word, NearestName.hint(first, known), List.copyOf(WORDS)));
         }
         return new StepReader(step, new ModuleNames(step, files))
                 .word(PATH, word)
@@ -213,9 +211,7 @@ final class DeedReader {
         }
         String key = value.split("\\s+", 2)[0];
         if (key.equals("cpu") || !SettingReader.KEYS.contains(key)) {
-            throw step.error(
-                    PATH,
-                    Message.of("deed.setting", word, NearestName.hint(key, SettingReader.KEYS)));
+            throw step.error(PATH, Message.of("deed.setting", word, NearestName.hint(key, SettingReader.KEYS)));
         }
         Setting setting = new SettingReader(step, List.of(), setup.processors()).setting(PATH, cpu, key, rest(value));
         return new Command.Derive(pokes(setting));

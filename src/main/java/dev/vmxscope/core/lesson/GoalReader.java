@@ -173,8 +173,7 @@ record GoalReader(
         Optional<String> written = text(key);
         if (written.isPresent() && !words.contains(written.get())) {
             throw document.error(
-                    path(key),
-                    Message.of("goal.value", key, written.get(), NearestName.hint(written.get(), words)));
+                    path(key), Message.of("goal.value", key, written.get(), NearestName.hint(written.get(), words)));
         }
         return written;
     }

@@ -86,7 +86,9 @@ public final class LessonReader {
             }
             if (ended.contains(steps.get(at).part())) {
                 throw tables.get(at)
-                        .error(List.of("part"), Message.of("lesson.part", steps.get(at).part()));
+                        .error(
+                                List.of("part"),
+                                Message.of("lesson.part", steps.get(at).part()));
             }
         }
     }
@@ -158,7 +160,11 @@ public final class LessonReader {
             if (!PanelIds.ALL.contains(panel)) {
                 throw step.error(
                         path,
-                        Message.of("lesson.panel", panel, NearestName.hint(panel, PanelIds.ALL), List.copyOf(PanelIds.ALL)));
+                        Message.of(
+                                "lesson.panel",
+                                panel,
+                                NearestName.hint(panel, PanelIds.ALL),
+                                List.copyOf(PanelIds.ALL)));
             }
         }
         return panels;
@@ -179,9 +185,7 @@ public final class LessonReader {
                     words.text(List.of("why"))));
         }
         if (choices.size() < FEWEST_CHOICES || choices.size() > MOST_CHOICES) {
-            throw step.error(
-                    CHOICE,
-                    Message.of("question.choices", FEWEST_CHOICES, MOST_CHOICES));
+            throw step.error(CHOICE, Message.of("question.choices", FEWEST_CHOICES, MOST_CHOICES));
         }
         long right = choices.stream().filter(Question.Choice::right).count();
         if (right != 1) {

@@ -99,8 +99,7 @@ public final class LessonText {
         List<TomlDocument> tables = overlay.document().tables(CHOICE);
         List<Question.Choice> choices = question.choices();
         if (tables.size() > choices.size()) {
-            throw overlay.document()
-                    .error(CHOICE, Message.of("translation.choices", choices.size(), tables.size()));
+            throw overlay.document().error(CHOICE, Message.of("translation.choices", choices.size(), tables.size()));
         }
         List<Question.Choice> translated = new ArrayList<>();
         for (int at = 0; at < choices.size(); at++) {

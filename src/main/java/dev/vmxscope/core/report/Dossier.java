@@ -31,7 +31,8 @@ public record Dossier(
 
     /** What is on a bench. */
     public static Dossier of(String title, String story, Bench bench, Sources sources) {
-        return new Dossier(title, story, Investigation.of(bench), bench.history(), Optional.empty(), Optional.empty(), sources);
+        return new Dossier(
+                title, story, Investigation.of(bench), bench.history(), Optional.empty(), Optional.empty(), sources);
     }
 
     /** The same with what a lesson keeps. */

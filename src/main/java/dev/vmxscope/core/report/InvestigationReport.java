@@ -258,7 +258,8 @@ public final class InvestigationReport {
     }
 
     private boolean hasLesson() {
-        return dossier.attempt().isPresent() || !dossier.investigation().lesson().isEmpty();
+        return dossier.attempt().isPresent()
+                || !dossier.investigation().lesson().isEmpty();
     }
 
     private void lesson() {

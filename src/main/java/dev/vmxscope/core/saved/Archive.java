@@ -63,8 +63,7 @@ final class Archive {
      */
     static SortedMap<String, byte[]> read(byte[] file) throws SavedFileException {
         if (file.length > LARGEST_FILE) {
-            throw new SavedFileException(
-                    Message.of("saved.size", file.length, LARGEST_FILE));
+            throw new SavedFileException(Message.of("saved.size", file.length, LARGEST_FILE));
         }
         SortedMap<String, byte[]> members = new TreeMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file), StandardCharsets.UTF_8)) {
@@ -94,7 +93,8 @@ final class Archive {
         byte[] buffer = new byte[BUFFER];
         for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
             if (content.size() + (long) read > most) {
-                throw new SavedFileException(Message.of("saved.member.large", shown(name), (LARGEST_CONTENT >> 20), HIGHEST_RATIO));
+                throw new SavedFileException(
+                        Message.of("saved.member.large", shown(name), (LARGEST_CONTENT >> 20), HIGHEST_RATIO));
             }
             content.write(buffer, 0, read);
         }

@@ -83,7 +83,8 @@ final class LineReader {
             case Line.RESET -> new Input.Start(Restart.WARM);
             case Line.POWER_CYCLE -> new Input.Start(Restart.POWER_CYCLE);
             case Line.MACHINE ->
-                new Input.Replace(machines.get((int) number(Message.of("saved.number.machine"), 1, machines.size()) - 1));
+                new Input.Replace(
+                        machines.get((int) number(Message.of("saved.number.machine"), 1, machines.size()) - 1));
             default -> new Input.Request(action(word, INPUTS));
         };
         end();
@@ -114,7 +115,8 @@ final class LineReader {
             case Line.IOCTL -> control();
             case Line.CLOSE -> StandardCalls.close();
             default ->
-                throw error.apply(Message.of("deed.none", shortened(word), NearestName.hint(word, words), List.copyOf(words)));
+                throw error.apply(
+                        Message.of("deed.none", shortened(word), NearestName.hint(word, words), List.copyOf(words)));
         };
     }
 
@@ -143,8 +145,8 @@ final class LineReader {
         Optional<Place> place =
                 PLACES.stream().filter(known -> Line.name(known).equals(name)).findFirst();
         if (place.isEmpty()) {
-            List<String> names =
-                    Stream.concat(PLACES.stream().map(Line::name), Stream.of(Line.MEMORY)).toList();
+            List<String> names = Stream.concat(PLACES.stream().map(Line::name), Stream.of(Line.MEMORY))
+                    .toList();
             throw error.apply(Message.of("saved.place", shortened(name), NearestName.hint(name, names)));
         }
         long value = value();

@@ -78,8 +78,7 @@ final class MachineReader {
         if (member == null) {
             List<String> names = new ArrayList<>(CpuProfiles.names());
             names.addAll(members.keySet());
-            throw table.error(
-                    PROFILE, Message.of("saved.profile", name, NearestName.hint(name, names)));
+            throw table.error(PROFILE, Message.of("saved.profile", name, NearestName.hint(name, names)));
         }
         return CpuProfileReader.read(SessionReader.text(member, name), name);
     }

@@ -67,9 +67,7 @@ final class ModuleReader {
         ModuleFile sample = Modules.sample(name);
         String here = Modules.sha256(sample.content());
         if (!here.equals(table.requiredText(HASH))) {
-            throw table.error(
-                    HASH,
-                    Message.of("saved.sample.other", name, here));
+            throw table.error(HASH, Message.of("saved.sample.other", name, here));
         }
         images.add(sample.content());
         name(table.text(NAME).orElse(sample.service()), sample);
@@ -114,8 +112,7 @@ final class ModuleReader {
     private byte[] member(TomlDocument table, List<String> path, String name) throws ScenarioFormatException {
         byte @Nullable [] member = members.get(name);
         if (member == null) {
-            throw table.error(
-                    path, Message.of("saved.member.none", name, NearestName.hint(name, members.keySet())));
+            throw table.error(path, Message.of("saved.member.none", name, NearestName.hint(name, members.keySet())));
         }
         return member;
     }

@@ -43,7 +43,8 @@ final class SessionReader {
     Investigation read() throws SavedFileException {
         byte @Nullable [] session = members.get(SavedFile.SESSION);
         if (session == null) {
-            throw new SavedFileException(Message.of("saved.none", SavedFile.SESSION, NearestName.hint(SavedFile.SESSION, members.keySet())));
+            throw new SavedFileException(
+                    Message.of("saved.none", SavedFile.SESSION, NearestName.hint(SavedFile.SESSION, members.keySet())));
         }
         try {
             return read(TomlDocument.parse(text(session, SavedFile.SESSION), SavedFile.SESSION));

@@ -45,7 +45,8 @@ final class SessionWriter implements Line.Contents {
     SortedMap<String, byte[]> members() throws SavedFileException {
         String text = session();
         if (text.length() > TomlDocument.LONGEST) {
-            throw new SavedFileException(Message.of("saved.inputs", saved.inputs().size()));
+            throw new SavedFileException(
+                    Message.of("saved.inputs", saved.inputs().size()));
         }
         members.put(SavedFile.SESSION, text.getBytes(StandardCharsets.UTF_8));
         return members;

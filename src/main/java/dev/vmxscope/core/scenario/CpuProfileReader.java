@@ -81,8 +81,7 @@ public final class CpuProfileReader {
         }
         if (!CpuProfiles.names().contains(base.get())) {
             throw document.error(
-                    BASE,
-                    Message.of("profile.base", base.get(), NearestName.hint(base.get(), CpuProfiles.names())));
+                    BASE, Message.of("profile.base", base.get(), NearestName.hint(base.get(), CpuProfiles.names())));
         }
         CpuProfile taken = CpuProfiles.load(base.get());
         cpuid.putAll(taken.cpuid());
@@ -94,8 +93,7 @@ public final class CpuProfileReader {
             List<String> path = TomlDocument.child(CPUID, key);
             Optional<CpuidLeaf> leaf = ProfileNumbers.leaf(key);
             if (leaf.isEmpty()) {
-                throw document.error(
-                        path, Message.of("profile.leaf", key));
+                throw document.error(path, Message.of("profile.leaf", key));
             }
             cpuid.put(leaf.get(), values(path));
             if (!given.add(leaf.get())) {
@@ -111,8 +109,7 @@ public final class CpuProfileReader {
 
     private CpuidValues values(List<String> path) throws ScenarioFormatException {
         if (!(document.value(path) instanceof TomlArray array) || array.size() != 4) {
-            throw document.error(
-                    path, Message.of("profile.leaf.form"));
+            throw document.error(path, Message.of("profile.leaf.form"));
         }
         int[] parts = new int[4];
         for (int i = 0; i < parts.length; i++) {
@@ -137,8 +134,7 @@ public final class CpuProfileReader {
         OptionalLong index = ProfileNumbers.hex(key, Integer.SIZE);
         Optional<Msr> known = index.isPresent() ? Msr.at((int) index.getAsLong()) : byName(key);
         if (known.isPresent() && !fixedByProfile(known.get())) {
-            throw document.error(
-                    path, Message.of("profile.msr.not-here", known.get()));
+            throw document.error(path, Message.of("profile.msr.not-here", known.get()));
         }
         if (known.isPresent()) {
             return known.get().index();
@@ -172,9 +168,7 @@ public final class CpuProfileReader {
         }
         if (value.isEmpty()) {
             String shown = written instanceof String || written instanceof Long ? " " + shortened(written) : "";
-            throw document.error(
-                    path,
-                    Message.of("profile.value", shown, bits));
+            throw document.error(path, Message.of("profile.value", shown, bits));
         }
         return value.getAsLong();
     }
@@ -187,9 +181,7 @@ public final class CpuProfileReader {
     private void checkVendor(String vendor) throws ScenarioFormatException {
         String fromCpuid = CpuidStrings.vendor(cpuid.getOrDefault(VENDOR_LEAF, CpuidValues.ZERO));
         if (!vendor.equals(fromCpuid)) {
-            throw document.error(
-                    List.of("vendor"),
-                    Message.of("profile.vendor", vendor, fromCpuid));
+            throw document.error(List.of("vendor"), Message.of("profile.vendor", vendor, fromCpuid));
         }
     }
 }

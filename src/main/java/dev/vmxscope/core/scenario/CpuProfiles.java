@@ -38,10 +38,7 @@ public final class CpuProfiles {
         List<String> names = names();
         if (!names.contains(name)) {
             throw new ScenarioFormatException(
-                    Message.of("profile.none", NearestName.hint(name, names), List.copyOf(names)),
-                    name,
-                    0,
-                    0);
+                    Message.of("profile.none", NearestName.hint(name, names), List.copyOf(names)), name, 0, 0);
         }
         String file = name + ".toml";
         return CpuProfileReader.read(resource(file), file);

@@ -55,7 +55,8 @@ record ExpectationReader(TomlDocument document, List<String> path, int processor
         if (id.isPresent() && !known.contains(id.get())) {
             throw document.error(
                     key("cause"),
-                    Message.of("expect.cause", InstructionNames.shortened(id.get()), NearestName.hint(id.get(), known)));
+                    Message.of(
+                            "expect.cause", InstructionNames.shortened(id.get()), NearestName.hint(id.get(), known)));
         }
         return Arrays.stream(NamedCause.values())
                 .filter(cause -> id.equals(Optional.of(cause.id())))

@@ -32,8 +32,7 @@ public record InstructionNames(TomlDocument document) {
                 SystemInstructions.all().stream().map(InstructionSpec::name).toList();
         if (name.isPresent() && !names.contains(name.get())) {
             throw document.error(
-                    path,
-                    Message.of("instruction.none", shortened(name.get()), NearestName.hint(name.get(), names)));
+                    path, Message.of("instruction.none", shortened(name.get()), NearestName.hint(name.get(), names)));
         }
         return name;
     }
@@ -63,9 +62,7 @@ public record InstructionNames(TomlDocument document) {
                 .toList();
         for (String id : ids) {
             if (!known.contains(id)) {
-                throw document.error(
-                        path,
-                        Message.of("requirement.none", shortened(id), NearestName.hint(id, known)));
+                throw document.error(path, Message.of("requirement.none", shortened(id), NearestName.hint(id, known)));
             }
         }
     }

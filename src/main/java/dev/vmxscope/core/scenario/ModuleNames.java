@@ -22,9 +22,7 @@ public record ModuleNames(TomlDocument document, ScenarioFiles files) {
             return SampleFiles.driver(name);
         }
         if (!hasEnding(name, ".sys")) {
-            throw document.error(
-                    path,
-                    Message.of("driver.none", name, NearestName.hint(name, SampleFiles.drivers())));
+            throw document.error(path, Message.of("driver.none", name, NearestName.hint(name, SampleFiles.drivers())));
         }
         return opened(path, name, ModuleFile::driver);
     }
@@ -36,8 +34,7 @@ public record ModuleNames(TomlDocument document, ScenarioFiles files) {
         }
         if (!hasEnding(name, ".exe")) {
             throw document.error(
-                    path,
-                    Message.of("program.none", name, NearestName.hint(name, SampleFiles.programs())));
+                    path, Message.of("program.none", name, NearestName.hint(name, SampleFiles.programs())));
         }
         return opened(path, name, ModuleFile::program);
     }

@@ -92,9 +92,7 @@ public final class ScenarioReader {
                         !key.equals("set") || other.sets().size() > start.sets().size())
                 .findFirst();
         if (!atFault.isEmpty() && replaced.isPresent()) {
-            throw document.error(
-                    TomlDocument.child(path, replaced.get()),
-                    Message.of("scenario.fix.whole"));
+            throw document.error(TomlDocument.child(path, replaced.get()), Message.of("scenario.fix.whole"));
         }
         if (atFault.isEmpty() && replaced.isEmpty()) {
             throw document.error(path, Message.of("scenario.fix.nothing", List.copyOf(StartReader.KEYS)));

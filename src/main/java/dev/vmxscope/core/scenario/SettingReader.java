@@ -98,8 +98,7 @@ public record SettingReader(TomlDocument document, List<String> table, int proce
         long clear = 0;
         for (String word : text.split("\\s+", -1)) {
             if (!word.startsWith("+") && !word.startsWith("-")) {
-                throw document.error(
-                        path, Message.of("setting.form", shortened(word)));
+                throw document.error(path, Message.of("setting.form", shortened(word)));
             }
             BitField field = field(path, place, word.substring(1));
             if (word.startsWith("+")) {

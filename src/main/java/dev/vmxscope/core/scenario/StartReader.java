@@ -59,7 +59,11 @@ public record StartReader(TomlDocument document, ScenarioFiles files, String tab
         if (!CpuProfiles.names().contains(name)) {
             throw document.error(
                     path,
-                    Message.of("start.profile", name, NearestName.hint(name, CpuProfiles.names()), List.copyOf(CpuProfiles.names())));
+                    Message.of(
+                            "start.profile",
+                            name,
+                            NearestName.hint(name, CpuProfiles.names()),
+                            List.copyOf(CpuProfiles.names())));
         }
         return CpuProfiles.load(name);
     }
@@ -107,8 +111,7 @@ public record StartReader(TomlDocument document, ScenarioFiles files, String tab
         OptionalLong value = ProfileNumbers.hex(written, Long.SIZE);
         if (value.isEmpty() || (value.getAsLong() & ~FeatureControl.LAYOUT.namedMask()) != 0) {
             throw document.error(
-                    path,
-                    Message.of("start.firmware", NearestName.hint(written, List.of("on", "off", "unlocked"))));
+                    path, Message.of("start.firmware", NearestName.hint(written, List.of("on", "off", "unlocked"))));
         }
         return new Firmware(value.getAsLong());
     }
@@ -131,8 +134,7 @@ public record StartReader(TomlDocument document, ScenarioFiles files, String tab
         }
         for (Start.Set set : sets) {
             if (!start.words().contains(set.word())) {
-                throw document.error(
-                        path("steps"), Message.of("start.step.gone", set.word()));
+                throw document.error(path("steps"), Message.of("start.step.gone", set.word()));
             }
         }
         if (sets.size() > MOST_SETS) {
@@ -148,8 +150,7 @@ public record StartReader(TomlDocument document, ScenarioFiles files, String tab
             Optional<String> at = set.text(List.of("at"));
             if (at.isPresent()) {
                 if (!at.get().equals("fault")) {
-                    throw set.error(
-                            List.of("at"), Message.of("start.fault"));
+                    throw set.error(List.of("at"), Message.of("start.fault"));
                 }
                 settings.addAll(new SettingReader(set, List.of(), processors).read());
             }

@@ -63,8 +63,7 @@ public record StepReader(TomlDocument document, ModuleNames modules) {
             case "unload" -> ModuleFile::unload;
             default ->
                 throw document.error(
-                        path,
-                        Message.of("start.step.none", text, NearestName.hint(text, WORDS), List.copyOf(WORDS)));
+                        path, Message.of("start.step.none", text, NearestName.hint(text, WORDS), List.copyOf(WORDS)));
         };
     }
 

@@ -29,8 +29,7 @@ public record Prose(TomlDocument document) {
     public String id(List<String> path) throws ScenarioFormatException {
         String id = document.requiredText(path);
         if (id.length() > LONGEST_ID || !ID.matcher(id).matches()) {
-            throw document.error(
-                    path, Message.of("toml.id", LONGEST_ID));
+            throw document.error(path, Message.of("toml.id", LONGEST_ID));
         }
         return id;
     }

@@ -50,11 +50,7 @@ public final class TomlDocument {
      */
     public static TomlDocument parse(String source, String sourceName) throws ScenarioFormatException {
         if (source.length() > LONGEST) {
-            throw new ScenarioFormatException(
-                    Message.of("toml.size", source.length(), LONGEST),
-                    sourceName,
-                    0,
-                    0);
+            throw new ScenarioFormatException(Message.of("toml.size", source.length(), LONGEST), sourceName, 0, 0);
         }
         TomlText text = TomlText.compact(source);
         TomlParseResult result = parse(text, sourceName);
@@ -76,7 +72,8 @@ public final class TomlDocument {
             throw new ScenarioFormatException(Message.of("toml.deep"), sourceName, 0, 0);
         } catch (RuntimeException e) {
             // A fault of the parser, not of the text; still the text cannot be used.
-            throw new ScenarioFormatException(Message.of("toml.parser", String.valueOf(e.getMessage())), sourceName, 0, 0);
+            throw new ScenarioFormatException(
+                    Message.of("toml.parser", String.valueOf(e.getMessage())), sourceName, 0, 0);
         }
     }
 
