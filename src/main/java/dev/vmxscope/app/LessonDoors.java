@@ -109,17 +109,19 @@ final class LessonDoors implements LessonWays {
     }
 
     private static ScenarioFiles beside(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        return name -> {
-            try {
-                Path found = folder.resolve(name).normalize();
-                return found.startsWith(folder) && Files.isRegularFile(found)
-                        ? Optional.of(DriverFile.bytes(found, LONGEST_MODULE))
-                        : Optional.empty();
-            } catch (BadFileException | IllegalArgumentException e) {
-                return Optional.empty();
-            }
-        };
+        @Nullable Path parent = file.toAbsolutePath().getParent();
+        return parent == null ? ScenarioFiles.NONE : name -> read(parent, name);
+    }
+
+    private static Optional<byte[]> read(Path folder, String name) {
+        try {
+            Path found = folder.resolve(name).normalize();
+            return found.startsWith(folder) && Files.isRegularFile(found)
+                    ? Optional.of(DriverFile.bytes(found, LONGEST_MODULE))
+                    : Optional.empty();
+        } catch (BadFileException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

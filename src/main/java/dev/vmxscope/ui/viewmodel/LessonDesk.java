@@ -9,7 +9,6 @@ import dev.vmxscope.core.session.Command;
 import dev.vmxscope.core.session.SymbolCatalogue;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.toml.ScenarioFormatException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -41,6 +40,7 @@ public final class LessonDesk {
      *
      * @param shelf what there is to choose from
      */
+    @SuppressWarnings("ReferenceEquality") // another frame, whether or not it is like the one before
     public LessonDesk(Desk desk, LessonShelf shelf) {
         this.desk = desk;
         this.book = new LessonBook(shelf, desk.words().language());
@@ -107,18 +107,19 @@ public final class LessonDesk {
 
     /** Every lesson in which anything was done, as far as it still can be read. */
     public List<Attempt> attempts() {
-        List<Attempt> all = new ArrayList<>();
-        for (LessonProgress progress : book.progress()) {
-            try {
-                if (progress.begun()) {
-                    all.add(book.attempt(progress.lesson()));
-                }
-            } catch (ScenarioFormatException e) {
-                // A lesson out of a person's own file that is not open any more.
-                continue;
-            }
+        return book.progress().stream()
+                .filter(LessonProgress::begun)
+                .flatMap(progress -> readable(progress.lesson()).stream())
+                .toList();
+    }
+
+    /** Empty for a lesson out of a person's own file that is not open any more. */
+    private Optional<Attempt> readable(String id) {
+        try {
+            return Optional.of(book.attempt(id));
+        } catch (ScenarioFormatException e) {
+            return Optional.empty();
         }
-        return all;
     }
 
     /** Opens a lesson or a case where it was left, and brings the machine there. */

@@ -159,6 +159,9 @@ public final class LessonPanel extends BorderPane {
     /** The id of what has the keyboard in this panel; of a nameless thing it is empty. */
     private Optional<String> focused() {
         Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        if (owner == null) {
+            return Optional.empty();
+        }
         for (Node node = owner; node != null; node = node.getParent()) {
             if (node == this) {
                 return Optional.of(owner.getId() == null ? "" : owner.getId());
