@@ -70,7 +70,7 @@ public final class MainWindow {
 
     private final StatusLine status;
     private final HBox badges = new HBox();
-    private final EmRoom room = new EmRoom(0, LEAST_HEIGHT_EM, this::refit);
+    private final EmRoom room = new EmRoom(() -> 0, LEAST_HEIGHT_EM, this::refit);
     private final BooleanProperty slim = new SimpleBooleanProperty(this, "slim");
 
     /**

@@ -2,9 +2,7 @@ package dev.vmxscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vmxscope.core.scenario.Scenarios;
 import dev.vmxscope.core.text.Language;
-import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.ui.LayoutCheck;
 import dev.vmxscope.ui.LayoutCheck.Fault;
 import dev.vmxscope.ui.dock.DockBody;
@@ -65,7 +63,7 @@ class PanelPictureTest {
         FAULT,
         /** Nothing has run yet. */
         BEGIN,
-        /** A driver that called VMXON in vain has been unloaded; the story of its scenario is told. */
+        /** A fault scenario is told in the lesson panel; the firmware has switched VMX off. */
         STORY
     }
 
@@ -126,11 +124,7 @@ class PanelPictureTest {
             }
             case BEGIN -> workbench.openSample("part2-vmxon");
             case STORY -> {
-                try {
-                    workbench.openScenario(Scenarios.load("bios-off"));
-                } catch (ScenarioFormatException e) {
-                    throw new AssertionError(e);
-                }
+                workbench.lessons().open("bios-off");
                 workbench.perform(WindowCommand.RUN);
             }
         }

@@ -44,7 +44,7 @@ public record PresenterCommand(
         List<KeyCombination> all = new ArrayList<>(keys);
         all.addAll(spareKeys);
         return all.stream()
-                .map(key -> key.getDisplayText().replace("Numpad ", ""))
+                .map(key -> key.getDisplayText().replaceFirst("^Numpad ?(?=.)", ""))
                 .distinct()
                 .toList();
     }

@@ -41,7 +41,7 @@ final class StepSentence extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
         ObservableValue<Number> height =
-                sceneProperty().flatMap(Scene::heightProperty).map(h -> (Number) h);
+                sceneProperty().flatMap(Scene::heightProperty);
         widthProperty().addListener((property, old, width) -> fit());
         height.addListener((property, old, now) -> fit());
         look.scaleProperty().addListener((property, old, now) -> fit());

@@ -72,7 +72,7 @@ final class TeacherPane extends ScrollPane {
         audience.openProperty().addListener((property, old, open) -> begin(open));
         presenter.presentingProperty().addListener((property, old, now) -> begun = time.instant());
         ObservableValue<Number> room =
-                sceneProperty().flatMap(Scene::widthProperty).map(width -> (Number) width);
+                sceneProperty().flatMap(Scene::widthProperty);
         room.addListener((property, old, width) -> width(look));
         look.scaleProperty().addListener((property, old, now) -> width(look));
         audience.look().scaleProperty().addListener((property, old, now) -> showScale());

@@ -1,11 +1,12 @@
 package dev.vmxscope.ui.control;
 
+import java.util.function.DoubleSupplier;
 import javafx.scene.Node;
 import javafx.scene.text.Text;
 
 /** How much room there is, measured in the size of the type: whether a place is too small for what usually is there. */
 public final class EmRoom {
-    private final double leastWidth;
+    private final DoubleSupplier leastWidth;
     private final double leastHeight;
     /** Inherits the size of the type and tells it. */
     private final Text probe = new Text();
@@ -15,11 +16,11 @@ public final class EmRoom {
     /**
      * Room that was not measured yet.
      *
-     * @param leastWidth in em
+     * @param leastWidth in em, asked whenever it is measured
      * @param leastHeight in em
      * @param changed asks to be measured again when the size of the type changes
      */
-    public EmRoom(double leastWidth, double leastHeight, Runnable changed) {
+    public EmRoom(DoubleSupplier leastWidth, double leastHeight, Runnable changed) {
         this.leastWidth = leastWidth;
         this.leastHeight = leastHeight;
         probe.setManaged(false);
@@ -35,7 +36,7 @@ public final class EmRoom {
     public boolean measure(double width, double height) {
         double em = probe.getFont().getSize();
         // What was not laid out yet has no size.
-        boolean now = width > 0 && height > 0 && (width < leastWidth * em || height < leastHeight * em);
+        boolean now = width > 0 && height > 0 && (width < leastWidth.getAsDouble() * em || height < leastHeight * em);
         boolean other = now != small;
         small = now;
         return other;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import javafx.geometry.Orientation;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,11 @@ public sealed interface DockTree {
         @Override
         public List<String> panels() {
             return ids;
+        }
+
+        @Override
+        public int columns() {
+            return 1;
         }
 
         @Override
@@ -102,6 +108,14 @@ public sealed interface DockTree {
         }
 
         @Override
+        public int columns() {
+            IntStream each = children.stream().mapToInt(DockTree::columns);
+            return orientation == Orientation.HORIZONTAL
+                    ? each.sum()
+                    : each.max().orElse(1);
+        }
+
+        @Override
         public List<String> panels() {
             return children.stream().flatMap(child -> child.panels().stream()).toList();
         }
@@ -109,6 +123,9 @@ public sealed interface DockTree {
 
     /** All panels, in reading order. */
     List<String> panels();
+
+    /** How many groups stand side by side where most do. */
+    int columns();
 
     /** The group of a panel. */
     default Optional<Tabs> group(String id) {

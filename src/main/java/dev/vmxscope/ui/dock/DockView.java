@@ -31,9 +31,12 @@ public final class DockView extends StackPane {
     private static final double FLOAT_WIDTH_EM = 42;
     private static final double FLOAT_HEIGHT_EM = 28;
     /** In less than this even two rows of two panels hold too few words in a line and too few lines. */
-    private static final double LEAST_WIDTH_EM = 60;
+    private static final double LEAST_COLUMN_EM = 24;
 
+    private static final double LEAST_WIDTH_EM = 60;
     private static final double LEAST_HEIGHT_EM = 26;
+    /** In this and more a person may have as many columns as there are. */
+    private static final double WIDE_EM = 78;
 
     private Texts texts;
     private final Map<String, PanelDescriptor> panels = new LinkedHashMap<>();
@@ -47,7 +50,7 @@ public final class DockView extends StackPane {
     private Consumer<String> pictures = id -> {};
     private final StackPane stage = new StackPane();
     private @Nullable DockSplits splits;
-    private final EmRoom room = new EmRoom(LEAST_WIDTH_EM, LEAST_HEIGHT_EM, this::refit);
+    private final EmRoom room = new EmRoom(this::leastWidth, LEAST_HEIGHT_EM, this::refit);
     /** The panel that is shown while there is room for one only. */
     private String front = "";
 
@@ -70,6 +73,12 @@ public final class DockView extends StackPane {
         widthProperty().addListener(change -> refit());
         heightProperty().addListener(change -> refit());
         rebuild();
+    }
+
+    private double leastWidth() {
+        DockTree root = arrangement().root();
+        double columns = root == null ? 0 : root.columns() * LEAST_COLUMN_EM;
+        return Math.min(WIDE_EM, Math.max(LEAST_WIDTH_EM, columns));
     }
 
     private void refit() {
@@ -135,6 +144,7 @@ public final class DockView extends StackPane {
         } else {
             rebuild();
         }
+        refit();
         showWindows();
     }
 

@@ -187,4 +187,14 @@ class DockLayoutTest {
                 .isEqualTo(new WindowBounds(0, 34, 1366, 700));
         assertThat(SOMEWHERE.within(screens)).isEqualTo(SOMEWHERE);
     }
+
+    @Test
+    void columnsAreCountedWhereMostStandSideBySide() {
+        DockTree row = new DockTree.Split(
+                Orientation.HORIZONTAL,
+                List.of(DockTree.Tabs.of("a"), new DockTree.Tabs(List.of("b", "c"), "b"), DockTree.Tabs.of("d")),
+                List.of(1.0, 1.0, 1.0));
+        DockTree all = new DockTree.Split(Orientation.VERTICAL, List.of(DockTree.Tabs.of("e"), row), List.of(0.5, 0.5));
+        assertThat(all.columns()).isEqualTo(3);
+    }
 }

@@ -60,6 +60,7 @@ final class StepPage extends VBox {
                         new WrapRow(home, Prose.line(page.lesson().title(), "muted")),
                         new WrapRow(part, at),
                         new StepStrip(texts, page),
+                        Prose.line(StepStrip.summary(texts, page.reached()), "lesson-at"),
                         title);
     }
 

@@ -2,29 +2,40 @@ package dev.vmxscope.ui.panel.lesson;
 
 import dev.vmxscope.core.lesson.Reached;
 import dev.vmxscope.core.text.Texts;
-import dev.vmxscope.ui.control.Glyph;
 import dev.vmxscope.ui.viewmodel.LessonPage;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A mark for every step of a lesson: a square is done by hand, a ring with a tick by the button, a ring is open. */
-final class StepStrip extends FlowPane {
+/**
+ * A bar with a piece for every step of a lesson: a whole piece is done by hand, a half one by the button, a line is open;
+ * the present one stands in a frame.
+ */
+final class StepStrip extends HBox {
     private static final PseudoClass PRESENT = PseudoClass.getPseudoClass("present");
 
     StepStrip(Texts texts, LessonPage page) {
         getStyleClass().add("step-strip");
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(summary(texts, page.reached()));
+        setMinWidth(0);
         for (int at = 0; at < page.reached().size(); at++) {
-            StackPane mark = new StackPane(new Glyph(icon(page.reached().get(at))));
-            mark.getStyleClass().add("step-mark");
-            mark.pseudoClassStateChanged(PRESENT, at == page.at());
-            getChildren().add(mark);
+            Region piece = new Region();
+            piece.getStyleClass()
+                    .addAll("step-piece", "piece-" + page.reached().get(at).name().toLowerCase(Locale.ROOT));
+            StackPane place = new StackPane(piece);
+            place.getStyleClass().add("step-place");
+            place.setMinWidth(0);
+            place.pseudoClassStateChanged(PRESENT, at == page.at());
+            setHgrow(place, Priority.ALWAYS);
+            getChildren().add(place);
         }
     }
 
@@ -35,17 +46,12 @@ final class StepStrip extends FlowPane {
         return texts.format("lesson.summary", hand, button, reached.size() - hand - button);
     }
 
-    /** The shape for how a step was done. */
+    /** The picture for how a step was done. */
     static Feather icon(Reached reached) {
         return switch (reached) {
             case BY_HAND -> Feather.CHECK_SQUARE;
             case BY_BUTTON -> Feather.CHECK_CIRCLE;
             case NO -> Feather.CIRCLE;
         };
-    }
-
-    @Override
-    protected double computeMinWidth(double height) {
-        return 0;
     }
 }
