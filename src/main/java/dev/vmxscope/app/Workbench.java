@@ -463,7 +463,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
                 waitedFor = latest;
                 waitedFor.get();
                 bridge.settled().get();
-            } while (!latest.equals(waitedFor));
+            } while (latest != waitedFor);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
