@@ -25,7 +25,8 @@ record ChineseType(String sans, String mono) {
     static Optional<ChineseType> among(List<String> families) {
         List<String> known = text(FAMILIES).lines().toList();
         return first(known, "sans ", families)
-                .map(sans -> new ChineseType(sans, first(known, "mono ", families).orElse(LATIN_MONO)));
+                .map(sans ->
+                        new ChineseType(sans, first(known, "mono ", families).orElse(LATIN_MONO)));
     }
 
     private static Optional<String> first(List<String> known, String kind, List<String> families) {

@@ -61,7 +61,8 @@ final class CommandBar extends Pane {
 
     private double width(Button button, boolean word) {
         Insets insets = button.getInsets();
-        double picture = insets.getLeft() + insets.getRight() + button.getGraphic().prefWidth(-1);
+        double picture =
+                insets.getLeft() + insets.getRight() + button.getGraphic().prefWidth(-1);
         ruler.setText(button.getText().replace("_", ""));
         ruler.setFont(button.getFont());
         double spoken = button.getGraphicTextGap() + ruler.getLayoutBounds().getWidth();
@@ -95,8 +96,10 @@ final class CommandBar extends Pane {
     }
 
     private double rowHeight() {
-        return snapSizeY(
-                buttons.stream().mapToDouble(button -> button.prefHeight(-1)).max().orElse(0));
+        return snapSizeY(buttons.stream()
+                .mapToDouble(button -> button.prefHeight(-1))
+                .max()
+                .orElse(0));
     }
 
     @Override

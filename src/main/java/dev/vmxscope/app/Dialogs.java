@@ -15,8 +15,7 @@ import javafx.scene.layout.VBox;
 
 /** The small pages of the Help menu. */
 final class Dialogs {
-    private static final List<String> ACCESSIBILITY =
-            List.of("keyboard", "sight", "motion", "reader", "reader.linux");
+    private static final List<String> ACCESSIBILITY = List.of("keyboard", "sight", "motion", "reader", "reader.linux");
 
     private Dialogs() {}
 

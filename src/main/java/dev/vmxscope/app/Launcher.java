@@ -36,8 +36,7 @@ public final class Launcher {
 
     /** Whether these arguments ask for the window: none, or exactly one file of a driver or a session. */
     static boolean opensWindow(String... args) {
-        return args.length == 0
-                || (args.length == 1 && !args[0].startsWith("-") && opens(args[0]));
+        return args.length == 0 || (args.length == 1 && !args[0].startsWith("-") && opens(args[0]));
     }
 
     /** Whether the window opens a file of that name: a driver or a session. */

@@ -136,15 +136,16 @@ final class LessonSteps implements StepSource {
     private PresentedStep present(LessonPage now) {
         Texts texts = desk.texts();
         LessonStep shown = now.step();
-        String next = now.last()
-                ? ""
-                : now.lesson().steps().get(now.at() + 1).title();
-        boolean end = moment == Moment.DONE || moment == Moment.TOLD && shown.deeds().isEmpty();
+        String next = now.last() ? "" : now.lesson().steps().get(now.at() + 1).title();
+        boolean end =
+                moment == Moment.DONE || moment == Moment.TOLD && shown.deeds().isEmpty();
         return new PresentedStep(
                 texts.format("lesson.presented", shown.part(), shown.title()),
                 now.arriving() ? texts.get("lesson.arriving") : sentence(texts, shown),
                 texts.format(
-                        "lesson.presented.at", now.at() + 1, now.lesson().steps().size()),
+                        "lesson.presented.at",
+                        now.at() + 1,
+                        now.lesson().steps().size()),
                 shown.notes(),
                 next,
                 !now.arriving() && !(end && now.last()),
@@ -154,7 +155,8 @@ final class LessonSteps implements StepSource {
     private String sentence(Texts texts, LessonStep shown) {
         return switch (moment) {
             case ABOUT -> shown.text().split("\\n\\s*\\n", 2)[0];
-            case ASKED -> shown.question().map(question -> asked(texts, question)).orElse("");
+            case ASKED ->
+                shown.question().map(question -> asked(texts, question)).orElse("");
             case TOLD -> shown.question().map(question -> told(texts, question)).orElse("");
             case DONE -> shown.happened();
         };
@@ -162,7 +164,8 @@ final class LessonSteps implements StepSource {
 
     private static String asked(Texts texts, Question question) {
         String choices = IntStream.range(0, question.choices().size())
-                .mapToObj(at -> texts.format("lesson.choice", at + 1, question.choices().get(at).text()))
+                .mapToObj(at -> texts.format(
+                        "lesson.choice", at + 1, question.choices().get(at).text()))
                 .collect(Collectors.joining("\n"));
         return question.ask() + "\n" + choices;
     }

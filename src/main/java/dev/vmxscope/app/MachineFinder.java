@@ -4,9 +4,9 @@ import dev.vmxscope.app.command.Finder;
 import dev.vmxscope.app.command.Hit;
 import dev.vmxscope.core.bits.BitField;
 import dev.vmxscope.core.bits.RegisterLayout;
+import dev.vmxscope.core.cpu.CpuidLayouts;
 import dev.vmxscope.core.cpu.Cr0;
 import dev.vmxscope.core.cpu.Cr4;
-import dev.vmxscope.core.cpu.CpuidLayouts;
 import dev.vmxscope.core.cpu.FeatureControl;
 import dev.vmxscope.core.cpu.GeneralRegisters;
 import dev.vmxscope.core.symbols.ModuleSymbols;
@@ -54,8 +54,13 @@ final class MachineFinder implements Finder {
         for (int number = 0; number < GeneralRegisters.COUNT; number++) {
             Place place = new Place.General(number);
             hits.add(new Hit(
-                    Feather.LIST, place.title(), List.of(), texts().get("panel.registers"), "", true, () -> reveal(
-                            place, -1)));
+                    Feather.LIST,
+                    place.title(),
+                    List.of(),
+                    texts().get("panel.registers"),
+                    "",
+                    true,
+                    () -> reveal(place, -1)));
         }
         addSlots(hits);
         addProcedures(hits);
@@ -85,8 +90,7 @@ final class MachineFinder implements Finder {
                 true,
                 () -> reveal(place, layout.namedMask())));
         for (BitField field : layout.named()) {
-            String meaning =
-                    desk.fields().find(Texts.fieldKey(layout, field)).orElse("");
+            String meaning = desk.fields().find(Texts.fieldKey(layout, field)).orElse("");
             hits.add(new Hit(
                     Feather.TOGGLE_RIGHT,
                     layout.name() + "." + field.name(),
@@ -118,8 +122,7 @@ final class MachineFinder implements Finder {
 
     private Hit hit(ModuleSymbols symbols, Procedure procedure, Optional<Module> loaded) {
         long rva = procedure.range().rva();
-        String detail = loaded.map(image ->
-                        texts().format("palette.code", HexText.of(image.base() + rva, Long.SIZE)))
+        String detail = loaded.map(image -> texts().format("palette.code", HexText.of(image.base() + rva, Long.SIZE)))
                 .orElseGet(() -> texts().format("palette.code.later", symbols.name()));
         return new Hit(
                 Feather.CODE,

@@ -7,8 +7,8 @@ import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.scenario.CpuProfiles;
 import dev.vmxscope.core.session.SampleFiles;
 import dev.vmxscope.core.text.Texts;
-import dev.vmxscope.ui.viewmodel.LessonHome;
 import dev.vmxscope.core.toml.ScenarioFormatException;
+import dev.vmxscope.ui.viewmodel.LessonHome;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,15 +69,20 @@ final class MachineMenus {
     private WindowAction model(String name) {
         CpuProfile profile = profile(name);
         Wording title = new Wording(texts -> texts.format("menu.machine.one", name, profile.description()), false);
-        return WindowAction.of("profile-" + name, title, Feather.CPU, () -> workbench.replace(
-                        profile, workbench.setup().processors()))
+        return WindowAction.of(
+                        "profile-" + name,
+                        title,
+                        Feather.CPU,
+                        () -> workbench.replace(profile, workbench.setup().processors()))
                 .in(Wording.menu("menu.machine.profile"));
     }
 
     private WindowAction processors(int count) {
         return WindowAction.of(
-                        "processors-" + count, Wording.plain(Integer.toString(count)), Feather.CPU, () -> workbench.replace(
-                                workbench.setup().profile(), count))
+                        "processors-" + count,
+                        Wording.plain(Integer.toString(count)),
+                        Feather.CPU,
+                        () -> workbench.replace(workbench.setup().profile(), count))
                 .in(Wording.menu("menu.machine.count"));
     }
 

@@ -49,8 +49,11 @@ final class MainActions {
 
     private void addCommands() {
         for (WindowCommand command : WindowCommand.values()) {
-            table.add(WindowAction.of(command.id(), Wording.key(command.textKey()), command.icon(), () -> window.actions()
-                            .perform(command))
+            table.add(WindowAction.of(
+                            command.id(),
+                            Wording.key(command.textKey()),
+                            command.icon(),
+                            () -> window.actions().perform(command))
                     .tip(Wording.key(command.tipKey()))
                     .keys(command.shortcuts())
                     .when(window.actions().enabled(command)));
@@ -63,6 +66,13 @@ final class MainActions {
 
     private void addFiles() {
         table.add(of("menu.open", Feather.FOLDER, window::chooseDriver).keys(key(KeyCode.O, SHORTCUT_DOWN)));
+        table.add(of("menu.save-session", Feather.SAVE, () -> window.actions().saveSession(window.stage()))
+                .keys(key(KeyCode.S, SHORTCUT_DOWN)));
+        table.add(
+                of("menu.export-page", Feather.FILE_TEXT, () -> window.actions().exportPage(window.stage())));
+        table.add(
+                of("menu.export-picture", Feather.IMAGE, () -> window.exports().choosePicture()));
+        table.add(of("menu.copy-picture", Feather.COPY, () -> window.exports().copyPicture()));
         table.add(of("menu.exit", Feather.LOG_OUT, window::exit).keys(key(KeyCode.Q, SHORTCUT_DOWN)));
     }
 
@@ -71,8 +81,7 @@ final class MainActions {
     }
 
     private WindowAction recent(Path file) {
-        return WindowAction.of(
-                        "recent-" + file, Wording.plain(file.toString()), Feather.FILE, () -> window.open(file))
+        return WindowAction.of("recent-" + file, Wording.plain(file.toString()), Feather.FILE, () -> window.open(file))
                 .in(Wording.menu("menu.recent"));
     }
 
@@ -83,11 +92,11 @@ final class MainActions {
                 .tip(Wording.key("edit.undo.tip"))
                 .keys(key(KeyCode.Z, SHORTCUT_DOWN))
                 .when(can(UndoStack.State::undo)));
-        table.add(WindowAction.of(
-                        Actions.REDO, named("edit.redo", UndoStack.State::redo), Feather.ROTATE_CW, edits::redo)
-                .tip(Wording.key("edit.redo.tip"))
-                .keys(key(KeyCode.Z, SHORTCUT_DOWN, SHIFT_DOWN), key(KeyCode.Y, SHORTCUT_DOWN))
-                .when(can(UndoStack.State::redo)));
+        table.add(
+                WindowAction.of(Actions.REDO, named("edit.redo", UndoStack.State::redo), Feather.ROTATE_CW, edits::redo)
+                        .tip(Wording.key("edit.redo.tip"))
+                        .keys(key(KeyCode.Z, SHORTCUT_DOWN, SHIFT_DOWN), key(KeyCode.Y, SHORTCUT_DOWN))
+                        .when(can(UndoStack.State::redo)));
         table.add(of("menu.palette", Feather.SEARCH, window::openPalette)
                 .keys(key(KeyCode.P, SHORTCUT_DOWN, SHIFT_DOWN), key(KeyCode.K, SHORTCUT_DOWN)));
     }
@@ -96,8 +105,11 @@ final class MainActions {
     private Wording named(String key, Function<UndoStack.State, String> what) {
         return new Wording(
                 texts -> {
-                    String edit = what.apply(window.actions().edits().stateProperty().get());
-                    return edit.isEmpty() ? texts.get(key) : texts.format(key + ".what", Wording.menu(edit).in(texts));
+                    String edit =
+                            what.apply(window.actions().edits().stateProperty().get());
+                    return edit.isEmpty()
+                            ? texts.get(key)
+                            : texts.format(key + ".what", Wording.menu(edit).in(texts));
                 },
                 true);
     }
@@ -111,8 +123,10 @@ final class MainActions {
         Appearance appearance = window.appearance();
         for (PanelDescriptor panel : window.panels()) {
             table.add(WindowAction.of(
-                            "menu-panel-" + panel.id(), Wording.menu(panel.titleKey()), panel.icon(), () -> window.dock()
-                                    .show(panel.id()))
+                            "menu-panel-" + panel.id(),
+                            Wording.menu(panel.titleKey()),
+                            panel.icon(),
+                            () -> window.dock().show(panel.id()))
                     .in(Wording.key("action.panel")));
         }
         table.add(of("keys.next", Feather.CHEVRON_RIGHT, () -> window.dock().cycle(1))
@@ -134,9 +148,12 @@ final class MainActions {
         }
         addPresenter();
         addZoom(appearance);
-        table.add(of("menu.motion", Feather.WIND, () -> appearance
-                        .reducedMotionProperty()
-                        .set(!appearance.reducedMotionProperty().get()))
+        table.add(of(
+                        "menu.motion",
+                        Feather.WIND,
+                        () -> appearance
+                                .reducedMotionProperty()
+                                .set(!appearance.reducedMotionProperty().get()))
                 .tip(Wording.key("menu.motion.tip")));
     }
 
@@ -170,7 +187,8 @@ final class MainActions {
     }
 
     private void addHelp() {
-        table.add(of("menu.shortcuts", Feather.COMMAND, () -> Dialogs.shortcuts(window)).keys(key(KeyCode.F1)));
+        table.add(of("menu.shortcuts", Feather.COMMAND, () -> Dialogs.shortcuts(window))
+                .keys(key(KeyCode.F1)));
         table.add(of("menu.tour", Feather.MAP, window::beginTour));
         table.add(of("menu.accessibility", Feather.USER_CHECK, () -> Dialogs.accessibility(window)));
         table.add(of("menu.about", Feather.INFO, () -> Dialogs.about(window)));

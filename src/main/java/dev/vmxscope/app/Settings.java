@@ -114,7 +114,9 @@ public final class Settings implements PresenterSettings {
     @Override
     public Optional<List<String>> audiencePanels() {
         return store.read(AUDIENCE_PANELS)
-                .map(text -> Arrays.stream(text.split(" ")).filter(id -> !id.isEmpty()).toList());
+                .map(text -> Arrays.stream(text.split(" "))
+                        .filter(id -> !id.isEmpty())
+                        .toList());
     }
 
     @Override
@@ -190,7 +192,9 @@ public final class Settings implements PresenterSettings {
 
     /** How far the user got in each lesson. */
     public List<LessonProgress> lessons() {
-        return store.read(LESSONS).orElse("").lines()
+        return store.read(LESSONS)
+                .orElse("")
+                .lines()
                 .limit(MOST_LESSONS)
                 .flatMap(id -> store.read(LESSON + id).flatMap(LessonProgress::read).stream())
                 .toList();
@@ -198,7 +202,8 @@ public final class Settings implements PresenterSettings {
 
     /** Remembers how far the user got in a lesson. */
     public void lesson(LessonProgress progress) {
-        List<String> ids = new ArrayList<>(store.read(LESSONS).orElse("").lines().toList());
+        List<String> ids =
+                new ArrayList<>(store.read(LESSONS).orElse("").lines().toList());
         if (!ids.contains(progress.lesson())) {
             ids.add(0, progress.lesson());
             store.write(LESSONS, ids.stream().limit(MOST_LESSONS).collect(Collectors.joining("\n")));

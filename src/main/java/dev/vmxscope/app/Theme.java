@@ -11,8 +11,7 @@ public enum Theme {
     /** Light type on dark ground. */
     DARK(new PrimerDark().getUserAgentStylesheet()),
     /** Black type on white ground, text at least 7:1 (WCAG 2.1, 1.4.6). */
-    HIGH_CONTRAST_LIGHT(
-            new PrimerLight().getUserAgentStylesheet(), "high-contrast-light.css", "high-contrast.css"),
+    HIGH_CONTRAST_LIGHT(new PrimerLight().getUserAgentStylesheet(), "high-contrast-light.css", "high-contrast.css"),
     /** White type on black ground, text at least 7:1 (WCAG 2.1, 1.4.6). */
     HIGH_CONTRAST_DARK(new PrimerDark().getUserAgentStylesheet(), "high-contrast-dark.css", "high-contrast.css");
 

@@ -140,9 +140,8 @@ final class Tour extends Pane {
 
     /** The keyboard stays in the tour. */
     private void walk(int by) {
-        List<Node> buttons = lookupAll(".button").stream()
-                .filter(node -> !node.isDisabled())
-                .toList();
+        List<Node> buttons =
+                lookupAll(".button").stream().filter(node -> !node.isDisabled()).toList();
         for (int i = 0; i < buttons.size(); i++) {
             if (buttons.get(i).isFocused()) {
                 buttons.get(Math.floorMod(i + by, buttons.size())).requestFocus();

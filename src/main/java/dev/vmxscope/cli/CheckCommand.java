@@ -7,6 +7,7 @@ import dev.vmxscope.core.scenario.ScenarioReader;
 import dev.vmxscope.core.scenario.ScenarioText;
 import dev.vmxscope.core.scenario.Scenarios;
 import dev.vmxscope.core.text.Language;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.toml.Overlay;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import java.io.IOException;
@@ -25,23 +26,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code check}: plays every scenario and lesson of a folder. */
-@Command(
-        name = "check",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        description = {
-            "Plays every scenario and every lesson (*.toml) of a folder, looks through their translations, and prints a"
-                    + " line each and a count.",
-            "Exit status: 0 all came out as they say, 1 one did not or cannot be read, 2 bad usage."
-        })
+@Command(name = "check", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class CheckCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "DIR|FILE",
-            description = "The folder, or one file; without it, the scenarios and lessons of the program.")
+    @Parameters(arity = "0..1", paramLabel = "DIR|FILE", descriptionKey = "check.place")
     private @Nullable Path place;
 
     @Override
@@ -49,7 +39,7 @@ final class CheckCommand implements Callable<Integer> {
         if (spec == null) {
             throw new IllegalStateException("a command belongs to a command line");
         }
-        CheckRun run = new CheckRun(spec.commandLine().getOut());
+        CheckRun run = new CheckRun(spec.commandLine().getOut(), Commands.language(spec));
         if (place == null) {
             shipped(run);
         } else {
@@ -94,8 +84,11 @@ final class CheckCommand implements Callable<Integer> {
         try {
             text = ScenarioOption.text(file);
             kind = ScenarioReader.kind(text, file.toString());
-        } catch (ScenarioFormatException | InputProblem e) {
-            run.unreadable(e);
+        } catch (ScenarioFormatException e) {
+            run.unreadable(e.message());
+            return;
+        } catch (InputProblem e) {
+            run.unreadable(e.said());
             return;
         }
         switch (kind) {
@@ -106,9 +99,7 @@ final class CheckCommand implements Callable<Integer> {
                         name, () -> LessonOption.scenarioText(file, text).missing());
             case LessonText.KIND ->
                 run.translation(name, () -> LessonOption.lessonText(file, text).missing());
-            default ->
-                run.unreadable(new ScenarioFormatException(
-                        "nothing of kind \"" + kind + "\" can be played", file.toString(), 0, 0));
+            default -> run.unreadable(Message.of("file.problem", file.toString(), Message.of("toml.kind", kind)));
         }
     }
 
@@ -120,7 +111,7 @@ final class CheckCommand implements Callable<Integer> {
         try (DirectoryStream<Path> found = Files.newDirectoryStream(place, "*.toml")) {
             found.forEach(files::add);
         } catch (IOException e) {
-            throw new InputProblem(place + ": it cannot be read as a folder (" + e + ")", e);
+            throw new InputProblem(Message.of("file.no-folder", place.toString(), e.toString()), e);
         }
         Collections.sort(files);
         return files;

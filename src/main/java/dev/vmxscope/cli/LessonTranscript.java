@@ -16,7 +16,6 @@ import dev.vmxscope.core.text.Texts;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Prints a lesson that was played: what is told, asked and done, and what happened. */
 final class LessonTranscript {
@@ -75,7 +74,10 @@ final class LessonTranscript {
         step.question().ifPresent(this::question);
         blank();
         if (!step.deeds().isEmpty()) {
-            line(2, "transcript.do", step.deeds().stream().map(Deed::word).collect(Collectors.joining("; ")));
+            line(
+                    2,
+                    "transcript.do",
+                    texts.clauses(step.deeds().stream().map(Deed::word).toList()));
             events(play.after());
         }
         line(2, "transcript.happened", step.happened());
@@ -110,9 +112,9 @@ final class LessonTranscript {
             line(
                     2,
                     "transcript.missing",
-                    play.missing().stream()
+                    texts.sentences(play.missing().stream()
                             .map(condition -> condition.text(texts))
-                            .collect(Collectors.joining(" ")));
+                            .toList()));
         }
     }
 

@@ -2,14 +2,16 @@ package dev.vmxscope.cli;
 
 import dev.vmxscope.core.report.Failures;
 import dev.vmxscope.core.saved.Investigation;
+import dev.vmxscope.core.saved.SavedFile;
 import dev.vmxscope.core.scenario.KeyMoment;
 import dev.vmxscope.core.scenario.Played;
-import dev.vmxscope.core.session.Bench;
-import dev.vmxscope.core.session.Engine;
 import dev.vmxscope.core.scenario.Scenario;
 import dev.vmxscope.core.scenario.ScenarioCheck;
 import dev.vmxscope.core.scenario.ScenarioCheck.Difference;
 import dev.vmxscope.core.scenario.ScenarioPlayer;
+import dev.vmxscope.core.session.Bench;
+import dev.vmxscope.core.session.Engine;
+import dev.vmxscope.core.text.Language;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,27 +25,15 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code why}: what fails in a scenario, and why. */
-@Command(
-        name = "why",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
-        description = {
-            "Plays a fault scenario, or a saved session up to where it stands, and says why the instruction fails: every unmet requirement with its value, the"
-                    + " rule, the manual's section, who set it, and what can be done.",
-            "Exit status: 0 it came out as the scenario says, or it was a session, 1 it did not, 2 bad usage or a file that cannot be"
-                    + " used."
-        })
+@Command(name = "why", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false)
 final class WhyCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "SCENARIO|FILE.vmxscope",
-            description = "A TOML file, the id of a scenario of the program, or a saved session.")
+    @Parameters(paramLabel = "SCENARIO|FILE.vmxscope", descriptionKey = "why.scenario")
     private String scenario = "";
 
-    @Option(names = "--json", description = "One JSON object.")
+    @Option(names = "--json", descriptionKey = "why.json")
     private boolean json;
 
     @Override
@@ -51,23 +41,25 @@ final class WhyCommand implements Callable<Integer> {
         if (spec == null) {
             throw new IllegalStateException("a command belongs to a command line");
         }
+        // JSON is for programs, and its words stay what they are.
+        Language language = json ? Language.ENGLISH : Commands.language(spec);
         PrintWriter out = spec.commandLine().getOut();
-        if (SessionOption.named(scenario)) {
-            return session(out);
+        if (SavedFile.named(scenario)) {
+            return session(out, language);
         }
-        Scenario read = ScenarioOption.load(scenario);
+        Scenario read = ScenarioOption.load(scenario, language);
         Played played = ScenarioPlayer.fault(read);
         List<Difference> differences = ScenarioCheck.differences(played, read.expect());
         if (json) {
             new WhyJson(out).tell(read, played, differences);
         } else {
-            new WhyText(out).tell(read, played, differences);
+            new WhyText(out, language).tell(read, played, differences);
         }
         out.flush();
         return differences.isEmpty() ? ExitStatus.OK : ExitStatus.DIFFERS;
     }
 
-    private int session(PrintWriter out) throws InputProblem {
+    private int session(PrintWriter out, Language language) throws InputProblem {
         Investigation saved = SessionOption.load(scenario);
         Bench bench = SessionOption.replay(scenario, saved, Long.parseLong(RunCommand.DEFAULT_STEPS));
         Optional<KeyMoment> moment = Failures.key(bench.history(), new Engine());
@@ -75,7 +67,7 @@ final class WhyCommand implements Callable<Integer> {
         if (json) {
             new WhyJson(out).tell(name, moment, bench);
         } else {
-            new WhyText(out).tell(name, moment, bench);
+            new WhyText(out, language).tell(name, moment, bench);
         }
         out.flush();
         return ExitStatus.OK;

@@ -39,8 +39,7 @@ class ChineseTypeTest {
     @Test
     void theBestFamilyIsTakenThatIsThere() {
         List<String> families = List.of("Inter", "SimSun", "Noto Sans CJK SC", "Noto Sans Mono CJK SC");
-        assertThat(ChineseType.among(families))
-                .contains(new ChineseType("Noto Sans CJK SC", "Noto Sans Mono CJK SC"));
+        assertThat(ChineseType.among(families)).contains(new ChineseType("Noto Sans CJK SC", "Noto Sans Mono CJK SC"));
     }
 
     @Test
@@ -51,13 +50,16 @@ class ChineseTypeTest {
 
     @Test
     void noKnownFamilyIsNoType() {
-        assertThat(ChineseType.among(List.of("Inter", "DejaVu Sans", "Noto Sans CJK"))).isEmpty();
+        assertThat(ChineseType.among(List.of("Inter", "DejaVu Sans", "Noto Sans CJK")))
+                .isEmpty();
     }
 
     @Test
     void theSheetNamesTheFamilies() {
         ChineseType type = new ChineseType("First Family", "Second Family");
-        assertThat(css(type.sheet())).contains("\"First Family\"", "\"Second Family\"").doesNotContain("Chinese Sans\"");
+        assertThat(css(type.sheet()))
+                .contains("\"First Family\"", "\"Second Family\"")
+                .doesNotContain("Chinese Sans\"");
         assertThat(css(type.titleSheet())).contains("#language-zh-CN", "\"First Family\"");
     }
 
@@ -66,7 +68,9 @@ class ChineseTypeTest {
     @ValueSource(booleans = {true, false})
     void differentCharactersLookDifferentAndSoAreNotBoxes(boolean mono, FxRobot robot) {
         Optional<ChineseType> type = ChineseType.among(Font.getFamilies());
-        assertThat(type).as("a font with Chinese characters, Debian: fonts-noto-cjk").isPresent();
+        assertThat(type)
+                .as("a font with Chinese characters, Debian: fonts-noto-cjk")
+                .isPresent();
         String family = mono ? type.get().mono() : type.get().sans();
         assertThat(drawn(robot, family, "\u64cd")).isNotEqualTo(drawn(robot, family, "\u4f5c"));
     }

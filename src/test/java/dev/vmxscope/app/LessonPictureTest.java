@@ -120,5 +120,4 @@ class LessonPictureTest {
         assertThat(Snapshots.write(image[0], "lesson/" + name.toLowerCase(Locale.ROOT)))
                 .isNotEmptyFile();
     }
-
 }

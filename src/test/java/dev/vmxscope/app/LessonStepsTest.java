@@ -28,7 +28,14 @@ class LessonStepsTest extends Journey {
     }
 
     private LessonStep step(int at) {
-        return lessons().stateProperty().get().attempt().orElseThrow().lesson().steps().get(at);
+        return lessons()
+                .stateProperty()
+                .get()
+                .attempt()
+                .orElseThrow()
+                .lesson()
+                .steps()
+                .get(at);
     }
 
     private String said() {
@@ -55,7 +62,8 @@ class LessonStepsTest extends Journey {
         act(robot, steps::forward);
         assertThat(said()).startsWith(question.ask()).contains(right);
         act(robot, steps::forward);
-        assertThat(said()).contains(right, question.choices().get(question.right()).why());
+        assertThat(said())
+                .contains(right, question.choices().get(question.right()).why());
         assertThat(lessons().stateProperty().get().shownAnswer()).isTrue();
         act(robot, steps::forward);
         assertThat(said()).isEqualTo(step(1).happened());
@@ -84,7 +92,13 @@ class LessonStepsTest extends Journey {
         act(robot, () -> lessons().open("entering-vmx-operation"));
         act(robot, steps::forward);
         act(robot, steps::forward);
-        assertThat(lessons().stateProperty().get().attempt().orElseThrow().mark().reached())
+        assertThat(lessons()
+                        .stateProperty()
+                        .get()
+                        .attempt()
+                        .orElseThrow()
+                        .mark()
+                        .reached())
                 .isEqualTo(Reached.NO);
     }
 }

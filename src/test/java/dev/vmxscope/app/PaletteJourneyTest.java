@@ -40,11 +40,15 @@ class PaletteJourneyTest extends Journey {
     void withoutWordsItListsEveryActionWithItsKeys(FxRobot robot) {
         type(robot, "");
         assertThat(hits(robot)).hasSizeGreaterThan(80);
-        assertThat(hits(robot)).anyMatch(hit -> hit.title().equals("Step into")
-                && hit.keys().equals("F11"));
+        assertThat(hits(robot))
+                .anyMatch(hit -> hit.title().equals("Step into") && hit.keys().equals("F11"));
         assertThat(hits(robot))
                 .extracting(Hit::title)
-                .contains("Panel: CPUID", "Theme: Dark", "Reset layout", "Samples: faults: one mistake for each I/O control code")
+                .contains(
+                        "Panel: CPUID",
+                        "Theme: Dark",
+                        "Reset layout",
+                        "Samples: faults: one mistake for each I/O control code")
                 .noneMatch(title -> title.contains("_L"));
     }
 
@@ -84,7 +88,8 @@ class PaletteJourneyTest extends Journey {
         assertThat(hits(robot).get(0).title()).isEqualTo("断电重启");
         key(robot, KeyCode.ESCAPE);
         robot.push(KeyCode.CONTROL, KeyCode.K);
-        robot.interact(() -> robot.lookup("#palette-search").queryTextInputControl().setText("断电"));
+        robot.interact(
+                () -> robot.lookup("#palette-search").queryTextInputControl().setText("断电"));
         assertThat(hits(robot).get(0).title()).isEqualTo("断电重启");
     }
 

@@ -105,14 +105,15 @@ class PresenterPictureTest extends Journey {
     /** In a scene without a window: the headless screen may be smaller than the picture. */
     private void take(FxRobot robot, Scene shown, String name, int width, int height) throws Exception {
         WritableImage[] image = new WritableImage[1];
-        Look look = shown == stage.getScene() ? appearance() : desktop.window().presenter().audienceLook();
+        Look look = shown == stage.getScene()
+                ? appearance()
+                : desktop.window().presenter().audienceLook();
         robot.interact(() -> {
             Parent root = shown.getRoot();
             shown.setRoot(new Pane());
             Scene scene = new Scene(root, width, height);
             look.dress(scene);
-            double contrast =
-                    appearance().themeProperty().get().highContrast() ? LayoutCheck.HIGH : LayoutCheck.NORMAL;
+            double contrast = appearance().themeProperty().get().highContrast() ? LayoutCheck.HIGH : LayoutCheck.NORMAL;
             for (Fault fault : LayoutCheck.of(scene, contrast)) {
                 // What is wrong inside of a panel is found where the panels are looked at.
                 if (OWN.stream().anyMatch(fault.path()::contains)) {

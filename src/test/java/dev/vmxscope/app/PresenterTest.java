@@ -75,8 +75,7 @@ class PresenterTest extends Journey {
     }
 
     private static boolean audienceIsOpen() {
-        return Window.getWindows().stream()
-                .anyMatch(window -> window.getScene().lookup("#audience-window") != null);
+        return Window.getWindows().stream().anyMatch(window -> window.getScene().lookup("#audience-window") != null);
     }
 
     private static boolean black(Scene scene) {
@@ -401,8 +400,7 @@ class PresenterTest extends Journey {
     @Test
     void theAudiencesWindowHasAThemeAndAScaleOfItsOwn(FxRobot robot) {
         openAudience(robot, "cr4");
-        robot.interact(
-                () -> ((javafx.scene.control.RadioButton) main("#audience-theme-HIGH_CONTRAST_DARK")).fire());
+        robot.interact(() -> ((javafx.scene.control.RadioButton) main("#audience-theme-HIGH_CONTRAST_DARK")).fire());
         robot.interact(() -> ((javafx.scene.control.Button) main("#audience-larger")).fire());
         Settings settings = desktop.window().settings();
         assertThat(settings.audienceTheme()).contains("HIGH_CONTRAST_DARK");
@@ -448,7 +446,8 @@ class PresenterTest extends Journey {
         openAudience(robot, "cr4");
         key(robot, KeyCode.PAGE_DOWN);
         assertThat(((Labeled) main("#teacher-next")).getText()).isNotBlank().isNotEqualTo("No further step is known");
-        assertThat(((Labeled) main("#teacher-clock")).getText().toLowerCase(Locale.ROOT)).contains("minute");
+        assertThat(((Labeled) main("#teacher-clock")).getText().toLowerCase(Locale.ROOT))
+                .contains("minute");
         assertThat(words(main("#teacher-pane"))).contains("Page Down", "One step forward");
         assertThat(words(audience().getRoot())).doesNotContain("One step forward");
     }

@@ -68,14 +68,18 @@ class TourJourneyTest extends Journey {
             quiet();
             Parent card = robot.lookup(".tour-card").queryParent();
             Bounds inside = desktop.window().stage().getScene().getRoot().getLayoutBounds();
-            assertThat(inside.contains(card.localToScene(card.getLayoutBounds()))).isTrue();
+            assertThat(inside.contains(card.localToScene(card.getLayoutBounds())))
+                    .isTrue();
             for (Node node : card.lookupAll(".label")) {
                 Labeled label = (Labeled) node;
-                assertThat(label.getHeight()).as(label.getText()).isGreaterThanOrEqualTo(label.prefHeight(label.getWidth()) - 1);
+                assertThat(label.getHeight())
+                        .as(label.getText())
+                        .isGreaterThanOrEqualTo(label.prefHeight(label.getWidth()) - 1);
             }
             int number = stop;
             robot.interact(() -> Snapshots.write(
-                    desktop.window().stage().getScene().snapshot(null), "tour-" + language + "-" + scale + "-" + number));
+                    desktop.window().stage().getScene().snapshot(null),
+                    "tour-" + language + "-" + scale + "-" + number));
             key(robot, KeyCode.PAGE_DOWN);
         }
         assertThat(open(robot)).isFalse();

@@ -130,8 +130,8 @@ class UndoJourneyTest extends Journey {
 
     @Test
     void aRunWithoutEndIsStoppedAndTakenBack(FxRobot robot) {
-        robot.interact(() -> desktop.workbench()
-                .submit(new Command.All(java.util.Collections.nCopies(2000, new Command.Run()))));
+        robot.interact(() ->
+                desktop.workbench().submit(new Command.All(java.util.Collections.nCopies(2000, new Command.Run()))));
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         quiet();
         assertThat(desktop.workbench().desk().views().getValue().frame().position())

@@ -72,7 +72,8 @@ final class LayoutCheckSight {
 
     /** Whether a node is up to date: the cells that a list keeps beyond its edges have styles of another time. */
     boolean lives(Node node) {
-        return !within(node, VirtualFlow.class) || seen(node).getWidth() > 0 && seen(node).getHeight() > 0;
+        return !within(node, VirtualFlow.class)
+                || seen(node).getWidth() > 0 && seen(node).getHeight() > 0;
     }
 
     private @Nullable Frame frame(Parent at) {
@@ -83,9 +84,8 @@ final class LayoutCheckSight {
         if (!clips && !(at instanceof Region)) {
             return null;
         }
-        Bounds bounds = clips
-                ? at.localToScene(at.getClip().getBoundsInParent())
-                : at.localToScene(at.getLayoutBounds());
+        Bounds bounds =
+                clips ? at.localToScene(at.getClip().getBoundsInParent()) : at.localToScene(at.getLayoutBounds());
         if (at instanceof VirtualFlow<?> || at.getParent() instanceof VirtualFlow<?>) {
             VirtualFlow<?> flow = at instanceof VirtualFlow<?> self ? self : (VirtualFlow<?>) at.getParent();
             return new Frame(bounds, bar(flow, Orientation.HORIZONTAL), bar(flow, Orientation.VERTICAL));
@@ -119,9 +119,8 @@ final class LayoutCheckSight {
 
     private static boolean bar(VirtualFlow<?> flow, Orientation orientation) {
         return flow.getChildrenUnmodifiable().stream()
-                .anyMatch(child -> child instanceof ScrollBar bar
-                        && bar.isVisible()
-                        && bar.getOrientation() == orientation);
+                .anyMatch(child ->
+                        child instanceof ScrollBar bar && bar.isVisible() && bar.getOrientation() == orientation);
     }
 
     static boolean within(Node node, Class<? extends Node> kind) {

@@ -162,7 +162,8 @@ class LayoutCheckTest {
     @Test
     void paleTextIsReportedWithItsContrast(FxRobot robot) {
         // #777777 on white has 4.48:1, the best known near miss of 4.5:1.
-        assertThat(kinds(robot, new VBox(label("pale", "-fx-text-fill: #777777;")))).containsExactly(Kind.PALE);
+        assertThat(kinds(robot, new VBox(label("pale", "-fx-text-fill: #777777;"))))
+                .containsExactly(Kind.PALE);
         assertThat(found.get(0).detail()).startsWith("4.48 of 4.5: #777777 on #ffffff");
     }
 

@@ -51,7 +51,8 @@ final class LayoutCheckText {
             return;
         }
         String wanted = plain(labeled, labeled.getText());
-        String shown = drawn(labeled).map(text -> plain(labeled, text.getText())).orElse("");
+        String shown =
+                drawn(labeled).map(text -> plain(labeled, text.getText())).orElse("");
         if (!shown.equals(wanted)) {
             faults.add(LayoutCheck.fault(
                     Kind.CUT,
@@ -76,7 +77,9 @@ final class LayoutCheckText {
         if (prompt == null || prompt.isEmpty() || field.getLength() > 0) {
             return;
         }
-        double room = field.getWidth() - field.getInsets().getLeft() - field.getInsets().getRight();
+        double room = field.getWidth()
+                - field.getInsets().getLeft()
+                - field.getInsets().getRight();
         double wanted = width(prompt, field.getFont());
         if (wanted > room + SLACK) {
             faults.add(new Fault(

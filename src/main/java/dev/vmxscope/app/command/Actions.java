@@ -65,7 +65,9 @@ public final class Actions {
 
     /** The actions with a shortcut. */
     public List<WindowAction> withKeys() {
-        return fixed.values().stream().filter(action -> !action.keys().isEmpty()).toList();
+        return fixed.values().stream()
+                .filter(action -> !action.keys().isEmpty())
+                .toList();
     }
 
     /**
@@ -73,14 +75,16 @@ public final class Actions {
      * Ctrl+Tab for itself, and floating windows have no menu that could hold accelerators.
      */
     public void install(Scene scene) {
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> fixed.values().stream()
-                .filter(action -> action.keys().stream().anyMatch(key -> key.match(event)))
-                .findFirst()
-                .filter(action -> !typing(action, event))
-                .ifPresent(action -> {
-                    event.consume();
-                    action.perform();
-                }));
+        scene.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> fixed.values().stream()
+                        .filter(action -> action.keys().stream().anyMatch(key -> key.match(event)))
+                        .findFirst()
+                        .filter(action -> !typing(action, event))
+                        .ifPresent(action -> {
+                            event.consume();
+                            action.perform();
+                        }));
     }
 
     /** What is being typed in a field is taken back there first. */

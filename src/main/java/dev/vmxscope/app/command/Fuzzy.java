@@ -43,8 +43,7 @@ public final class Fuzzy {
         int best = NONE;
         for (; at >= 0 && !wanted.isEmpty(); at = low.indexOf(wanted, at + 1)) {
             int end = at + wanted.length() == low.length() || begins(name, at + wanted.length()) ? BEGINS : 0;
-            best = Math.max(
-                    best, WHOLE + wanted.length() * NEXT + (begins(name, at) ? WHOLE / 2 + end : 0));
+            best = Math.max(best, WHOLE + wanted.length() * NEXT + (begins(name, at) ? WHOLE / 2 + end : 0));
         }
         return best > 0 ? best : scattered(wanted, low, name);
     }

@@ -113,8 +113,7 @@ final class AudienceWindow {
 
     private Optional<Rectangle2D> otherScreen() {
         Stage main = (Stage) teachers.getScene().getWindow();
-        List<Screen> own =
-                Screen.getScreensForRectangle(main.getX(), main.getY(), main.getWidth(), main.getHeight());
+        List<Screen> own = Screen.getScreensForRectangle(main.getX(), main.getY(), main.getWidth(), main.getHeight());
         return Screen.getScreens().stream()
                 .filter(screen -> !own.contains(screen))
                 .map(Screen::getVisualBounds)
@@ -160,10 +159,7 @@ final class AudienceWindow {
     /** The panels that are shown: those in front in the teacher's window until others are chosen. */
     List<String> chosen() {
         List<String> wanted = settings.audiencePanels().orElseGet(() -> inFront(teachers.arrangement()));
-        return panels.stream()
-                .map(PanelDescriptor::id)
-                .filter(wanted::contains)
-                .toList();
+        return panels.stream().map(PanelDescriptor::id).filter(wanted::contains).toList();
     }
 
     private static List<String> inFront(DockLayout layout) {

@@ -28,7 +28,8 @@ final class KeyList extends VBox {
             }
         }
         for (String more : List.of("hold", "zoom", "run")) {
-            List<String> keys = List.of(texts.get("presenter.key." + more + ".keys").split(" "));
+            List<String> keys =
+                    List.of(texts.get("presenter.key." + more + ".keys").split(" "));
             line(keys, texts.get("presenter.key." + more));
         }
     }

@@ -155,9 +155,8 @@ final class Laser {
     private Node zone(Node under) {
         double least = SMALLEST_EM * look.em();
         Node node = under;
-        while (node.getParent() != null && !(node instanceof Region region
-                && region.getWidth() >= least
-                && region.getHeight() >= least / 2)) {
+        while (node.getParent() != null
+                && !(node instanceof Region region && region.getWidth() >= least && region.getHeight() >= least / 2)) {
             node = node.getParent();
         }
         return node;

@@ -88,9 +88,7 @@ public final class MachineSteps implements StepSource {
         String notes = news.stream().flatMap(told -> told.details().stream()).collect(Collectors.joining("\n"));
         return new PresentedStep(
                 texts.get(sentence.isEmpty() ? "presenter.machine.next" : "presenter.machine.happened"),
-                view.frame().running()
-                        ? texts.get("presenter.machine.running")
-                        : sentence.isEmpty() ? next : sentence,
+                view.frame().running() ? texts.get("presenter.machine.running") : sentence.isEmpty() ? next : sentence,
                 view.frame().position() + "/" + view.frame().end(),
                 notes,
                 sentence.isEmpty() ? "" : next,
@@ -122,9 +120,7 @@ public final class MachineSteps implements StepSource {
     private String next(View view, Texts texts) {
         CodeState code = CodeState.of(view, desk.sources());
         if (code.where() == CodeState.Where.NOWHERE) {
-            return code.next() == null
-                    ? texts.get("presenter.machine.end")
-                    : ActionText.of(texts, code.next());
+            return code.next() == null ? texts.get("presenter.machine.end") : ActionText.of(texts, code.next());
         }
         String line = code.lines().stream()
                 .filter(CodeLine::current)

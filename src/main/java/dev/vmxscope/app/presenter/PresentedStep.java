@@ -12,13 +12,7 @@ package dev.vmxscope.app.presenter;
  * @param canGoBack whether a step backward does anything
  */
 public record PresentedStep(
-        String title,
-        String sentence,
-        String position,
-        String notes,
-        String next,
-        boolean canGoOn,
-        boolean canGoBack) {
+        String title, String sentence, String position, String notes, String next, boolean canGoOn, boolean canGoBack) {
     /** Nothing to say and nowhere to go. */
     public static final PresentedStep NONE = new PresentedStep("", "", "", "", "", false, false);
 }

@@ -40,8 +40,7 @@ public final class Presenter {
     private final Consumer<Scene> dresser;
     private final Set<Cover> covers = Collections.newSetFromMap(new WeakHashMap<>());
     private final ReadOnlyBooleanWrapper presenting = new ReadOnlyBooleanWrapper(this, "presenting", false);
-    private final ReadOnlyObjectWrapper<Curtain> curtain =
-            new ReadOnlyObjectWrapper<>(this, "curtain", Curtain.OPEN);
+    private final ReadOnlyObjectWrapper<Curtain> curtain = new ReadOnlyObjectWrapper<>(this, "curtain", Curtain.OPEN);
     private final ReadOnlyObjectWrapper<PresentedStep> step =
             new ReadOnlyObjectWrapper<>(this, "step", PresentedStep.NONE);
     private final ChangeListener<PresentedStep> told = (property, old, now) -> step.set(now);
@@ -257,7 +256,10 @@ public final class Presenter {
         if (dock.arrangement().maximised() != null) {
             allPanels();
         } else if (!docked.isEmpty()) {
-            light(dock.focusedPanel().or(() -> laser.panel()).filter(docked::contains).orElse(docked.get(0)));
+            light(dock.focusedPanel()
+                    .or(() -> laser.panel())
+                    .filter(docked::contains)
+                    .orElse(docked.get(0)));
         }
     }
 

@@ -88,7 +88,8 @@ final class PresenterBar extends VBox {
         PresenterCommand command = presenter.commands().get(id);
         String text = presenter.texts().get(command.textKey());
         button.setAccessibleText(text);
-        button.setTooltip(new Tooltip(presenter.texts().format("command.tooltip", text, String.join(", ", command.keyNames()))));
+        button.setTooltip(
+                new Tooltip(presenter.texts().format("command.tooltip", text, String.join(", ", command.keyNames()))));
         button.setOnAction(event -> command.action().run());
         return button;
     }

@@ -47,16 +47,8 @@ public final class PresenterCommands {
         inside("black", () -> presenter.draw(Curtain.BLACK), key(KeyCode.B), key(KeyCode.PERIOD));
         inside("white", () -> presenter.draw(Curtain.WHITE), key(KeyCode.W), key(KeyCode.COMMA));
         inside("spotlight", presenter::toggleSpotlight, key(KeyCode.S));
-        inside(
-                "panel.next",
-                () -> presenter.nextPanel(1),
-                NONE,
-                List.of(key(KeyCode.TAB)));
-        inside(
-                "panel.previous",
-                () -> presenter.nextPanel(-1),
-                NONE,
-                List.of(key(KeyCode.TAB, SHIFT_DOWN)));
+        inside("panel.next", () -> presenter.nextPanel(1), NONE, List.of(key(KeyCode.TAB)));
+        inside("panel.previous", () -> presenter.nextPanel(-1), NONE, List.of(key(KeyCode.TAB, SHIFT_DOWN)));
         for (int n = 1; n <= DIGITS; n++) {
             int number = n;
             inside(

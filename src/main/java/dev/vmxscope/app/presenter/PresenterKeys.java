@@ -40,7 +40,8 @@ final class PresenterKeys {
         if (presenter.isHelpShown() && isForReading(event.getCode())) {
             return;
         }
-        if (event.getCode() == KeyCode.S && presenter.commands().get("spotlight").pressed(event)) {
+        if (event.getCode() == KeyCode.S
+                && presenter.commands().get("spotlight").pressed(event)) {
             // A short press is carried out when the key comes up: until then it may become a long one.
             hold(spotlightDown);
             spotlightDown = true;

@@ -40,7 +40,8 @@ final class StepSentence extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
-        ObservableValue<Number> height = sceneProperty().flatMap(Scene::heightProperty).map(h -> (Number) h);
+        ObservableValue<Number> height =
+                sceneProperty().flatMap(Scene::heightProperty).map(h -> (Number) h);
         widthProperty().addListener((property, old, width) -> fit());
         height.addListener((property, old, now) -> fit());
         look.scaleProperty().addListener((property, old, now) -> fit());

@@ -71,7 +71,8 @@ final class TeacherPane extends ScrollPane {
         presenter.stepProperty().addListener((property, old, step) -> show(step));
         audience.openProperty().addListener((property, old, open) -> begin(open));
         presenter.presentingProperty().addListener((property, old, now) -> begun = time.instant());
-        ObservableValue<Number> room = sceneProperty().flatMap(Scene::widthProperty).map(width -> (Number) width);
+        ObservableValue<Number> room =
+                sceneProperty().flatMap(Scene::widthProperty).map(width -> (Number) width);
         room.addListener((property, old, width) -> width(look));
         look.scaleProperty().addListener((property, old, now) -> width(look));
         audience.look().scaleProperty().addListener((property, old, now) -> showScale());
@@ -106,8 +107,11 @@ final class TeacherPane extends ScrollPane {
     }
 
     private void showScale() {
-        scale.setText(presenter.texts()
-                .format("presenter.scale", audience.look().scaleProperty().getValue().intValue()));
+        scale.setText(presenter
+                .texts()
+                .format(
+                        "presenter.scale",
+                        audience.look().scaleProperty().getValue().intValue()));
     }
 
     /** Says everything in the present words. */
@@ -173,8 +177,7 @@ final class TeacherPane extends ScrollPane {
     }
 
     private WrapRow sizes(Texts texts) {
-        return new WrapRow(
-                size(texts, "smaller", Feather.MINUS, -1), size(texts, "larger", Feather.PLUS, 1), scale);
+        return new WrapRow(size(texts, "smaller", Feather.MINUS, -1), size(texts, "larger", Feather.PLUS, 1), scale);
     }
 
     private Button size(Texts texts, String name, Feather icon, int steps) {

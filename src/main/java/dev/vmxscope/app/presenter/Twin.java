@@ -32,9 +32,8 @@ record Twin(Node node, Node twin) {
         }
         Twin found = new Twin(root, otherRoot);
         for (Node step : way) {
-            Optional<Node> next = step instanceof IndexedCell<?> cell
-                    ? sameRow(found.twin(), cell)
-                    : samePlace(step, found.twin());
+            Optional<Node> next =
+                    step instanceof IndexedCell<?> cell ? sameRow(found.twin(), cell) : samePlace(step, found.twin());
             if (next.isEmpty()) {
                 return step instanceof IndexedCell<?> ? Optional.empty() : Optional.of(found);
             }

@@ -132,8 +132,7 @@ public final class ByteView {
         if (holds(at, count)) {
             return start + (int) at;
         }
-        Message sentence =
-                Message.of("bytes.outside", what, count, Message.hex(at), name, Message.hex(length));
+        Message sentence = Message.of("bytes.outside", what, count, Message.hex(at), name, Message.hex(length));
         throw new BadBytesException(sentence, Math.max(0, fileOffset(at)));
     }
 }

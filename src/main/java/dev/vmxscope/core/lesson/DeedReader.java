@@ -16,6 +16,7 @@ import dev.vmxscope.core.session.Landing;
 import dev.vmxscope.core.session.ModuleFile;
 import dev.vmxscope.core.session.Step;
 import dev.vmxscope.core.session.SymbolCatalogue;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.toml.NearestName;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.toml.TomlDocument;
@@ -65,6 +66,7 @@ final class DeedReader {
     private static final int MOST_REPEATS = 1_000;
     /** Each single step is kept as a machine of its own, so that there must not be millions. */
     private static final int MOST_IN_A_LESSON = 20_000;
+
     private static final List<String> PATH = List.of("do");
 
     private final ScenarioFiles files;
@@ -116,7 +118,7 @@ final class DeedReader {
     List<Deed> read(TomlDocument step) throws ScenarioFormatException {
         List<String> words = step.texts(PATH);
         if (words.size() > MOST_DEEDS) {
-            throw step.error(PATH, "a step does at most " + MOST_DEEDS + " things");
+            throw step.error(PATH, Message.of("deed.many", MOST_DEEDS));
         }
         List<Deed> deeds = new ArrayList<>();
         for (String word : words) {
@@ -179,10 +181,7 @@ final class DeedReader {
                     .map(written -> written.split(" ", 2)[0])
                     .distinct()
                     .toList());
-            throw step.error(
-                    PATH,
-                    "\"" + word + "\" is nothing that can be done" + NearestName.hint(first, known) + " (there are: "
-                            + String.join(", ", WORDS) + ")");
+            throw step.error(PATH, Message.of("deed.none", word, NearestName.hint(first, known), List.copyOf(WORDS)));
         }
         return new StepReader(step, new ModuleNames(step, files))
                 .word(PATH, word)
@@ -197,7 +196,7 @@ final class DeedReader {
         int count = number(step, times, 1, MOST_REPEATS);
         repeats += count;
         if (repeats > MOST_IN_A_LESSON) {
-            throw step.error(PATH, "a lesson makes at most " + MOST_IN_A_LESSON + " single steps");
+            throw step.error(PATH, Message.of("deed.steps", MOST_IN_A_LESSON));
         }
         return new Command.All(Collections.nCopies(count, once));
     }
@@ -212,8 +211,7 @@ final class DeedReader {
         }
         String key = value.split("\\s+", 2)[0];
         if (key.equals("cpu") || !SettingReader.KEYS.contains(key)) {
-            throw step.error(
-                    PATH, "\"" + word + "\" sets nothing that can be set" + NearestName.hint(key, SettingReader.KEYS));
+            throw step.error(PATH, Message.of("deed.setting", word, NearestName.hint(key, SettingReader.KEYS)));
         }
         Setting setting = new SettingReader(step, List.of(), setup.processors()).setting(PATH, cpu, key, rest(value));
         return new Command.Derive(pokes(setting));
@@ -232,7 +230,7 @@ final class DeedReader {
 
     private static int number(TomlDocument step, String written, int least, int most) throws ScenarioFormatException {
         if (!written.matches("[0-9]{1,9}") || Integer.parseInt(written) < least || Integer.parseInt(written) > most) {
-            throw step.error(PATH, "\"" + written + "\" is no number from " + least + " to " + most);
+            throw step.error(PATH, Message.of("deed.number", written, least, most));
         }
         return Integer.parseInt(written);
     }

@@ -2,6 +2,7 @@ package dev.vmxscope.core.lesson;
 
 import dev.vmxscope.core.scenario.ScenarioFiles;
 import dev.vmxscope.core.text.Language;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.toml.NearestName;
 import dev.vmxscope.core.toml.Overlay;
 import dev.vmxscope.core.toml.ScenarioFormatException;
@@ -40,7 +41,7 @@ public final class Lessons {
     public static Lesson load(String id, Language language) throws ScenarioFormatException {
         List<String> ids = ids();
         if (!ids.contains(id)) {
-            throw new ScenarioFormatException("there is no such lesson" + NearestName.hint(id, ids), id, 0, 0);
+            throw new ScenarioFormatException(Message.of("lesson.none", NearestName.hint(id, ids)), id, 0, 0);
         }
         Lesson lesson = LessonReader.read(text(id), id + ENDING, ScenarioFiles.NONE);
         Optional<String> translation = translation(id, language);

@@ -54,8 +54,7 @@ final class SpecifiedUnit implements SystemUnit {
             journal.tell(core.id(), new SystemInstructionExecuted(text(core, instruction), verdict));
         }
         if (outcome instanceof Outcome.VmEntryReached) {
-            throw new NotEmulated(
-                    Message.of("missing.guest", hex(core.rip()), text(core, instruction)));
+            throw new NotEmulated(Message.of("missing.guest", hex(core.rip()), text(core, instruction)));
         }
         if (outcome instanceof Outcome.Fault fault) {
             throw GuestFault.of(fault.vector(), fault.errorCode().orElse(0), fault.cr2());

@@ -31,8 +31,7 @@ final class CoffSymbolTable {
             return new CoffSymbolTable(nothing, nothing);
         }
         if (count > MAX_SYMBOLS) {
-            throw new PeFormatException(
-                    Message.of("pe.coff", count, MAX_SYMBOLS), offset);
+            throw new PeFormatException(Message.of("pe.coff", count, MAX_SYMBOLS), offset);
         }
         ByteView entries = file.slice(offset, count * ENTRY_SIZE, "COFF symbol table");
         long stringsAt = offset + entries.size();

@@ -22,8 +22,7 @@ final class DebugDirectory {
         }
         ByteView table = layout.image().slice(directory.rva(), directory.size(), "debug directory");
         if (table.size() / ENTRY_SIZE > MAX_ENTRIES) {
-            throw new PeFormatException(
-                    Message.of("pe.debug", MAX_ENTRIES), table.fileOffset(0));
+            throw new PeFormatException(Message.of("pe.debug", MAX_ENTRIES), table.fileOffset(0));
         }
         for (long at = 0; table.holds(at, ENTRY_SIZE); at += ENTRY_SIZE) {
             ByteView entry = table.slice(at, ENTRY_SIZE, "debug directory entry");

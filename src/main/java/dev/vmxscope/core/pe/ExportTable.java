@@ -57,9 +57,7 @@ final class ExportTable {
     private ByteView array(ByteView table, int countAt, int rvaAt, int width, String what) throws BadBytesException {
         long count = table.u32(countAt, what);
         if (count > MAX_EXPORTS) {
-            throw new PeFormatException(
-                    Message.of("pe.exports", what, count, MAX_EXPORTS),
-                    table.fileOffset(countAt));
+            throw new PeFormatException(Message.of("pe.exports", what, count, MAX_EXPORTS), table.fileOffset(countAt));
         }
         return count == 0 ? table.slice(0, 0, what) : image.slice(table.u32(rvaAt, what), count * width, what);
     }

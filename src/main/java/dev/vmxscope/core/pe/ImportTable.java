@@ -37,8 +37,7 @@ final class ImportTable {
                 return List.copyOf(dlls);
             }
             if (dlls.size() == MAX_DLLS) {
-                throw new PeFormatException(
-                        Message.of("pe.import.dlls", MAX_DLLS), image.fileOffset(at));
+                throw new PeFormatException(Message.of("pe.import.dlls", MAX_DLLS), image.fileOffset(at));
             }
             dlls.add(new ImportedDll(
                     names.name(name, "name of an imported DLL"), symbols(lookup == 0 ? slots : lookup, slots)));
@@ -53,8 +52,7 @@ final class ImportTable {
                 return symbols;
             }
             if (++symbolCount > MAX_SYMBOLS) {
-                throw new PeFormatException(
-                        Message.of("pe.import.symbols", MAX_SYMBOLS), image.fileOffset(lookup + i));
+                throw new PeFormatException(Message.of("pe.import.symbols", MAX_SYMBOLS), image.fileOffset(lookup + i));
             }
             image.slice(slots + i, 8, "import address table");
             symbols.add(symbol(entry, (int) (slots + i)));

@@ -20,8 +20,7 @@ final class NameReader {
         String name = view.cString(at, LONGEST, what);
         left -= name.length() + 1;
         if (left < 0) {
-            throw new PeFormatException(
-                    Message.of("pe.names", BUDGET), view.fileOffset(at));
+            throw new PeFormatException(Message.of("pe.names", BUDGET), view.fileOffset(at));
         }
         return name;
     }

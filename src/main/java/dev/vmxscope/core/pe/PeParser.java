@@ -64,21 +64,18 @@ final class PeParser {
             throw new PeFormatException(Message.of("pe.x86"), coff);
         }
         if (machine != PeHeader.MACHINE_X64) {
-            throw new PeFormatException(
-                    Message.of("pe.machine", Message.hex(machine)), coff);
+            throw new PeFormatException(Message.of("pe.machine", Message.hex(machine)), coff);
         }
         int magic = file.u16(optional, "optional header, magic");
         if (magic == PE32_MAGIC) {
             throw new PeFormatException(Message.of("pe.pe32"), optional);
         }
         if (magic != PE32_PLUS_MAGIC) {
-            throw new PeFormatException(
-                    Message.of("pe.magic", Message.hex(magic)), optional);
+            throw new PeFormatException(Message.of("pe.magic", Message.hex(magic)), optional);
         }
         int size = file.u16(coff + 16, "COFF header, size of the optional header");
         if (size < FIXED_OPTIONAL_SIZE + 8 * directoryCount()) {
-            throw new PeFormatException(
-                    Message.of("pe.optional", size), coff + 16);
+            throw new PeFormatException(Message.of("pe.optional", size), coff + 16);
         }
     }
 
@@ -100,8 +97,7 @@ final class PeParser {
             throw new PeFormatException(Message.of("pe.headers"), optional + 60);
         }
         if (header.entryRva() != 0 && header.entryRva() >= header.sizeOfImage()) {
-            throw new PeFormatException(
-                    Message.of("pe.entry", Message.hex(header.entryRva())), optional + 16);
+            throw new PeFormatException(Message.of("pe.entry", Message.hex(header.entryRva())), optional + 16);
         }
         return header;
     }
@@ -109,8 +105,7 @@ final class PeParser {
     private int alignment(ByteView fields) throws BadBytesException {
         int alignment = bounded(fields, 32, "section alignment", MAX_ALIGNMENT);
         if (Integer.bitCount(alignment) != 1) {
-            throw new PeFormatException(
-                    Message.of("pe.alignment", Message.hex(alignment)), optional + 32);
+            throw new PeFormatException(Message.of("pe.alignment", Message.hex(alignment)), optional + 32);
         }
         return alignment;
     }
@@ -119,8 +114,7 @@ final class PeParser {
         long value = fields.u32(at, what);
         if (value > limit) {
             throw new PeFormatException(
-                    Message.of("pe.limit", what, Message.hex(value), Message.hex(limit)),
-                    fields.fileOffset(at));
+                    Message.of("pe.limit", what, Message.hex(value), Message.hex(limit)), fields.fileOffset(at));
         }
         return (int) value;
     }
@@ -180,13 +174,11 @@ final class PeParser {
         }
         if (!file.holds(rawOffset, rawSize)) {
             throw new PeFormatException(
-                    Message.of("pe.section.file", name, Message.hex(rawSize), Message.hex(rawOffset)),
-                    at + 16);
+                    Message.of("pe.section.file", name, Message.hex(rawSize), Message.hex(rawOffset)), at + 16);
         }
         if (rva + virtualSize > header.sizeOfImage()) {
             throw new PeFormatException(
-                    Message.of("pe.section.image", name, Message.hex(virtualSize), Message.hex(rva)),
-                    at + 8);
+                    Message.of("pe.section.image", name, Message.hex(virtualSize), Message.hex(rva)), at + 8);
         }
         return new Section(
                 name, (int) rva, (int) virtualSize, (int) rawOffset, (int) rawSize, fields.s32(36, "characteristics"));

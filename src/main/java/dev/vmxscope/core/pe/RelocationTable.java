@@ -29,8 +29,7 @@ final class RelocationTable {
                 break;
             }
             if (size < 8 || size % 2 != 0) {
-                throw new PeFormatException(
-                        Message.of("pe.relocation.block", size), table.fileOffset(at + 4));
+                throw new PeFormatException(Message.of("pe.relocation.block", size), table.fileOffset(at + 4));
             }
             readBlock(layout.image(), page, table.slice(at, size, "relocation block"), relocations);
             at += size;
@@ -50,8 +49,7 @@ final class RelocationTable {
                 throw new PeFormatException(Message.of("pe.relocation.type", type), block.fileOffset(at));
             }
             if (relocations.size() == MAX_RELOCATIONS) {
-                throw new PeFormatException(
-                        Message.of("pe.relocations", MAX_RELOCATIONS), block.fileOffset(at));
+                throw new PeFormatException(Message.of("pe.relocations", MAX_RELOCATIONS), block.fileOffset(at));
             }
             Relocation.Type width = type == DIR64 ? Relocation.Type.DIR64 : Relocation.Type.HIGHLOW;
             long rva = page + (entry & 0xFFF);

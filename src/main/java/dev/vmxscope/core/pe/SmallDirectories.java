@@ -20,8 +20,7 @@ final class SmallDirectories {
         }
         ByteView table = layout.image().slice(directory.rva(), directory.size(), "exception directory");
         if (table.size() / RUNTIME_FUNCTION_SIZE > MAX_RUNTIME_FUNCTIONS) {
-            throw new PeFormatException(
-                    Message.of("pe.functions", MAX_RUNTIME_FUNCTIONS), table.fileOffset(0));
+            throw new PeFormatException(Message.of("pe.functions", MAX_RUNTIME_FUNCTIONS), table.fileOffset(0));
         }
         List<RuntimeFunction> functions = new ArrayList<>();
         for (long at = 0; table.holds(at, RUNTIME_FUNCTION_SIZE); at += RUNTIME_FUNCTION_SIZE) {
@@ -30,8 +29,7 @@ final class SmallDirectories {
             long unwind = table.u32(at + 8, "exception directory");
             if (end < begin || !layout.image().holds(end, 0) || !layout.image().holds(unwind, 0)) {
                 throw new PeFormatException(
-                        Message.of("pe.function", Message.hex(begin), Message.hex(end)),
-                        table.fileOffset(at));
+                        Message.of("pe.function", Message.hex(begin), Message.hex(end)), table.fileOffset(at));
             }
             functions.add(new RuntimeFunction((int) begin, (int) end, (int) unwind));
         }

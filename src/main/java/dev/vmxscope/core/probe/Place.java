@@ -32,10 +32,8 @@ enum Place {
         return switch (this) {
             case HERE -> Optional.empty();
             case RING_3 -> unless(!cpu.realMode(), Message.of("missing.ring3"));
-            case COMPATIBILITY_0, COMPATIBILITY_3 ->
-                unless(cpu.longModeActive(), Message.of("missing.compatibility"));
-            case VIRTUAL_8086 ->
-                unless(!cpu.realMode() && !cpu.longModeActive(), Message.of("missing.virtual8086"));
+            case COMPATIBILITY_0, COMPATIBILITY_3 -> unless(cpu.longModeActive(), Message.of("missing.compatibility"));
+            case VIRTUAL_8086 -> unless(!cpu.realMode() && !cpu.longModeActive(), Message.of("missing.virtual8086"));
         };
     }
 

@@ -45,7 +45,8 @@ public final class Failures {
 
     /** The instruction that comes next, if it is one that can be judged. */
     public static Optional<KeyMoment> next(Machine machine) {
-        OptionalInt cpu = machine.thaw().current().map(core -> OptionalInt.of(core.id())).orElse(OptionalInt.empty());
+        OptionalInt cpu =
+                machine.thaw().current().map(core -> OptionalInt.of(core.id())).orElse(OptionalInt.empty());
         if (cpu.isEmpty() || machine.notEmulated() != null) {
             return Optional.empty();
         }

@@ -62,8 +62,7 @@ final class MachineSection {
                 texts.get("machine.vendor"),
                 shown(CpuidStrings.vendor(profile.leaf(0, 0))),
                 shown(CpuidStrings.brand(profile)));
-        html.headed(
-                "VMX", texts.get(profile.hasVmx() ? "machine.vmx" : "machine.no-vmx"), "CPUID.1:ECX[5]");
+        html.headed("VMX", texts.get(profile.hasVmx() ? "machine.vmx" : "machine.no-vmx"), "CPUID.1:ECX[5]");
         html.headed(texts.get("machine.processors"), Integer.toString(setup.processors()), "");
         html.headed(
                 texts.get("machine.firmware"),

@@ -53,7 +53,9 @@ final class VerdictSection {
         Diagnosis diagnosis = moment.diagnosis();
         html.open("article", "class", "verdict", "id", "verdict-" + number);
         html.open("h3").text(texts.format("verdict.title", number) + " ");
-        html.element("code", moment.text()).text(": " + verdict.outcome().text()).close();
+        html.element("code", moment.text())
+                .text(": " + verdict.outcome().text())
+                .close();
         html.element(
                 "p",
                 texts.format(
@@ -80,9 +82,14 @@ final class VerdictSection {
             html.open("div", "class", "cause");
             html.open("h4").text(texts.format("verdict.cause", cause.title()) + " ");
             html.element("code", causes.get(at).id()).close();
-            html.element("p", cause.plain());
+            if (causes.size() > 1) {
+                html.element("p", cause.plain());
+            }
             html.element("p", cause.detail());
-            html.open("p").element("strong", texts.get("verdict.fix")).text(" " + cause.fix()).close();
+            html.open("p")
+                    .element("strong", texts.get("verdict.fix"))
+                    .text(" " + cause.fix())
+                    .close();
             html.close();
         }
     }
@@ -102,7 +109,12 @@ final class VerdictSection {
             term("verdict.manual", finding.requirement().source());
             item.origin().ifPresent(origin -> term("verdict.origin", shown(diagnoses.origin(origin, names))));
             term("verdict.remedy", diagnoses.remedy(item));
-            html.open("dt").text(texts.get("verdict.id")).close().open("dd").element("code", id).close();
+            html.open("dt")
+                    .text(texts.get("verdict.id"))
+                    .close()
+                    .open("dd")
+                    .element("code", id)
+                    .close();
             html.close();
             finding.evidence().ifPresent(this::bits);
             html.close();
@@ -114,9 +126,9 @@ final class VerdictSection {
     }
 
     private void bits(Evidence evidence) {
-        Optional<RegisterLayout> layout =
-                Optional.ofNullable(evidence.place()).flatMap(Place::layout).filter(known -> known.name()
-                        .equals(evidence.register()));
+        Optional<RegisterLayout> layout = Optional.ofNullable(evidence.place())
+                .flatMap(Place::layout)
+                .filter(known -> known.name().equals(evidence.register()));
         if (layout.isPresent() && evidence.mask() != -1) {
             new Strip(html, texts).register(layout.get(), evidence.actual(), evidence.mask(), evidence.required());
         } else {
@@ -135,7 +147,8 @@ final class VerdictSection {
         if (verdict.decidingStage() == Verdict.PASSED) {
             return;
         }
-        List<Stage.Judged> later = verdict.stages().subList(verdict.decidingStage() + 1, verdict.stages().size());
+        List<Stage.Judged> later = verdict.stages()
+                .subList(verdict.decidingStage() + 1, verdict.stages().size());
         if (!later.isEmpty()) {
             html.element("h4", texts.get("verdict.later"));
             html.open("ul");

@@ -44,8 +44,9 @@ final class Modules {
             return;
         }
         Optional<String> sample = SampleFiles.named(image);
-        Optional<Bytes> pdb =
-                sample.isPresent() ? Optional.empty() : Optional.ofNullable(symbols.pdbs().get(name));
+        Optional<Bytes> pdb = sample.isPresent()
+                ? Optional.empty()
+                : Optional.ofNullable(symbols.pdbs().get(name));
         found.add(new Found(name, image, sample, pdb));
     }
 

@@ -78,11 +78,7 @@ public sealed interface Command {
      * @param breakpoints addresses before which a run stops from then on
      */
     record Restore(
-            MachineSetup start,
-            SymbolCatalogue symbols,
-            List<Input> inputs,
-            long position,
-            SortedSet<Long> breakpoints)
+            MachineSetup start, SymbolCatalogue symbols, List<Input> inputs, long position, SortedSet<Long> breakpoints)
             implements Command {
         /** Keeps its own copies. */
         public Restore {

@@ -117,7 +117,10 @@ public final class EventTexts {
                 .layout()
                 .map(layout -> written(new RegisterWrite(layout, poked.before(), poked.after())))
                 .orElseGet(() -> texts.format(
-                        "poke.value", verdicts.name(poked.place().title()), Codes.hex(poked.before()), Codes.hex(poked.after())));
+                        "poke.value",
+                        verdicts.name(poked.place().title()),
+                        Codes.hex(poked.before()),
+                        Codes.hex(poked.after())));
     }
 
     private String firmware(MachineEvent.FirmwareRan ran) {

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param symbols the names in it
  * @param pdb the whole PDB that names are taken from, empty without one
  */
-public record ModuleFile(
-        String fileName, PeImage image, Bytes content, ModuleSymbols symbols, Optional<Bytes> pdb) {
+public record ModuleFile(String fileName, PeImage image, Bytes content, ModuleSymbols symbols, Optional<Bytes> pdb) {
 
     /**
      * Opens a driver, without a PDB yet.
@@ -37,8 +36,7 @@ public record ModuleFile(
         ModuleFile opened = open(fileName, file);
         if (!opened.image.isNativeDriver()) {
             throw new PeFormatException(
-                    Message.of("pe.no-driver", opened.image.header().subsystem()),
-                    subsystemOffset(file));
+                    Message.of("pe.no-driver", opened.image.header().subsystem()), subsystemOffset(file));
         }
         return opened;
     }
@@ -54,8 +52,7 @@ public record ModuleFile(
         ModuleFile opened = open(fileName, file);
         if (!opened.image.isConsoleProgram()) {
             throw new PeFormatException(
-                    Message.of("pe.no-program", opened.image.header().subsystem()),
-                    subsystemOffset(file));
+                    Message.of("pe.no-program", opened.image.header().subsystem()), subsystemOffset(file));
         }
         return opened;
     }

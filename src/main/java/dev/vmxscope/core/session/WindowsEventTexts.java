@@ -124,11 +124,7 @@ final class WindowsEventTexts {
                 texts.list(bugcheck.parameters().stream().map(Codes::hex).toList());
         return new EventText(
                 EventKind.BUGCHECK,
-                texts.format(
-                        "bugcheck",
-                        bugcheck.name(),
-                        Codes.hex32(bugcheck.code()),
-                        printable(bugcheck.text())),
+                texts.format("bugcheck", bugcheck.name(), Codes.hex32(bugcheck.code()), printable(bugcheck.text())),
                 List.of(texts.format("bugcheck.parameters", parameters)));
     }
 

@@ -11,8 +11,7 @@ final class Budget {
 
     void take(ByteView from, long at) throws PdbFormatException {
         if (--left < 0) {
-            throw new PdbFormatException(
-                    Message.of("pdb.many", MOST), from.fileOffset(at));
+            throw new PdbFormatException(Message.of("pdb.many", MOST), from.fileOffset(at));
         }
     }
 }

@@ -89,8 +89,7 @@ final class LineReader {
             long size = contribution.u32(at + 8, "size of a line block");
             if (file == null || size < BLOCK_HEADER + count * (columns ? 12 : 8)) {
                 throw new PdbFormatException(
-                        Message.of(file == null ? "pdb.line.no-file" : "pdb.line.small"),
-                        contribution.fileOffset(at));
+                        Message.of(file == null ? "pdb.line.no-file" : "pdb.line.small"), contribution.fileOffset(at));
             }
             ByteView block = contribution.slice(at, size, "line block");
             for (long i = 0; i < count; i++) {

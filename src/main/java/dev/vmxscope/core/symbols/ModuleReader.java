@@ -74,8 +74,7 @@ final class ModuleReader {
     private void open(Module module, SymbolRecord record) throws BadBytesException {
         if (scopes.size() == DEEPEST_SCOPE) {
             throw new PdbFormatException(
-                    Message.of("pdb.deep", DEEPEST_SCOPE),
-                    record.body().fileOffset(0));
+                    Message.of("pdb.deep", DEEPEST_SCOPE), record.body().fileOffset(0));
         }
         Scope outer = scopes.peek();
         CodeRange range = outer == null ? new CodeRange(0, 0) : outer.range();

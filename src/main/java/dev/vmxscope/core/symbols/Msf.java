@@ -42,15 +42,15 @@ final class Msf {
         }
         long map = file.u32(52, "place of the directory's block map") * blockSize;
         ByteView blocks = file.slice(map, 4 * blocksOf(directorySize, blockSize), "block map of the stream directory");
-        ByteView directory = assemble(file, (int) blockSize, blocks, (int) directorySize, Message.of("pdb.stream.directory"));
+        ByteView directory =
+                assemble(file, (int) blockSize, blocks, (int) directorySize, Message.of("pdb.stream.directory"));
         return withDirectory(file, (int) blockSize, directory);
     }
 
     private static Msf withDirectory(ByteView file, int blockSize, ByteView directory) throws BadBytesException {
         long count = directory.u32(0, "number of streams");
         if (count > MAX_STREAMS) {
-            throw new PdbFormatException(
-                    Message.of("pdb.streams", count, MAX_STREAMS), directory.fileOffset(0));
+            throw new PdbFormatException(Message.of("pdb.streams", count, MAX_STREAMS), directory.fileOffset(0));
         }
         long[] sizes = new long[(int) count];
         long[] firstBlockAt = new long[(int) count];
@@ -73,8 +73,7 @@ final class Msf {
     /** The bytes of a stream; positions know their place in the file. */
     ByteView stream(int number, Message what) throws BadBytesException {
         if (number < 0 || number >= sizes.length) {
-            throw new PdbFormatException(
-                    Message.of("pdb.stream.number", what, number, sizes.length), 0);
+            throw new PdbFormatException(Message.of("pdb.stream.number", what, number, sizes.length), 0);
         }
         long count = blocksOf(sizes[number], blockSize);
         ByteView blocks = directory.slice(firstBlockAt[number], 4 * count, "stream blocks");

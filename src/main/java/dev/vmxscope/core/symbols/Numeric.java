@@ -25,9 +25,7 @@ record Numeric(long value, long end) {
             case 0x8003 -> new Numeric(body.s32(next, "number"), next + 4);
             case 0x8004 -> new Numeric(body.u32(next, "number"), next + 4);
             case 0x8009, 0x800A -> new Numeric(body.u64(next, "number"), next + 8);
-            default ->
-                throw new PdbFormatException(
-                        Message.of("pdb.number", Message.hex(leaf)), body.fileOffset(at));
+            default -> throw new PdbFormatException(Message.of("pdb.number", Message.hex(leaf)), body.fileOffset(at));
         };
     }
 }

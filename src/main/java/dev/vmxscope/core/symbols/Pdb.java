@@ -108,7 +108,8 @@ public final class Pdb {
             return Optional.of(Message.of("pdb.unnamed"));
         }
         if (!named.get().guid().equals(guid)) {
-            return Optional.of(Message.of("pdb.build", guid.toString(), named.get().guid().toString()));
+            return Optional.of(
+                    Message.of("pdb.build", guid.toString(), named.get().guid().toString()));
         }
         if (named.get().age() != age) {
             return Optional.of(Message.of("pdb.age", age, named.get().age()));

@@ -172,12 +172,16 @@ public final class Texts {
 
     /** Several things one after the other, as the language separates them: a comma and a blank in English. */
     public String list(List<?> things) {
-        return things.stream().map(this::said).collect(Collectors.joining(messages(language).get("list.separator")));
+        return things.stream()
+                .map(this::said)
+                .collect(Collectors.joining(messages(language).get("list.separator")));
     }
 
     /** Several sentences without full stop one after the other, as the language separates them. */
     public String clauses(List<?> sentences) {
-        return sentences.stream().map(this::said).collect(Collectors.joining(messages(language).get("list.clauses")));
+        return sentences.stream()
+                .map(this::said)
+                .collect(Collectors.joining(messages(language).get("list.clauses")));
     }
 
     /**

@@ -72,7 +72,8 @@ final class CommonRequirements {
 
     /** Stage: in non-root operation it depends on the current VMCS whether the instruction exits; no guest runs yet. */
     static Stage mayExit() {
-        return Stage.of("VMX non-root operation", new Outcome.NotEmulated(Message.of("missing.non-root")), NOT_NON_ROOT);
+        return Stage.of(
+                "VMX non-root operation", new Outcome.NotEmulated(Message.of("missing.non-root")), NOT_NON_ROOT);
     }
 
     /** Stage: #GP(0) unless CPL is 0. */

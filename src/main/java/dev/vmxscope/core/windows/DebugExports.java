@@ -34,17 +34,24 @@ final class DebugExports {
         exceptions(table);
         table.service(
                 "KeBugCheck",
-                (kernel, a) -> kernel.faults.bugcheck(a.int32(0), Message.of("bugcheck.called", "KeBugCheck"), 0, 0, 0, 0));
+                (kernel, a) ->
+                        kernel.faults.bugcheck(a.int32(0), Message.of("bugcheck.called", "KeBugCheck"), 0, 0, 0, 0));
         table.service(
                 "KeBugCheckEx",
                 (kernel, a) -> kernel.faults.bugcheck(
-                        a.int32(0), Message.of("bugcheck.called", "KeBugCheckEx"), a.get(1), a.get(2), a.get(3), a.get(4)));
+                        a.int32(0),
+                        Message.of("bugcheck.called", "KeBugCheckEx"),
+                        a.get(1),
+                        a.get(2),
+                        a.get(3),
+                        a.get(4)));
     }
 
     /** Exceptions: Windows executes the language handler itself, so nobody calls it. */
     private static void exceptions(ExportTable table) {
         table.service("__C_specific_handler", (kernel, a) -> {
-            throw new NotEmulated(Message.of("missing.called", "__C_specific_handler", Message.digits(a.returnAddress())));
+            throw new NotEmulated(
+                    Message.of("missing.called", "__C_specific_handler", Message.digits(a.returnAddress())));
         });
         table.service("ExRaiseStatus", (kernel, a) -> {
             throw new StatusRaised(a.int32(0));

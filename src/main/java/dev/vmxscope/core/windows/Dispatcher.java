@@ -76,8 +76,7 @@ final class Dispatcher {
             }
             case NOTIFICATION_EVENT, PROCESS, THREAD, NOTIFICATION_TIMER -> {}
             default ->
-                throw new NotEmulated(
-                        Message.of("missing.wait", kernel.space.read8(object), Message.digits(object)));
+                throw new NotEmulated(Message.of("missing.wait", kernel.space.read8(object), Message.digits(object)));
         }
     }
 

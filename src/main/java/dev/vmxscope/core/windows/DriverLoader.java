@@ -32,11 +32,7 @@ final class DriverLoader {
         try {
             image = PeImage.parse(action.image().toArray());
         } catch (PeFormatException bad) {
-            refuse(
-                    service,
-                    NtStatus.INVALID_IMAGE_FORMAT,
-                    List.of(),
-                    Message.of("refused.image", bad.message()));
+            refuse(service, NtStatus.INVALID_IMAGE_FORMAT, List.of(), Message.of("refused.image", bad.message()));
             return;
         }
         List<String> missing = Images.missingKernelImports(image);
@@ -49,11 +45,7 @@ final class DriverLoader {
         } else if (image.header().entryRva() == 0) {
             refuse(service, NtStatus.INVALID_IMAGE_FORMAT, List.of(), Message.of("refused.entry"));
         } else if (!missing.isEmpty()) {
-            refuse(
-                    service,
-                    NtStatus.PROCEDURE_NOT_FOUND,
-                    missing,
-                    Message.of("refused.imports", missing));
+            refuse(service, NtStatus.PROCEDURE_NOT_FOUND, missing, Message.of("refused.imports", missing));
         } else {
             map(service, image, action.image());
         }
@@ -68,11 +60,7 @@ final class DriverLoader {
     private void map(String service, PeImage image, Bytes file) {
         long base = Images.freeBase(kernel, image.header().sizeOfImage());
         if (!image.canLoadAt(base)) {
-            refuse(
-                    service,
-                    NtStatus.CONFLICTING_ADDRESSES,
-                    List.of(),
-                    Message.of("refused.relocations"));
+            refuse(service, NtStatus.CONFLICTING_ADDRESSES, List.of(), Message.of("refused.relocations"));
             return;
         }
         Images.map(kernel, image, base, Images::kernelAddress, 0);

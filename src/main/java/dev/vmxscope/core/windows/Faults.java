@@ -64,34 +64,16 @@ final class Faults {
             if (irql >= 2) {
                 long kind = fetch ? 8 : write ? 1 : 0;
                 boolean windows = Gates.isGate(rip);
-                bugcheck(
-                        windows ? 0x0A : 0xD1,
-                        Message.of("bugcheck.irql", irql),
-                        linear,
-                        irql,
-                        kind,
-                        rip);
+                bugcheck(windows ? 0x0A : 0xD1, Message.of("bugcheck.irql", irql), linear, irql, kind, rip);
                 return;
             } else if (fetch && (fault.errorCode() & 1) != 0) {
-                bugcheck(
-                        0xFC,
-                        Message.of("bugcheck.execute"),
-                        linear,
-                        kernel.space.pageEntry(linear),
-                        0,
-                        0);
+                bugcheck(0xFC, Message.of("bugcheck.execute"), linear, kernel.space.pageEntry(linear), 0, 0);
                 return;
             } else if (write && (fault.errorCode() & 1) != 0 && linear < 0) {
                 bugcheck(0xBE, Message.of("bugcheck.read-only"), linear, kernel.space.pageEntry(linear), 0, 0);
                 return;
             } else if (linear < 0) {
-                bugcheck(
-                        0x50,
-                        Message.of("bugcheck.absent"),
-                        linear,
-                        fetch ? 16 : write ? 2 : 0,
-                        rip,
-                        0);
+                bugcheck(0x50, Message.of("bugcheck.absent"), linear, fetch ? 16 : write ? 2 : 0, rip, 0);
                 return;
             }
         } else if (fault.vector() == Vector.DF) {
@@ -166,7 +148,8 @@ final class Faults {
             case 0x2C -> assertionFailed(core);
             // The debug service, of DbgPrint in user mode: nobody listens. It skips the INT 3 that follows.
             case 0x2D -> {}
-            default -> throw new NotEmulated(Message.of("missing.int", Message.digits(vector), Message.digits(core.rip())));
+            default ->
+                throw new NotEmulated(Message.of("missing.int", Message.digits(vector), Message.digits(core.rip())));
         }
     }
 

@@ -66,13 +66,7 @@ final class MemoryExports {
         PoolBlock block =
                 kernel.pool.block(address).filter(found -> found.kind() == kind).orElse(null);
         if (block == null) {
-            kernel.faults.bugcheck(
-                    0xC2,
-                    Message.of("bugcheck.freed", kind),
-                    0x60,
-                    address,
-                    0,
-                    0);
+            kernel.faults.bugcheck(0xC2, Message.of("bugcheck.freed", kind), 0x60, address, 0, 0);
             return;
         }
         kernel.pool.releasePages(block);

@@ -81,8 +81,7 @@ final class PoolExports {
             kernel.faults.bugcheck(
                     0xC2, Message.of("bugcheck.freed-twice", Message.digits(address)), 7, 0, tag, address);
         } else {
-            kernel.faults.bugcheck(
-                    0xC2, Message.of("bugcheck.no-block", Message.digits(address)), 0x46, address, 0, 0);
+            kernel.faults.bugcheck(0xC2, Message.of("bugcheck.no-block", Message.digits(address)), 0x46, address, 0, 0);
         }
     }
 }

@@ -47,11 +47,7 @@ final class ProgramLoader {
                 || base % 0x10000 != 0
                 || base < Layout.USER_MEMORY + Layout.USER_MEMORY_SIZE
                         && base > Layout.USER_MEMORY - PeImage.MAX_IMAGE_SIZE) {
-            refuse(
-                    action.name(),
-                    NtStatus.INVALID_IMAGE_FORMAT,
-                    List.of(),
-                    Message.of("refused.no-program"));
+            refuse(action.name(), NtStatus.INVALID_IMAGE_FORMAT, List.of(), Message.of("refused.no-program"));
             return;
         }
         start(action, image, base);

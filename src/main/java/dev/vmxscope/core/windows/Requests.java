@@ -56,8 +56,7 @@ final class Requests {
         AddressSpace space = kernel.space;
         int location = space.read8(irp + Irp.CURRENT_LOCATION) - 1;
         if (location <= 0) {
-            kernel.faults.bugcheck(
-                    0x35, Message.of("bugcheck.no-location"), irp, 0, 0, 0);
+            kernel.faults.bugcheck(0x35, Message.of("bugcheck.no-location"), irp, 0, 0, 0);
             return;
         }
         long stack = nextLocation(irp);
@@ -114,20 +113,15 @@ final class Requests {
         AddressSpace space = kernel.space;
         long irql = kernel.core().control().cr8();
         if (irql > 0) {
-            kernel.faults.bugcheck(
-                    0x4A,
-                    Message.of("bugcheck.irql-left", irql),
-                    request.handler(),
-                    irql,
-                    0,
-                    0);
+            kernel.faults.bugcheck(0x4A, Message.of("bugcheck.irql-left", irql), request.handler(), irql, 0, 0);
             return;
         }
         if (request.userBuffer() != 0 && !isError(request.status())) {
             long count = Math.min(Integer.toUnsignedLong(request.outputLength()), request.information());
             if (Long.compareUnsigned(request.information(), Integer.toUnsignedLong(request.outputLength())) > 0) {
                 count = Integer.toUnsignedLong(request.outputLength());
-                kernel.emit(new WindowsEvent.Note(Message.of("note.information", request.information(), request.outputLength())));
+                kernel.emit(new WindowsEvent.Note(
+                        Message.of("note.information", request.information(), request.outputLength())));
             }
             space.copy(request.userBuffer(), request.systemBuffer(), count);
         }

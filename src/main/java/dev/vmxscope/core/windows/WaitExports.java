@@ -52,8 +52,7 @@ final class WaitExports {
                 kernel.faults.bugcheck(0xB8, Message.of("bugcheck.dpc-waits"), thread.object(), 0, 0, 0);
                 return;
             }
-            kernel.emit(new WindowsEvent.Note(
-                    Message.of("note.waits", thread.name(), irql)));
+            kernel.emit(new WindowsEvent.Note(Message.of("note.waits", thread.name(), irql)));
         }
         kernel.block(wait);
     }

@@ -101,8 +101,7 @@ public final class RequirementList extends VBox {
         line.pseudoClassStateChanged(MET, row.met() && reached);
         line.pseudoClassStateChanged(UNMET, !row.met() && reached);
         line.setAccessibleRole(AccessibleRole.TEXT);
-        line.setAccessibleText(
-                texts.format(
+        line.setAccessibleText(texts.format(
                 "requirements.spoken",
                 mark,
                 row.what(),

@@ -2,11 +2,11 @@ package dev.vmxscope.ui.control;
 
 import javafx.geometry.Bounds;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.ArcTo;
+import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.FillRule;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
-import javafx.scene.shape.ArcTo;
-import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.Path;
 
 /** A dark veil with a clear rounded hole: what matters now stays bright. */

@@ -14,7 +14,8 @@ public final class DockBody extends ScrollPane {
         setFitToHeight(true);
         setFocusTraversable(false);
         setMinSize(0, 0);
-        // At once, not with the next pass of the styles: a panel that is shown must be in the scene to get the keyboard.
+        // At once, not with the next pass of the styles: a panel that is shown must be in the scene to get the
+        // keyboard.
         setSkin(new ScrollPaneSkin(this));
     }
 

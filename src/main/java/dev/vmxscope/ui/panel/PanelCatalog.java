@@ -11,9 +11,9 @@ import dev.vmxscope.ui.panel.control.ControlRegistersPanel;
 import dev.vmxscope.ui.panel.cpuid.CpuidPanel;
 import dev.vmxscope.ui.panel.dispatch.DispatchPanel;
 import dev.vmxscope.ui.panel.feature.FeatureControlPanel;
-import dev.vmxscope.ui.panel.processors.ProcessorsPanel;
 import dev.vmxscope.ui.panel.lesson.LessonPanel;
 import dev.vmxscope.ui.panel.lesson.LessonWays;
+import dev.vmxscope.ui.panel.processors.ProcessorsPanel;
 import dev.vmxscope.ui.panel.program.ProgramPanel;
 import dev.vmxscope.ui.panel.registers.RegistersPanel;
 import dev.vmxscope.ui.panel.timeline.TimelinePanel;
@@ -115,7 +115,7 @@ public final class PanelCatalog {
                         new DockTree.Tabs(List.of(DISPATCH, REGISTERS, WHY), DISPATCH)),
                 List.of(0.55, 0.45));
         DockTree lesson = new DockTree.Tabs(List.of(LESSON), LESSON);
-        return DockLayout.of(new DockTree.Split(
-                Orientation.HORIZONTAL, List.of(lesson, left, right), List.of(0.26, 0.36, 0.38)));
+        return DockLayout.of(
+                new DockTree.Split(Orientation.HORIZONTAL, List.of(lesson, left, right), List.of(0.26, 0.36, 0.38)));
     }
 }

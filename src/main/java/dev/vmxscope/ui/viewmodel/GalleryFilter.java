@@ -20,7 +20,6 @@ public record GalleryFilter(String text, Optional<CaseState> state) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
         String said = row.card().title() + "\n" + row.card().story() + "\n"
                 + row.card().id();
-        return said.toLowerCase(Locale.ROOT).contains(wanted)
-                && (state.isEmpty() || state.get() == row.state());
+        return said.toLowerCase(Locale.ROOT).contains(wanted) && (state.isEmpty() || state.get() == row.state());
     }
 }

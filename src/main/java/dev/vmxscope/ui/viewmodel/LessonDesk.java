@@ -221,7 +221,8 @@ public final class LessonDesk {
     /** Goes to the next step; the machine is brought there unless the present goal is reached on it. */
     public void next() {
         attempt().filter(now -> !now.last()).ifPresent(now -> {
-            boolean there = now.step().deeds().isEmpty() || now.step().goal().met(now.observation(machine(), symbols()));
+            boolean there =
+                    now.step().deeds().isEmpty() || now.step().goal().met(now.observation(machine(), symbols()));
             if (there) {
                 begun = machine();
                 stay("lesson.undo.step", now.next(machine()));
@@ -257,10 +258,12 @@ public final class LessonDesk {
     /** The case that {@link #nextCase} would open; empty if all others are solved, or no case is open. */
     public Optional<String> nextCaseId() {
         List<String> open = LessonHome.of(book, "").cases().stream()
-                .filter(row -> row.state() != LessonHome.CaseState.SOLVED || isOpen(row.card().id()))
+                .filter(row -> row.state() != LessonHome.CaseState.SOLVED
+                        || isOpen(row.card().id()))
                 .map(row -> row.card().id())
                 .toList();
-        int at = open.indexOf(state.get().attempt().map(now -> now.lesson().id()).orElse(""));
+        int at =
+                open.indexOf(state.get().attempt().map(now -> now.lesson().id()).orElse(""));
         return at < 0 || open.size() < 2 ? Optional.empty() : Optional.of(open.get((at + 1) % open.size()));
     }
 
@@ -325,8 +328,7 @@ public final class LessonDesk {
                 arrived.run();
             }
         };
-        LessonChange.Move move =
-                new LessonChange.Move(command, now.lesson().driverAt(drivenAt), done);
+        LessonChange.Move move = new LessonChange.Move(command, now.lesson().driverAt(drivenAt), done);
         change(what, state.get().moving(now), Optional.of(move));
     }
 
@@ -335,10 +337,11 @@ public final class LessonDesk {
         changes++;
         set(to);
         LessonState[] after = {to.rested(to.missed())};
-        Optional<LessonChange.Move> noting = move.map(first -> new LessonChange.Move(first.command(), first.driver(), () -> {
-            first.done().run();
-            after[0] = state.get();
-        }));
+        Optional<LessonChange.Move> noting =
+                move.map(first -> new LessonChange.Move(first.command(), first.driver(), () -> {
+                    first.done().run();
+                    after[0] = state.get();
+                }));
         sink.accept(new LessonChange(what, () -> put(from), () -> put(after[0]), noting));
     }
 

@@ -54,12 +54,11 @@ public record LessonPage(
     }
 
     private static LessonPage of(LessonState state, Attempt attempt, View view) {
-        Observation seen =
-                attempt.observation(view.machine(), view.frame().symbols());
+        Observation seen = attempt.observation(view.machine(), view.frame().symbols());
         LessonStep step = attempt.step();
         List<Wanting> conditions = step.goal().conditions().stream()
-                .map(condition -> new Wanting(
-                        condition, attempt.reached() || !state.arriving() && condition.holds(seen)))
+                .map(condition ->
+                        new Wanting(condition, attempt.reached() || !state.arriving() && condition.holds(seen)))
                 .toList();
         List<Reached> reached = attempt.lesson().steps().stream()
                 .map(each -> attempt.mark(each).reached())

@@ -40,8 +40,7 @@ public record LessonProgress(String lesson, String step, boolean solved, SortedM
 
     /** How far an attempt got. */
     public static LessonProgress of(Attempt attempt) {
-        return new LessonProgress(
-                attempt.lesson().id(), attempt.step().id(), attempt.solved(), attempt.marks());
+        return new LessonProgress(attempt.lesson().id(), attempt.step().id(), attempt.solved(), attempt.marks());
     }
 
     /** Whether anything was done. */
@@ -71,11 +70,11 @@ public record LessonProgress(String lesson, String step, boolean solved, SortedM
         SortedMap<String, String> notes = new TreeMap<>();
         notes.put(HEAD, lesson + " " + step + " " + (solved ? "solved" : "open"));
         marks.forEach((id, mark) -> {
-            String answers =
-                    mark.answers().stream().map(String::valueOf).collect(Collectors.joining(","));
+            String answers = mark.answers().stream().map(String::valueOf).collect(Collectors.joining(","));
             String reached = mark.reached().name().toLowerCase(Locale.ROOT);
             notes.put(
-                    STEP + id, reached + " " + Math.min(mark.hints(), MOST) + " " + (answers.isEmpty() ? "-" : answers));
+                    STEP + id,
+                    reached + " " + Math.min(mark.hints(), MOST) + " " + (answers.isEmpty() ? "-" : answers));
         });
         return notes;
     }

@@ -26,7 +26,8 @@ public final class ShippedLessons implements LessonShelf {
     /** For a case that the list of groups does not know. */
     private static final String OTHER = "other";
     /** A sentence ends with a mark and a blank, or with a mark of Chinese. */
-    private static final Pattern SENTENCE = Pattern.compile(".*?(?:[.!?](?=\\s)|[\u3002\uff01\uff1f]|$)", Pattern.DOTALL);
+    private static final Pattern SENTENCE =
+            Pattern.compile(".*?(?:[.!?](?=\\s)|[\u3002\uff01\uff1f]|$)", Pattern.DOTALL);
 
     /** All of them. */
     public ShippedLessons() {}
@@ -40,8 +41,8 @@ public final class ShippedLessons implements LessonShelf {
     private static LessonCard lesson(String id, Language language) {
         try {
             TomlDocument english = TomlDocument.parse(Lessons.text(id), id);
-            Prose prose = new Prose(TomlDocument.parse(
-                    Lessons.translation(id, language).orElseGet(() -> Lessons.text(id)), id));
+            Prose prose = new Prose(
+                    TomlDocument.parse(Lessons.translation(id, language).orElseGet(() -> Lessons.text(id)), id));
             int steps = english.tables(List.of("step")).size();
             return new LessonCard(id, prose.line(List.of("title")), prose.text(List.of("intro")), steps);
         } catch (ScenarioFormatException e) {
@@ -53,9 +54,8 @@ public final class ShippedLessons implements LessonShelf {
     public List<CaseCard> cases(Language language) {
         List<String> left = new ArrayList<>(Scenarios.ids());
         List<CaseCard> cards = new ArrayList<>();
-        groups().forEach((group, ids) -> ids.stream()
-                .filter(left::remove)
-                .forEach(id -> cards.add(card(id, group, language))));
+        groups().forEach((group, ids) ->
+                ids.stream().filter(left::remove).forEach(id -> cards.add(card(id, group, language))));
         left.forEach(id -> cards.add(card(id, OTHER, language)));
         return cards;
     }
@@ -70,12 +70,15 @@ public final class ShippedLessons implements LessonShelf {
     /** The names of the groups in their order, with the ids of their cases. */
     static Map<String, List<String>> groups() {
         Map<String, List<String>> groups = new LinkedHashMap<>();
-        resource().lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
-            int colon = line.indexOf(':');
-            groups.put(
-                    line.substring(0, colon),
-                    List.of(line.substring(colon + 1).strip().split("\\s+")));
-        });
+        resource()
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .forEach(line -> {
+                    int colon = line.indexOf(':');
+                    groups.put(
+                            line.substring(0, colon),
+                            List.of(line.substring(colon + 1).strip().split("\\s+")));
+                });
         return groups;
     }
 
@@ -83,8 +86,7 @@ public final class ShippedLessons implements LessonShelf {
         try {
             String text = Scenarios.translation(id, language).orElseGet(() -> Scenarios.text(id));
             Prose prose = new Prose(TomlDocument.parse(text, id));
-            return new CaseCard(
-                    id, group, prose.line(List.of("title")), firstSentence(prose.text(List.of("story"))));
+            return new CaseCard(id, group, prose.line(List.of("title")), firstSentence(prose.text(List.of("story"))));
         } catch (ScenarioFormatException e) {
             throw new IllegalStateException("a scenario of ours is broken", e);
         }

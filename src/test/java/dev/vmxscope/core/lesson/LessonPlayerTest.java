@@ -45,7 +45,8 @@ class LessonPlayerTest {
         byte[] forever = Files.readAllBytes(Path.of("src", "test", "resources", "drivers", "forever-clang-O0.sys"));
         String text = LessonTexts.with("driver = \"part2-vmxon\"", "driver = \"forever.sys\"");
         Lesson lesson = LessonReader.read(
-                text.substring(0, text.indexOf("[[step]]\nid = \"create-slot\"")).replace("[\"load\"]", "[\"load\", \"open\"]"),
+                text.substring(0, text.indexOf("[[step]]\nid = \"create-slot\""))
+                        .replace("[\"load\"]", "[\"load\", \"open\"]"),
                 "t.toml",
                 name -> name.equals("forever.sys") ? Optional.of(forever) : Optional.empty());
 

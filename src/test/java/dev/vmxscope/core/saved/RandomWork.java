@@ -103,13 +103,13 @@ final class RandomWork {
     private Poke poke(int processors) {
         Place place = places.get(random.next(places.size()));
         long value = random.next(3) == 0 ? 1L << random.next(64) : (long) random.next(1 << 30) << random.next(34);
-        return new Poke(
-                random.next(processors), place, place == Place.State.VMX_OPERATION ? 0 : value);
+        return new Poke(random.next(processors), place, place == Place.State.VMX_OPERATION ? 0 : value);
     }
 
     private Action action() {
         return switch (random.next(12)) {
-            case 0 -> SampleFiles.driver(SampleFiles.drivers().get(random.next(5))).load();
+            case 0 ->
+                SampleFiles.driver(SampleFiles.drivers().get(random.next(5))).load();
             case 1 -> own.load();
             case 2 -> new Action.LoadDriver(HOSTILE, Bytes.of((byte) 'M', (byte) 'Z', (byte) 0));
             case 3 -> new Action.UnloadDriver(random.next(2) == 0 ? "part2" : own.service());
@@ -148,8 +148,8 @@ final class RandomWork {
 
     private CpuProfile profile() {
         try {
-            CpuProfile shipped =
-                    CpuProfiles.load(CpuProfiles.names().get(random.next(CpuProfiles.names().size())));
+            CpuProfile shipped = CpuProfiles.load(
+                    CpuProfiles.names().get(random.next(CpuProfiles.names().size())));
             return switch (random.next(4)) {
                 case 0 -> new Hypervisor("VMwareVMware", "", random.next(2) == 0).over(shipped);
                 case 1 -> shipped.asClosed();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vmxscope.core.machine.Firmware;
+import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.machine.MachineSetup;
 import dev.vmxscope.core.scenario.CpuProfiles;
 import dev.vmxscope.core.session.Bench;
@@ -12,11 +13,10 @@ import dev.vmxscope.core.session.Engine;
 import dev.vmxscope.core.session.History;
 import dev.vmxscope.core.session.Input;
 import dev.vmxscope.core.session.ReplayException;
-import dev.vmxscope.core.session.Samples;
 import dev.vmxscope.core.session.SampleFiles;
+import dev.vmxscope.core.session.Samples;
 import dev.vmxscope.core.session.StandardCalls;
 import dev.vmxscope.core.session.SymbolCatalogue;
-import dev.vmxscope.core.machine.Machine;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,8 +99,7 @@ class SavedFileTest {
                 1,
                 Firmware.OFF,
                 List.of(RandomWork.own().load(), SampleFiles.driver("part2").load()));
-        Investigation both = new Investigation(
-                setup, List.of(), 0, new TreeSet<>(), saved.symbols(), new TreeMap<>());
+        Investigation both = new Investigation(setup, List.of(), 0, new TreeSet<>(), saved.symbols(), new TreeMap<>());
         assertThat(Archive.read(SavedFile.write(both)).keySet())
                 .containsExactly("module-1.bin", "module-1.pdb", "session.toml");
         assertThat(session(both)).contains("sample = 'part2'");
@@ -142,9 +141,12 @@ class SavedFileTest {
                 new Input.Set(new dev.vmxscope.core.machine.Poke(1, dev.vmxscope.core.vmx.Place.Control.CR4, 0x2000)),
                 new Input.Start(dev.vmxscope.core.machine.Restart.WARM));
         MachineSetup setup = MachineSetup.of(
-                CpuProfiles.load("ice-lake"), 2, Firmware.OFF, List.of(SampleFiles.driver("part2").load()));
-        String text = session(new Investigation(
-                setup, inputs, 5, new TreeSet<>(), SymbolCatalogue.EMPTY, new TreeMap<>()));
+                CpuProfiles.load("ice-lake"),
+                2,
+                Firmware.OFF,
+                List.of(SampleFiles.driver("part2").load()));
+        String text =
+                session(new Investigation(setup, inputs, 5, new TreeSet<>(), SymbolCatalogue.EMPTY, new TreeMap<>()));
         assertThat(text).contains(good);
         byte[] file = with(text.replace(good, bad));
         assertThatThrownBy(() -> SavedFile.read(file))

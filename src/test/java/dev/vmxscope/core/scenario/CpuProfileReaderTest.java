@@ -224,7 +224,7 @@ class CpuProfileReaderTest {
 
         ScenarioFormatException error = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> failure(text));
 
-        assertThat(error.problem()).isNotBlank();
+        assertThat(error.problem().toString()).isNotBlank();
     }
 
     @Test
@@ -241,7 +241,7 @@ class CpuProfileReaderTest {
                 assertThat(CpuProfileReader.read(mutated.toString(), "m").name())
                         .isNotBlank();
             } catch (ScenarioFormatException e) {
-                assertThat(e.problem()).isNotBlank();
+                assertThat(e.problem().toString()).isNotBlank();
             }
         }
     }

@@ -176,7 +176,7 @@ class ScenarioReaderTest {
                         ScenarioPlayer.fix(scenario), scenario.fix().expect());
             }
         } catch (ScenarioFormatException e) {
-            assertThat(e.problem()).isNotBlank();
+            assertThat(e.problem().toString()).isNotBlank();
         }
     }
 

@@ -108,7 +108,10 @@ class EventTextsTest {
     @Test
     void aBugcheckShowsItsParametersBelow() {
         EventText told = tell(new WindowsEvent.BugcheckRaised(new Status.Bugcheck(
-                0x3B, "SYSTEM_SERVICE_EXCEPTION", List.of(0xC0000005L, -1L, 0L, 0L), Message.verbatim("An exception happened."))));
+                0x3B,
+                "SYSTEM_SERVICE_EXCEPTION",
+                List.of(0xC0000005L, -1L, 0L, 0L),
+                Message.verbatim("An exception happened."))));
 
         assertThat(told.text())
                 .isEqualTo("Windows stops, SYSTEM_SERVICE_EXCEPTION (0x0000003b): An exception happened.");
@@ -138,7 +141,8 @@ class EventTextsTest {
 
     @Test
     void aRefusedDriverIsToldWithItsStatusAndTheReason() {
-        assertThat(tell(new WindowsEvent.DriverRefused("mine", 0xC0000139, List.of("a.exe!Zq"), Message.verbatim("It imports Zq.")))
+        assertThat(tell(new WindowsEvent.DriverRefused(
+                                "mine", 0xC0000139, List.of("a.exe!Zq"), Message.verbatim("It imports Zq.")))
                         .text())
                 .isEqualTo("mine is not loaded, STATUS_ENTRYPOINT_NOT_FOUND (0xc0000139): It imports Zq.");
     }

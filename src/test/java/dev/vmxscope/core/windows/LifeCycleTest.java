@@ -51,7 +51,8 @@ class LifeCycleTest {
         Machine end = Computers.run(Computers.SAMPLES.resolve("part2.sys"), 2, Firmware.VMX_OUTSIDE_SMX, CREATE);
 
         assertThat(end.windows().modules()).hasSize(1);
-        assertThat(Computers.events(end, WindowsEvent.Note.class).map(note -> note.text().toString()))
+        assertThat(Computers.events(end, WindowsEvent.Note.class)
+                        .map(note -> note.text().toString()))
                 .containsExactly("driver cannot be unloaded: its device is still open (1 handles)");
     }
 

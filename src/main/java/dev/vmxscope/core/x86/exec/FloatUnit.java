@@ -46,7 +46,8 @@ final class FloatUnit {
     void end(Core core) {
         int unmasked = raised & ~(mxcsr >> MASKS_SHIFT) & ALL;
         if (unmasked != 0) {
-            throw new NotEmulated(Message.of("missing.simd", Integer.toHexString(mxcsr), Integer.toHexString(unmasked)));
+            throw new NotEmulated(
+                    Message.of("missing.simd", Integer.toHexString(mxcsr), Integer.toHexString(unmasked)));
         }
         core.mxcsr = mxcsr | raised;
     }

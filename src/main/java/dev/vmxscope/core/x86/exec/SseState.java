@@ -82,8 +82,7 @@ final class SseState {
         long x87 = mmu.read64(where);
         int mxcsr = checked((int) mmu.read32(where + 24));
         if ((x87 & 0xFF_FFFF_FFFFL) != INITIAL_X87) {
-            throw new NotEmulated(
-                    Message.of("missing.fxrstor", Long.toHexString(x87)));
+            throw new NotEmulated(Message.of("missing.fxrstor", Long.toHexString(x87)));
         }
         for (int half = 0; half < 2 * registers; half++) {
             core.xmm[half] = mmu.read64(where + 160 + 8L * half);

@@ -12,7 +12,11 @@ final class SystemOp extends Op {
     @Override
     Op exec(Core core) {
         if (!core.bus().system().handles(instruction)) {
-            throw new NotEmulated(Message.of("missing.instruction", instruction.mnemonic().text(), String.format(Locale.ROOT, "%016X", rip), core.bytesAt(rip, length)));
+            throw new NotEmulated(Message.of(
+                    "missing.instruction",
+                    instruction.mnemonic().text(),
+                    String.format(Locale.ROOT, "%016X", rip),
+                    core.bytesAt(rip, length)));
         }
         return core.system(this);
     }

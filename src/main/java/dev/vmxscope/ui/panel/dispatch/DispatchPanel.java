@@ -116,7 +116,11 @@ public final class DispatchPanel extends BorderPane {
         int selected = table.getSelectionModel().getSelectedIndex();
         List<Slot> slots = state.map(DispatchState::slots).orElse(List.of());
         table.getItems().setAll(slots);
-        widths.hold(table.getColumns().get(HANDLER), 12, slots.stream().map(this::handler).toList(), true);
+        widths.hold(
+                table.getColumns().get(HANDLER),
+                12,
+                slots.stream().map(this::handler).toList(),
+                true);
         widths.hold(
                 table.getColumns().get(TRIGGER),
                 12,

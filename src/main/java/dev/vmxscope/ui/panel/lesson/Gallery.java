@@ -54,7 +54,10 @@ final class Gallery extends VBox {
     private WrapRow states() {
         ToggleGroup together = new ToggleGroup();
         WrapRow row = new WrapRow(state(
-                together, "gallery-all", Optional.empty(), texts.format("gallery.all", home.cases().size())));
+                together,
+                "gallery-all",
+                Optional.empty(),
+                texts.format("gallery.all", home.cases().size())));
         for (CaseState state : CaseState.values()) {
             row.add(state(
                     together,
@@ -81,7 +84,8 @@ final class Gallery extends VBox {
         Map<String, List<CaseRow>> found = new LinkedHashMap<>();
         for (CaseRow row : home.cases()) {
             if (filter().lets(row)) {
-                found.computeIfAbsent(row.card().group(), group -> new ArrayList<>()).add(row);
+                found.computeIfAbsent(row.card().group(), group -> new ArrayList<>())
+                        .add(row);
             }
         }
         groups.getChildren().clear();
@@ -109,7 +113,8 @@ final class Gallery extends VBox {
         card.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         card.setAlignment(Pos.TOP_LEFT);
         card.setGraphic(body);
-        card.setAccessibleText(texts.format("gallery.card", row.card().title(), state, row.card().story()));
+        card.setAccessibleText(texts.format(
+                "gallery.card", row.card().title(), state, row.card().story()));
         card.setOnAction(event -> lessons.open(row.card().id()));
         return card;
     }
@@ -125,5 +130,4 @@ final class Gallery extends VBox {
     private static String name(CaseState state) {
         return state.name().toLowerCase(Locale.ROOT);
     }
-
 }

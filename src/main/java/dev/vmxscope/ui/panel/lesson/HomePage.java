@@ -36,7 +36,10 @@ final class HomePage extends VBox {
         getChildren().add(free());
         getChildren()
                 .addAll(
-                        Prose.line(Feather.SEARCH, texts.format("gallery.title", home.cases().size()), "lesson-heading"),
+                        Prose.line(
+                                Feather.SEARCH,
+                                texts.format("gallery.title", home.cases().size()),
+                                "lesson-heading"),
                         Prose.line(texts.get("gallery.intro"), "lesson-text"),
                         new Gallery(texts, lessons, home),
                         new WrapRow(
@@ -78,7 +81,8 @@ final class HomePage extends VBox {
         bar.setMaxWidth(Double.MAX_VALUE);
         String text = texts.format("lesson.progress", progress.reached(), card.steps());
         bar.setAccessibleText(text);
-        box.getChildren().addAll(bar, Prose.line(progress.solved() ? Feather.AWARD : Feather.EDIT_3, text, "lesson-at"));
+        box.getChildren()
+                .addAll(bar, Prose.line(progress.solved() ? Feather.AWARD : Feather.EDIT_3, text, "lesson-at"));
     }
 
     private Node free() {

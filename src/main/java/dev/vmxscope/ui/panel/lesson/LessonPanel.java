@@ -52,11 +52,19 @@ public final class LessonPanel extends BorderPane {
         this.ways = ways;
         getStyleClass().addAll("panel", "lesson-panel");
         this.back = Prose.button(
-                "lesson-back", Feather.CHEVRON_LEFT, texts.get("lesson.back"), texts.get("lesson.back.tip"), lessons::back);
+                "lesson-back",
+                Feather.CHEVRON_LEFT,
+                texts.get("lesson.back"),
+                texts.get("lesson.back.tip"),
+                lessons::back);
         this.doIt = Prose.button(
                 "lesson-do", Feather.PLAY_CIRCLE, texts.get("lesson.do"), texts.get("lesson.do.tip"), lessons::doIt);
         this.next = Prose.button(
-                "lesson-next", Feather.CHEVRON_RIGHT, texts.get("lesson.next"), texts.get("lesson.next.tip"), lessons::next);
+                "lesson-next",
+                Feather.CHEVRON_RIGHT,
+                texts.get("lesson.next"),
+                texts.get("lesson.next.tip"),
+                lessons::next);
         this.foot = new WrapRow(back, doIt, next);
         foot.getStyleClass().add("lesson-foot");
         scroll.setId("lesson-scroll");
@@ -66,7 +74,8 @@ public final class LessonPanel extends BorderPane {
                 desk.views(),
                 shown,
                 view -> {
-                    Optional<LessonPage> now = LessonPage.of(lessons.stateProperty().get(), view);
+                    Optional<LessonPage> now =
+                            LessonPage.of(lessons.stateProperty().get(), view);
                     return new Slice(now, now.isPresent() ? Optional.empty() : Optional.of(lessons.home()));
                 },
                 slice -> draw(slice));
@@ -93,7 +102,8 @@ public final class LessonPanel extends BorderPane {
             setBottom(null);
             scroll.setContent(new HomePage(texts, lessons, ways, slice.home().orElseThrow()));
             scroll.setVvalue(0);
-            old.ifPresent(left -> focus(List.of("lesson-open-" + left.lesson().id(), "case-" + left.lesson().id())));
+            old.ifPresent(left -> focus(List.of(
+                    "lesson-open-" + left.lesson().id(), "case-" + left.lesson().id())));
             return;
         }
         LessonPage now = page.get();
@@ -139,7 +149,9 @@ public final class LessonPanel extends BorderPane {
         } else if (now.mark().answers().size() > old.mark().answers().size()) {
             id = "lesson-told-" + now.mark().answers().get(now.mark().answers().size() - 1);
         } else if (now.mark().hints() > old.mark().hints()) {
-            id = now.mark().hints() < now.step().hints().size() ? "lesson-hint" : "lesson-hint-" + (now.mark().hints() - 1);
+            id = now.mark().hints() < now.step().hints().size()
+                    ? "lesson-hint"
+                    : "lesson-hint-" + (now.mark().hints() - 1);
         }
         node(id).ifPresent(scroll::reveal);
     }
@@ -158,7 +170,8 @@ public final class LessonPanel extends BorderPane {
     /** The keyboard goes to the first of these that is there and can have it. */
     private void focus(List<String> ids) {
         for (String id : ids) {
-            Optional<Node> node = node(id).filter(found -> found.isVisible() && !found.isDisabled() && found.isFocusTraversable());
+            Optional<Node> node =
+                    node(id).filter(found -> found.isVisible() && !found.isDisabled() && found.isFocusTraversable());
             if (node.isPresent()) {
                 node.get().requestFocus();
                 return;
@@ -211,5 +224,4 @@ public final class LessonPanel extends BorderPane {
         int pad = code.ordinal() - KeyCode.NUMPAD0.ordinal();
         return digit > 0 && digit <= 9 ? digit : pad > 0 && pad <= 9 ? pad : 0;
     }
-
 }

@@ -1,5 +1,6 @@
 package dev.vmxscope.ui.panel.lesson;
 
+import dev.vmxscope.ui.control.Glyph;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -7,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
-import dev.vmxscope.ui.control.Glyph;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Text and buttons as all pages of the panel have them: as wide as there is room, wrapped, never cut. */

@@ -76,7 +76,8 @@ final class QuestionBox extends VBox {
         String key = choice.right() ? (chosen ? "lesson.right" : "lesson.shown") : "lesson.wrong";
         Label verdict = Prose.line(texts.get(key), "choice-verdict");
         verdict.setGraphic(new Glyph(choice.right() ? Feather.CHECK_CIRCLE : Feather.X_CIRCLE));
-        VBox box = new VBox(Prose.line(numbered(at, choice), "choice-text"), verdict, Prose.line(choice.why(), "choice-why"));
+        VBox box = new VBox(
+                Prose.line(numbered(at, choice), "choice-text"), verdict, Prose.line(choice.why(), "choice-why"));
         box.setId("lesson-told-" + at);
         box.getStyleClass().addAll("told", choice.right() ? "told-right" : "told-wrong");
         return box;

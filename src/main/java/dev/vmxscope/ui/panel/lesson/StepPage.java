@@ -32,8 +32,7 @@ final class StepPage extends VBox {
         getStyleClass().addAll("panel-body", "lesson-page");
         addHead();
         getChildren().addAll(Prose.paragraphs(step.text(), "lesson-text"));
-        step.question()
-                .ifPresent(question -> getChildren().add(new QuestionBox(texts, lessons, page, question)));
+        step.question().ifPresent(question -> getChildren().add(new QuestionBox(texts, lessons, page, question)));
         addGoal();
         addOutcome();
         addHints();
@@ -44,7 +43,11 @@ final class StepPage extends VBox {
 
     private void addHead() {
         Button home = Prose.button(
-                "lesson-home", Feather.ARROW_LEFT, texts.get("lesson.home"), texts.get("lesson.home.tip"), lessons::close);
+                "lesson-home",
+                Feather.ARROW_LEFT,
+                texts.get("lesson.home"),
+                texts.get("lesson.home.tip"),
+                lessons::close);
         home.getStyleClass().add(Styles.FLAT);
         Label part = Prose.line(step.part(), "lesson-part");
         Label at = Prose.line(
@@ -101,7 +104,9 @@ final class StepPage extends VBox {
         int shown = Math.min(page.mark().hints(), step.hints().size());
         for (int at = 0; at < shown; at++) {
             Label hint = Prose.line(
-                    Feather.SUN, texts.format("lesson.hint.shown", at + 1, step.hints().get(at)), "lesson-hint");
+                    Feather.SUN,
+                    texts.format("lesson.hint.shown", at + 1, step.hints().get(at)),
+                    "lesson-hint");
             hint.setId("lesson-hint-" + at);
             getChildren().add(hint);
         }
@@ -151,9 +156,17 @@ final class StepPage extends VBox {
 
     private void addAll() {
         Node anew = Prose.button(
-                "lesson-again", Feather.ROTATE_CCW, texts.get("lesson.step.again"), texts.get("lesson.step.again.tip"), () -> lessons.go(page.at()));
+                "lesson-again",
+                Feather.ROTATE_CCW,
+                texts.get("lesson.step.again"),
+                texts.get("lesson.step.again.tip"),
+                () -> lessons.go(page.at()));
         Node restart = Prose.button(
-                "lesson-restart", Feather.SKIP_BACK, texts.get("lesson.restart"), texts.get("lesson.restart.tip"), lessons::restart);
+                "lesson-restart",
+                Feather.SKIP_BACK,
+                texts.get("lesson.restart"),
+                texts.get("lesson.restart.tip"),
+                lessons::restart);
         Fold fold = new Fold(Feather.LIST, texts.get("lesson.list"), new StepList(texts, lessons, page));
         fold.setId("lesson-steps");
         getChildren().addAll(new WrapRow(anew, restart), fold, Prose.line(texts.get("lesson.keys"), "muted"));

@@ -55,8 +55,16 @@ public final class RegistersPanel extends BorderPane {
         bar.getStyleClass().add("panel-bar");
         setTop(bar);
         choose(Tab.REGISTERS);
-        Live.of(desk.views(), Shown.of(registers), RegistersState::of, state -> registers.setRows(registers(state.rows())));
-        Live.of(desk.views(), Shown.of(vectors), RegistersState::of, state -> vectors.setRows(registers(state.vectors())));
+        Live.of(
+                desk.views(),
+                Shown.of(registers),
+                RegistersState::of,
+                state -> registers.setRows(registers(state.rows())));
+        Live.of(
+                desk.views(),
+                Shown.of(vectors),
+                RegistersState::of,
+                state -> vectors.setRows(registers(state.vectors())));
         Live.of(desk.views(), Shown.of(variables), LocalsState::of, state -> {
             variables.setRows(rows(state.rows()));
             procedure.setText(state.procedure());
@@ -110,9 +118,7 @@ public final class RegistersPanel extends BorderPane {
     private String what(String register) {
         String kind = GENERAL.matcher(register).matches()
                 ? "general"
-                : SEGMENT.matcher(register).matches()
-                        ? "segment"
-                        : register.startsWith("XMM") ? "vector" : register;
+                : SEGMENT.matcher(register).matches() ? "segment" : register.startsWith("XMM") ? "vector" : register;
         return texts.get("register.what." + kind);
     }
 }

@@ -4,6 +4,7 @@ import dev.vmxscope.core.session.Command;
 import dev.vmxscope.core.session.Grain;
 import dev.vmxscope.core.session.Step;
 import dev.vmxscope.core.text.Texts;
+import dev.vmxscope.ui.control.EmptyState;
 import dev.vmxscope.ui.control.Glyph;
 import dev.vmxscope.ui.control.Shown;
 import dev.vmxscope.ui.viewmodel.Desk;
@@ -25,6 +26,7 @@ public final class TimelinePanel extends VBox {
     private final Texts texts;
     private final Slider slider = new Slider(0, 1, 0);
     private final Label position = new Label();
+    private final EmptyState empty;
     private final TextField number = new TextField();
     private TimelineState shown = new TimelineState(0, 0, false);
     private boolean drawing;
@@ -53,7 +55,9 @@ public final class TimelinePanel extends VBox {
                 position,
                 number);
         row.getStyleClass().add("panel-row");
-        getChildren().setAll(slider, row);
+        empty = new EmptyState(Feather.CLOCK, texts.get("timeline.empty"));
+        empty.managedProperty().bind(empty.visibleProperty());
+        getChildren().setAll(slider, row, empty);
         Live.of(desk.views(), Shown.of(this), TimelineState::of, this::draw);
     }
 
@@ -90,6 +94,7 @@ public final class TimelinePanel extends VBox {
 
     private void draw(TimelineState state) {
         shown = state;
+        empty.setVisible(state.end() == 0);
         drawing = true;
         slider.setMax((double) Math.max(1, state.end()));
         slider.setValue((double) state.position());

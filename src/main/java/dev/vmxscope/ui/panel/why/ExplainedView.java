@@ -72,8 +72,10 @@ final class ExplainedView extends VBox {
         outcome.getStyleClass().addAll("outcome", "mono", "outcome-bad");
         Label title = UnmetCard.paragraph(WhyText.told(desk, explained), "stage-title");
         Label decides = UnmetCard.paragraph(
-                texts.format(explained.subject().ahead() ? "why.decides.next" : "why.decides",
-                        desk.rules().stage(stage.name())), "muted");
+                texts.format(
+                        explained.subject().ahead() ? "why.decides.next" : "why.decides",
+                        desk.rules().stage(stage.name())),
+                "muted");
         VBox box = new VBox(new WrapRow(outcome, title), decides);
         box.getStyleClass().add("deciding");
         if (explained.unmet().size() > 1) {
@@ -163,9 +165,7 @@ final class ExplainedView extends VBox {
 
     private String title(JudgedStage stage) {
         return texts.format(
-                "why.stage",
-                desk.rules().outcome(stage.outcome()),
-                desk.rules().stage(stage.name()));
+                "why.stage", desk.rules().outcome(stage.outcome()), desk.rules().stage(stage.name()));
     }
 
     private RequirementStage stage(JudgedStage stage) {
@@ -178,8 +178,6 @@ final class ExplainedView extends VBox {
             }
         }
         return new RequirementStage(
-                title(stage),
-                RequirementStage.State.valueOf(stage.state().name()),
-                rows);
+                title(stage), RequirementStage.State.valueOf(stage.state().name()), rows);
     }
 }

@@ -10,18 +10,17 @@ final class WhyText {
 
     /** The reason if it fails, or would; else what came of it. */
     static String headline(Desk desk, Explained explained) {
-        return explained.succeeds()
-                ? told(desk, explained)
-                : desk.causes().headline(explained.diagnosis());
+        return explained.succeeds() ? told(desk, explained) : desk.causes().headline(explained.diagnosis());
     }
 
     /** What came of it, or would. */
     static String told(Desk desk, Explained explained) {
-        return desk.texts().format(
-                "why.told." + (explained.subject().ahead() ? "next." : "last.") + how(explained),
-                explained.instruction(),
-                desk.rules().outcome(explained.outcome()),
-                Integer.toString(explained.cpu()));
+        return desk.texts()
+                .format(
+                        "why.told." + (explained.subject().ahead() ? "next." : "last.") + how(explained),
+                        explained.instruction(),
+                        desk.rules().outcome(explained.outcome()),
+                        Integer.toString(explained.cpu()));
     }
 
     private static String how(Explained explained) {
