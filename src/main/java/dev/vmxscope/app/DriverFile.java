@@ -6,6 +6,7 @@ import dev.vmxscope.core.session.ModuleFile;
 import dev.vmxscope.core.symbols.Pdb;
 import dev.vmxscope.core.symbols.PdbFormatException;
 import dev.vmxscope.core.symbols.PdbMismatchException;
+import dev.vmxscope.core.text.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +18,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param module the driver and its names
  * @param pdb what came of its PDB
- * @param detail the PDB's problem in words, empty without one
+ * @param detail the PDB's problem, {@link #NOTHING} without one
  */
-record DriverFile(ModuleFile module, PdbState pdb, String detail) {
+record DriverFile(ModuleFile module, PdbState pdb, Message detail) {
+
+    /** No problem. */
+    static final Message NOTHING = Message.verbatim("");
 
     /** What came of a PDB. */
     enum PdbState {
@@ -57,17 +61,17 @@ record DriverFile(ModuleFile module, PdbState pdb, String detail) {
         try {
             module = ModuleFile.driver(name, file);
         } catch (PeFormatException e) {
-            throw new BadFileException(String.valueOf(e.getMessage()), e);
+            throw new BadFileException(e.message(), e);
         }
         if (pdb.isEmpty()) {
-            return new DriverFile(module, PdbState.ABSENT, "");
+            return new DriverFile(module, PdbState.ABSENT, NOTHING);
         }
         try {
-            return new DriverFile(module.withPdb(pdb.get()), PdbState.READ, "");
+            return new DriverFile(module.withPdb(pdb.get()), PdbState.READ, NOTHING);
         } catch (PdbFormatException e) {
-            return new DriverFile(module, PdbState.BAD, pdbName + ": " + e.getMessage());
+            return new DriverFile(module, PdbState.BAD, Message.of("file.problem", pdbName, e.message()));
         } catch (PdbMismatchException e) {
-            return new DriverFile(module, PdbState.MISMATCH, String.valueOf(e.getMessage()));
+            return new DriverFile(module, PdbState.MISMATCH, e.message());
         }
     }
 
@@ -79,11 +83,11 @@ record DriverFile(ModuleFile module, PdbState pdb, String detail) {
     static byte[] bytes(Path file, int most) throws BadFileException {
         try {
             if (Files.size(file) > most) {
-                throw new BadFileException("the file has more than " + most + " bytes", null);
+                throw new BadFileException(Message.of("file.size", most), null);
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new BadFileException(reason(e), e);
+            throw new BadFileException(Message.verbatim(reason(e)), e);
         }
     }
 

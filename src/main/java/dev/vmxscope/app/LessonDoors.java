@@ -7,6 +7,7 @@ import dev.vmxscope.core.lesson.LessonReader;
 import dev.vmxscope.core.lesson.Results;
 import dev.vmxscope.core.scenario.ScenarioFiles;
 import dev.vmxscope.core.scenario.ScenarioReader;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.toml.TomlDocument;
@@ -83,8 +84,10 @@ final class LessonDoors implements LessonWays {
             // A character of a text has at most three bytes for each of the two units that it is measured in.
             byte[] bytes = DriverFile.bytes(file, 3 * TomlDocument.LONGEST);
             lessons.open(read(new String(bytes, StandardCharsets.UTF_8), name, beside(file)));
-        } catch (BadFileException | ScenarioFormatException e) {
-            lessons.fail(texts().format("lesson.file.failed", String.valueOf(e.getMessage())));
+        } catch (BadFileException e) {
+            lessons.fail(texts().format("lesson.file.failed", e.said()));
+        } catch (ScenarioFormatException e) {
+            lessons.fail(texts().format("lesson.file.failed", e.message()));
         }
     }
 
@@ -99,10 +102,10 @@ final class LessonDoors implements LessonWays {
                 return Cases.of(
                         ScenarioReader.read(text, name, files), desk.words().language());
             } catch (IllegalArgumentException e) {
-                throw new BadFileException(String.valueOf(e.getMessage()), e);
+                throw new BadFileException(Message.of("file.problem", name, Message.of("lesson.no-instruction")), e);
             }
         }
-        throw new BadFileException(texts().format("lesson.file.other", name, kind), null);
+        throw new BadFileException(Message.of("lesson.other", name, kind), null);
     }
 
     private static ScenarioFiles beside(Path file) {

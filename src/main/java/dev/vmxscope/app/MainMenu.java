@@ -33,6 +33,9 @@ final class MainMenu {
         bar.getMenus().addAll(window.actions().menus(window.stage()));
         bar.getMenus().addAll(view(), help());
         bar.setId("menu-bar");
+        // So that the Tab key reaches the menus too; F10 is a step here.
+        bar.setFocusTraversable(true);
+        bar.setAccessibleText(texts.get("menu.bar"));
         return bar;
     }
 

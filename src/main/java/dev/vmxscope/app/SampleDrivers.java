@@ -13,7 +13,7 @@ final class SampleDrivers {
 
     /** A sample. */
     static DriverFile driver(String name) {
-        return new DriverFile(SampleFiles.driver(name), DriverFile.PdbState.READ, "");
+        return new DriverFile(SampleFiles.driver(name), DriverFile.PdbState.READ, DriverFile.NOTHING);
     }
 
     /** The sample program with its names. */

@@ -187,7 +187,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
         } catch (BadFileException e) {
             teller.accept(
                     Notice.FAILURE,
-                    texts().format("open.failed", String.valueOf(file.getFileName()), String.valueOf(e.getMessage())));
+                    texts().format("open.failed", String.valueOf(file.getFileName()), e.said()));
             return false;
         }
     }
@@ -204,7 +204,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
         };
         resuming = kept;
         DriverFile opened = saved.driver()
-                .map(module -> new DriverFile(module, DriverFile.PdbState.READ, ""))
+                .map(module -> new DriverFile(module, DriverFile.PdbState.READ, DriverFile.NOTHING))
                 .orElse(driver);
         Edit edit = new Edit(
                 "undo.session", () -> left.ifPresent(lessons::resume), () -> kept.ifPresent(lessons::resume));
@@ -263,7 +263,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
             return;
         }
         LessonChange.Move move = change.move().get();
-        DriverFile opened = new DriverFile(move.driver(), DriverFile.PdbState.READ, "");
+        DriverFile opened = new DriverFile(move.driver(), DriverFile.PdbState.READ, DriverFile.NOTHING);
         exchange(opened, null, move.command(), new Edit(change.what(), change.undo(), change.redo()), move.done());
     }
 
@@ -325,9 +325,9 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
             replace(CpuProfileReader.read(text, name), setup().processors());
             teller.accept(Notice.REMARK, "");
         } catch (BadFileException e) {
-            teller.accept(Notice.FAILURE, texts().format("open.failed", name, String.valueOf(e.getMessage())));
+            teller.accept(Notice.FAILURE, texts().format("open.failed", name, e.said()));
         } catch (ScenarioFormatException e) {
-            teller.accept(Notice.FAILURE, texts().format("profile.failed", String.valueOf(e.getMessage())));
+            teller.accept(Notice.FAILURE, texts().format("profile.failed", e.message()));
         }
     }
 
@@ -419,10 +419,10 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
     }
 
     private void broken(Throwable failure) {
-        if (failure instanceof ReplayException) {
+        if (failure instanceof ReplayException replay) {
             backOut.run();
             update(bridge.frameProperty().get());
-            teller.accept(Notice.FAILURE, texts().format("session.replay", String.valueOf(failure.getMessage())));
+            teller.accept(Notice.FAILURE, texts().format("session.replay", replay.message()));
             return;
         }
         teller.accept(Notice.FAILURE, texts().format("status.broken", failure.toString()));

@@ -1,6 +1,7 @@
 package dev.vmxscope.cli;
 
 import dev.vmxscope.core.session.StandardCalls;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.windows.Action;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,16 +39,14 @@ final class AppCalls {
             case "write" -> StandardCalls.write();
             case "close" -> StandardCalls.close();
             default ->
-                throw new InputProblem("--app: \"" + word
-                        + "\" is no call; there are create, read, write, ioctl:CODE and close, and FILE.exe");
+                throw new InputProblem(Message.of("option.app", word));
         };
     }
 
     private static int code(String written) throws InputProblem {
         OptionalLong code = Numbers.parse(written);
         if (code.isEmpty() || code.getAsLong() >>> Integer.SIZE != 0) {
-            throw new InputProblem("--app: \"" + written
-                    + "\" is no I/O control code; write a number of 32 bits, 0x222000 or 222000h");
+            throw new InputProblem(Message.of("option.app.code", written));
         }
         return (int) code.getAsLong();
     }

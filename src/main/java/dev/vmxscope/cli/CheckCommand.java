@@ -7,6 +7,7 @@ import dev.vmxscope.core.scenario.ScenarioReader;
 import dev.vmxscope.core.scenario.ScenarioText;
 import dev.vmxscope.core.scenario.Scenarios;
 import dev.vmxscope.core.text.Language;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.toml.Overlay;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import java.io.IOException;
@@ -28,12 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        description = {
-            "Plays every scenario and every lesson (*.toml) of a folder, looks through their translations, and prints a"
-                    + " line each and a count.",
-            "Exit status: 0 all came out as they say, 1 one did not or cannot be read, 2 bad usage."
-        })
+        versionProvider = Version.class)
 final class CheckCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
@@ -41,7 +37,7 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "DIR|FILE",
-            description = "The folder, or one file; without it, the scenarios and lessons of the program.")
+            descriptionKey = "check.place")
     private @Nullable Path place;
 
     @Override
@@ -49,7 +45,7 @@ final class CheckCommand implements Callable<Integer> {
         if (spec == null) {
             throw new IllegalStateException("a command belongs to a command line");
         }
-        CheckRun run = new CheckRun(spec.commandLine().getOut());
+        CheckRun run = new CheckRun(spec.commandLine().getOut(), Commands.language(spec));
         if (place == null) {
             shipped(run);
         } else {
@@ -71,16 +67,18 @@ final class CheckCommand implements Callable<Integer> {
             for (String id : Scenarios.ids()) {
                 String name = Overlay.fileName(id, language);
                 Scenarios.translation(id, language)
-                        .ifPresent(text -> run.translation(name, () -> ScenarioText.over(
-                                        Scenarios.load(id), text, name)
-                                .missing()));
+                        .ifPresent(text -> run.translation(
+                                name,
+                                () -> ScenarioText.over(Scenarios.load(id), text, name)
+                                        .missing()));
             }
             for (String id : Lessons.ids()) {
                 String name = Overlay.fileName(id, language);
                 Lessons.translation(id, language)
-                        .ifPresent(text -> run.translation(name, () -> LessonText.over(
-                                        Lessons.load(id, Language.ENGLISH), text, name)
-                                .missing()));
+                        .ifPresent(text -> run.translation(
+                                name,
+                                () -> LessonText.over(Lessons.load(id, Language.ENGLISH), text, name)
+                                        .missing()));
             }
         }
     }
@@ -92,20 +90,23 @@ final class CheckCommand implements Callable<Integer> {
         try {
             text = ScenarioOption.text(file);
             kind = ScenarioReader.kind(text, file.toString());
-        } catch (ScenarioFormatException | InputProblem e) {
-            run.unreadable(e);
+        } catch (ScenarioFormatException e) {
+            run.unreadable(e.message());
+            return;
+        } catch (InputProblem e) {
+            run.unreadable(e.said());
             return;
         }
         switch (kind) {
             case ScenarioReader.KIND -> run.scenario(name, () -> ScenarioOption.read(file, text));
             case LessonReader.KIND -> run.lesson(name, () -> LessonOption.read(file, text));
             case ScenarioText.KIND ->
-                run.translation(name, () -> LessonOption.scenarioText(file, text).missing());
+                run.translation(
+                        name, () -> LessonOption.scenarioText(file, text).missing());
             case LessonText.KIND ->
                 run.translation(name, () -> LessonOption.lessonText(file, text).missing());
             default ->
-                run.unreadable(new ScenarioFormatException(
-                        "nothing of kind \"" + kind + "\" can be played", file.toString(), 0, 0));
+                run.unreadable(Message.of("file.problem", file.toString(), Message.of("toml.kind", kind)));
         }
     }
 
@@ -117,7 +118,7 @@ final class CheckCommand implements Callable<Integer> {
         try (DirectoryStream<Path> found = Files.newDirectoryStream(place, "*.toml")) {
             found.forEach(files::add);
         } catch (IOException e) {
-            throw new InputProblem(place + ": it cannot be read as a folder (" + e + ")", e);
+            throw new InputProblem(Message.of("file.no-folder", place.toString(), e.toString()), e);
         }
         Collections.sort(files);
         return files;

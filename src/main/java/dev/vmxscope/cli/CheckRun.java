@@ -10,7 +10,9 @@ import dev.vmxscope.core.scenario.Played;
 import dev.vmxscope.core.scenario.Scenario;
 import dev.vmxscope.core.scenario.ScenarioCheck;
 import dev.vmxscope.core.scenario.ScenarioPlayer;
+import dev.vmxscope.core.session.VerdictTexts;
 import dev.vmxscope.core.text.Language;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import java.io.PrintWriter;
@@ -20,14 +22,18 @@ import java.util.Optional;
 
 /** Plays scenarios and lessons one after the other, prints a line each, and counts. */
 final class CheckRun {
-    private final Texts texts = Texts.of(Language.ENGLISH, "why");
-    private final Texts goals = Texts.of(Language.ENGLISH, Condition.TEXTS);
+    private final Texts texts;
+    private final Texts goals;
+    private final VerdictTexts verdicts;
     private final PrintWriter out;
     private int fine;
     private int different;
     private int unreadable;
 
-    CheckRun(PrintWriter out) {
+    CheckRun(PrintWriter out, Language language) {
+        this.texts = Texts.of(language, "why");
+        this.goals = Texts.of(language, Condition.TEXTS);
+        this.verdicts = VerdictTexts.of(language);
         this.out = out;
     }
 
@@ -39,16 +45,19 @@ final class CheckRun {
     private <T> Optional<T> read(Source<T> source) {
         try {
             return Optional.of(source.read());
-        } catch (ScenarioFormatException | InputProblem e) {
-            unreadable(e);
+        } catch (ScenarioFormatException e) {
+            unreadable(e.message());
+            return Optional.empty();
+        } catch (InputProblem e) {
+            unreadable(e.said());
             return Optional.empty();
         }
     }
 
     /** Notes a file that cannot be read. */
-    void unreadable(Exception problem) {
+    void unreadable(Message problem) {
         unreadable++;
-        line("check.unreadable", String.valueOf(problem.getMessage()));
+        line("check.unreadable", problem);
     }
 
     /** Plays a scenario. */
@@ -113,7 +122,7 @@ final class CheckRun {
             print(ok);
         } else {
             different++;
-            line("check.differs", name, String.join("; ", differences));
+            line("check.differs", name, texts.clauses(differences));
         }
     }
 
@@ -133,7 +142,7 @@ final class CheckRun {
         return texts.format(
                 moment.asked() ? "check.asked" : "check.moment",
                 moment.verdict().spec().name(),
-                moment.verdict().outcome().text());
+                verdicts.outcome(moment.verdict().outcome()));
     }
 
     /** Prints the count; returns the exit status. */

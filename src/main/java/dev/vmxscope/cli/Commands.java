@@ -1,17 +1,23 @@
 package dev.vmxscope.cli;
 
+import dev.vmxscope.core.text.Language;
+import dev.vmxscope.core.text.Texts;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 
-/** The commands of the program. */
+/** The commands of the program. What their help says stands in the texts {@code cli}. */
 @Command(
         name = "vmxscope",
         mixinStandardHelpOptions = true,
@@ -24,14 +30,19 @@ import picocli.CommandLine.ParseResult;
             ProbeCommand.class,
             ProfilesCommand.class,
             ReportCommand.class
-        },
-        description = "Without arguments, or with one driver (.sys) or session (.vmxscope), the window opens.")
+        })
 public final class Commands implements Runnable {
+    private static final String LANGUAGE = "--language";
+
     @CommandLine.Spec
     private @Nullable CommandSpec spec;
 
+    private final Language language;
+
     /** Only {@link #run} makes one. */
-    private Commands() {}
+    private Commands(Language language) {
+        this.language = language;
+    }
 
     /**
      * Runs a command on the process's standard output and error, both in UTF-8.
@@ -44,14 +55,17 @@ public final class Commands implements Runnable {
 
     /** Runs a command on those writers; returns the exit status. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine line = new CommandLine(new Commands());
+        Language language = asked(args);
+        Complaints complaints = new Complaints(Texts.of(language, "cli"), err);
+        CommandLine line = new CommandLine(new Commands(language));
+        line.setResourceBundle(new TextBundle(Texts.of(language, "cli")));
         line.setOut(out).setErr(err);
-        line.setExecutionExceptionHandler(Commands::explain);
-        line.setParameterExceptionHandler(Commands::explainUsage);
+        line.setExecutionExceptionHandler((e, command, parsed) -> explain(complaints, e, command, parsed));
+        line.setParameterExceptionHandler((e, arguments) -> complaints.usage(e));
         try {
             return line.execute(args);
         } catch (StackOverflowError | OutOfMemoryError e) {
-            return internal(err, e, false);
+            return complaints.internal(e, false);
         } finally {
             out.flush();
             err.flush();
@@ -62,35 +76,52 @@ public final class Commands implements Runnable {
         return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8));
     }
 
-    private static int explainUsage(CommandLine.ParameterException e, String[] args) {
-        CommandLine line = e.getCommandLine();
-        String command = line.getCommandSpec().qualifiedName();
-        line.getErr().print("vmxscope: " + e.getMessage() + "\nTry: " + command + " --help\n");
-        return ExitStatus.BAD_INPUT;
+    /** The language that the arguments name: it is needed before they are understood, to complain about them. */
+    private static Language asked(String... args) {
+        for (int at = 0; at < args.length; at++) {
+            Optional<Language> named = Optional.empty();
+            if (args[at].startsWith(LANGUAGE + "=")) {
+                named = Language.of(args[at].substring(LANGUAGE.length() + 1));
+            } else if (args[at].equals(LANGUAGE) && at + 1 < args.length) {
+                named = Language.of(args[at + 1]);
+            }
+            if (named.isPresent()) {
+                return named.get();
+            }
+        }
+        return Language.ENGLISH;
     }
 
-    private static int explain(Exception e, CommandLine line, ParseResult parsed) {
+    private static int explain(Complaints complaints, Exception e, CommandLine line, ParseResult parsed) {
         if (e instanceof InputProblem problem) {
-            line.getErr().print("vmxscope: " + problem.text() + "\n");
-            return ExitStatus.BAD_INPUT;
+            return complaints.input(problem);
         }
         boolean debug = line.getCommandSpec().userObject() instanceof RunCommand run && run.debug();
-        return internal(line.getErr(), e, debug);
+        return complaints.internal(e, debug);
     }
 
-    private static int internal(PrintWriter err, Throwable e, boolean debug) {
-        err.print("vmxscope: internal error: " + e + "; please report it\n");
-        if (debug) {
-            e.printStackTrace(err);
+    /** The language that a command of that specification speaks. */
+    static Language language(CommandSpec command) {
+        return ((Commands) command.root().userObject()).language;
+    }
+
+    @Option(names = LANGUAGE, paramLabel = "TAG", descriptionKey = "option.language", scope = ScopeType.INHERIT)
+    private void check(@Nullable String tag) {
+        if (tag != null && Language.of(tag).isEmpty()) {
+            Object[] known = Arrays.stream(Language.values()).map(Language::tag).toArray();
+            throw failure(Texts.of(language, "cli").format("usage.language", tag, known[0], known[1]));
         }
-        return ExitStatus.NOT_SUPPORTED;
     }
 
     @Override
     public void run() {
+        throw failure(Texts.of(language, "cli").get("usage.command"));
+    }
+
+    private CommandLine.ParameterException failure(String said) {
         if (spec == null) {
             throw new IllegalStateException("a command belongs to a command line");
         }
-        throw new CommandLine.ParameterException(spec.commandLine(), "Missing command");
+        return new CommandLine.ParameterException(spec.commandLine(), said);
     }
 }

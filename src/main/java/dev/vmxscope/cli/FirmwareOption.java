@@ -2,6 +2,7 @@ package dev.vmxscope.cli;
 
 import dev.vmxscope.core.cpu.FeatureControl;
 import dev.vmxscope.core.machine.Firmware;
+import dev.vmxscope.core.text.Message;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,11 @@ final class FirmwareOption {
         }
         OptionalLong number = Numbers.parse(value);
         if (number.isEmpty()) {
-            throw new InputProblem("--feature-control: \"" + value + "\" is no number; write 0, 1, 5 or 0x5");
+            throw new InputProblem(Message.of("option.feature-control", value));
         }
         long reserved = number.getAsLong() & ~FeatureControl.LAYOUT.namedMask();
         if (reserved != 0) {
-            throw new InputProblem("--feature-control: the bits 0x" + Long.toHexString(reserved)
-                    + " of IA32_FEATURE_CONTROL are reserved");
+            throw new InputProblem(Message.of("option.feature-control.reserved", Long.toHexString(reserved)));
         }
         return new Firmware(number.getAsLong());
     }

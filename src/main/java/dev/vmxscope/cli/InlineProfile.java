@@ -8,6 +8,7 @@ import dev.vmxscope.core.cpu.CpuidLeaf;
 import dev.vmxscope.core.cpu.CpuidValues;
 import dev.vmxscope.core.cpu.Msr;
 import dev.vmxscope.core.scenario.ProfileNumbers;
+import dev.vmxscope.core.text.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -36,7 +37,7 @@ final class InlineProfile {
                 profile.section(parser);
             }
         } catch (JacksonException e) {
-            throw new InputProblem("the profile is no JSON: " + e.getOriginalMessage(), e);
+            throw new InputProblem(Message.of("profile.json", String.valueOf(e.getOriginalMessage())), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -52,7 +53,7 @@ final class InlineProfile {
             return;
         }
         if (value != JsonToken.START_OBJECT) {
-            throw new InputProblem("the profile's \"" + name + "\" is no object");
+            throw new InputProblem(Message.of("profile.object", name));
         }
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
@@ -68,11 +69,10 @@ final class InlineProfile {
     private void leaf(String key, JsonParser parser) throws IOException, InputProblem {
         Optional<CpuidLeaf> leaf = ProfileNumbers.leaf(key);
         if (leaf.isEmpty()) {
-            throw new InputProblem("\"" + ProbeLine.shortened(key)
-                    + "\" is no CPUID leaf; write \"0x1\", or \"0x7.0\" with a subleaf");
+            throw new InputProblem(Message.of("profile.leaf", ProbeLine.shortened(key)));
         }
         InputProblem notFour =
-                new InputProblem("CPUID leaf " + key + " must be a list of four values: EAX, EBX, ECX, EDX");
+                new InputProblem(Message.of("profile.leaf.four", key));
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             throw notFour;
         }
@@ -87,7 +87,7 @@ final class InlineProfile {
             throw notFour;
         }
         if (cpuid.put(leaf.get(), new CpuidValues(parts[0], parts[1], parts[2], parts[3])) != null) {
-            throw new InputProblem("CPUID leaf " + key + " stands there twice");
+            throw new InputProblem(Message.of("profile.leaf.twice", key));
         }
     }
 
@@ -95,16 +95,16 @@ final class InlineProfile {
         OptionalLong index = ProfileNumbers.hex(key, Integer.SIZE);
         Optional<Msr> known = index.isPresent() ? Msr.at((int) index.getAsLong()) : byName(key);
         if (index.isEmpty() && known.isEmpty()) {
-            throw new InputProblem("\"" + ProbeLine.shortened(key) + "\" is no MSR; write \"0x480\"");
+            throw new InputProblem(Message.of("profile.msr", ProbeLine.shortened(key)));
         }
         if (known.isPresent()
                 && known.get().kind() != Msr.Kind.VMX
                 && known.get().kind() != Msr.Kind.PROFILE) {
-            throw new InputProblem(known.get() + " belongs to the state of the machine; write it with a step");
+            throw new InputProblem(Message.of("profile.msr.state", known.get()));
         }
         int number = known.isPresent() ? known.get().index() : (int) index.getAsLong();
         if (msrs.put(number, number(parser, Long.SIZE)) != null) {
-            throw new InputProblem("MSR " + key + " stands there twice");
+            throw new InputProblem(Message.of("profile.msr.twice", key));
         }
     }
 
@@ -123,8 +123,7 @@ final class InlineProfile {
             value = Numbers.parse(written);
         }
         if (value.isEmpty() || (bits < Long.SIZE && value.getAsLong() >>> bits != 0)) {
-            throw new InputProblem("the profile has " + ProbeLine.shortened(String.valueOf(written))
-                    + " for a number of " + bits + " bits; write \"0x12AB34CD\"");
+            throw new InputProblem(Message.of("profile.number", ProbeLine.shortened(String.valueOf(written)), bits));
         }
         return value.getAsLong();
     }

@@ -1,5 +1,6 @@
 package dev.vmxscope.cli;
 
+import dev.vmxscope.core.text.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -19,22 +20,22 @@ final class InputFile {
      */
     static byte[] read(Path file) throws InputProblem {
         if (Files.isDirectory(file)) {
-            throw new InputProblem(file + ": it is a directory, not a file");
+            throw new InputProblem(Message.of("file.directory", file.toString()));
         }
         if (!Files.exists(file)) {
-            throw new InputProblem(file + ": there is no such file");
+            throw new InputProblem(Message.of("file.absent", file.toString()));
         }
         if (!Files.isRegularFile(file)) {
-            throw new InputProblem(file + ": it is no regular file");
+            throw new InputProblem(Message.of("file.irregular", file.toString()));
         }
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] content = stream.readNBytes(LARGEST + 1);
             if (content.length > LARGEST) {
-                throw new InputProblem(file + ": it is larger than 64 MiB, the most that is read");
+                throw new InputProblem(Message.of("file.large", file.toString()));
             }
             return content;
         } catch (IOException e) {
-            throw new InputProblem(file + ": it cannot be read (" + e + ")", e);
+            throw new InputProblem(Message.of("file.unreadable", file.toString(), e.toString()), e);
         }
     }
 

@@ -8,15 +8,14 @@ import dev.vmxscope.core.lesson.Lessons;
 import dev.vmxscope.core.lesson.Results;
 import dev.vmxscope.core.scenario.Scenarios;
 import dev.vmxscope.core.text.Language;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.text.Texts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,12 +28,7 @@ import picocli.CommandLine.Spec;
         name = "lesson",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        sortOptions = false,
-        description = {
-            "Plays a lesson, or a fault scenario as a case, and prints what each step tells, asks and does. Without a"
-                    + " name it lists them.",
-            "Exit status: 0 every goal was reached, 1 one was not, 2 bad usage or a file that cannot be used."
-        })
+        sortOptions = false)
 final class LessonCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
@@ -42,20 +36,13 @@ final class LessonCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "LESSON",
-            description = "The id of a lesson or scenario of the program, or a TOML file.")
+            descriptionKey = "lesson.lesson")
     private @Nullable String named;
 
-    @Option(
-            names = "--language",
-            paramLabel = "TAG",
-            defaultValue = "en",
-            description = "en or zh-CN. Default: ${DEFAULT-VALUE}.")
-    private String tag = "en";
-
-    @Option(names = "--answers", description = "Tells the right answers.")
+    @Option(names = "--answers", descriptionKey = "lesson.answers")
     private boolean answers;
 
-    @Option(names = "--csv", paramLabel = "FILE", description = "Writes the results to a file, as the window does.")
+    @Option(names = "--csv", paramLabel = "FILE", descriptionKey = "lesson.csv")
     private @Nullable Path csv;
 
     @Override
@@ -63,7 +50,7 @@ final class LessonCommand implements Callable<Integer> {
         if (spec == null) {
             throw new IllegalStateException("a command belongs to a command line");
         }
-        Language language = language();
+        Language language = Commands.language(spec);
         PrintWriter out = spec.commandLine().getOut();
         Texts texts = Texts.of(language, Condition.TEXTS);
         if (named == null) {
@@ -78,13 +65,6 @@ final class LessonCommand implements Callable<Integer> {
             write(csv, Results.csv(List.of(play.attempt()), texts));
         }
         return play.fine() ? ExitStatus.OK : ExitStatus.DIFFERS;
-    }
-
-    private Language language() throws InputProblem {
-        return Language.of(tag)
-                .orElseThrow(() -> new InputProblem("--language: "
-                        + Arrays.stream(Language.values()).map(Language::tag).collect(Collectors.joining(" or "))
-                        + ", not " + tag));
     }
 
     private static void list(PrintWriter out, Texts texts, Language language) {
@@ -103,7 +83,7 @@ final class LessonCommand implements Callable<Integer> {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw new InputProblem(file + ": it cannot be written (" + e + ")", e);
+            throw new InputProblem(Message.of("file.unwritable", file.toString(), e.toString()), e);
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.vmxscope.core.scenario.ScenarioReader;
 import dev.vmxscope.core.scenario.ScenarioText;
 import dev.vmxscope.core.scenario.Scenarios;
 import dev.vmxscope.core.text.Language;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.toml.NearestName;
 import dev.vmxscope.core.toml.Overlay;
 import dev.vmxscope.core.toml.ScenarioFormatException;
@@ -36,10 +37,10 @@ final class LessonOption {
             }
             return file(Path.of(named), language);
         } catch (ScenarioFormatException e) {
-            throw new InputProblem(String.valueOf(e.getMessage()), e);
+            throw new InputProblem(e.message(), e);
         } catch (IllegalArgumentException e) {
             // A scenario of somebody else's that shows no instruction.
-            throw new InputProblem(named + ": " + e.getMessage(), e);
+            throw new InputProblem(Message.of("file.problem", named, Message.of("lesson.no-instruction")), e);
         }
     }
 
@@ -47,7 +48,7 @@ final class LessonOption {
         List<String> known = new ArrayList<>(Lessons.ids());
         known.addAll(Scenarios.ids());
         if (!Scenarios.ids().contains(id)) {
-            throw new ScenarioFormatException("there is no such lesson" + NearestName.hint(id, known), id, 0, 0);
+            throw new ScenarioFormatException(Message.of("lesson.none", NearestName.hint(id, known)), id, 0, 0);
         }
         return Scenarios.load(id, language);
     }
@@ -100,7 +101,7 @@ final class LessonOption {
         List<String> path = List.of("id");
         String name = document.requiredText(path) + ".toml";
         if (!name.matches("[a-z0-9-]+\\.toml") || !Files.isRegularFile(file.resolveSibling(name))) {
-            throw document.error(path, "what it translates is not there: " + name);
+            throw document.error(path, Message.of("translation.original", name));
         }
         return file.resolveSibling(name);
     }

@@ -16,7 +16,6 @@ import dev.vmxscope.core.text.Texts;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Prints a lesson that was played: what is told, asked and done, and what happened. */
 final class LessonTranscript {
@@ -75,7 +74,7 @@ final class LessonTranscript {
         step.question().ifPresent(this::question);
         blank();
         if (!step.deeds().isEmpty()) {
-            line(2, "transcript.do", step.deeds().stream().map(Deed::word).collect(Collectors.joining("; ")));
+            line(2, "transcript.do", texts.clauses(step.deeds().stream().map(Deed::word).toList()));
             events(play.after());
         }
         line(2, "transcript.happened", step.happened());
@@ -87,7 +86,9 @@ final class LessonTranscript {
         line(2, "transcript.question", question.ask());
         List<Question.Choice> choices = question.choices();
         for (int at = 0; at < choices.size(); at++) {
-            line(4, "transcript.choice", letter(at), choices.get(at).text());
+            String choice = texts.format(
+                    "transcript.choice", letter(at), choices.get(at).text());
+            print(choice, 4, "a) ".length());
         }
         if (answers) {
             int right = question.right();
@@ -108,9 +109,9 @@ final class LessonTranscript {
             line(
                     2,
                     "transcript.missing",
-                    play.missing().stream()
+                    texts.sentences(play.missing().stream()
                             .map(condition -> condition.text(texts))
-                            .collect(Collectors.joining(" ")));
+                            .toList()));
         }
     }
 
@@ -132,7 +133,11 @@ final class LessonTranscript {
     }
 
     private void print(String text, int indent) {
-        for (String line : Paragraph.lines(text, indent, locale)) {
+        print(text, indent, 0);
+    }
+
+    private void print(String text, int indent, int hang) {
+        for (String line : Paragraph.lines(text, indent, hang, locale)) {
             out.print(line + "\n");
         }
     }

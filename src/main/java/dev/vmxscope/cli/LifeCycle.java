@@ -11,7 +11,6 @@ import dev.vmxscope.core.session.Course;
 import dev.vmxscope.core.session.EventText;
 import dev.vmxscope.core.session.Input;
 import dev.vmxscope.core.session.SymbolCatalogue;
-import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.Status;
@@ -21,14 +20,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a machine through a list of actions and tells what happens, until the list or the allowance is used up. */
 final class LifeCycle {
     private static final int MOST_NAMES = 10;
 
-    private final Texts texts = Texts.of(Language.ENGLISH, "events");
+    private final Texts texts;
     private final Report report;
     private final long mostSteps;
     private CodeNames names;
@@ -40,11 +38,13 @@ final class LifeCycle {
      * A life cycle to come.
      *
      * @param mostSteps the allowance
+     * @param texts the events' words
      */
-    LifeCycle(SymbolCatalogue symbols, Report report, long mostSteps) {
+    LifeCycle(SymbolCatalogue symbols, Report report, long mostSteps, Texts texts) {
         this.names = CodeNames.of(symbols);
         this.report = report;
         this.mostSteps = mostSteps;
+        this.texts = texts;
     }
 
     /** Does one action after the other and tells the end. */
@@ -88,7 +88,7 @@ final class LifeCycle {
     private End halted(Machine machine, Course.Halt halt) {
         return switch (halt) {
             case NOT_EMULATED ->
-                end(machine.steps(), Ending.NOT_EMULATED, "end.not-emulated", String.valueOf(machine.notEmulated()));
+                end(machine.steps(), Ending.NOT_EMULATED, "end.not-emulated", Objects.requireNonNull(machine.notEmulated()));
             case BUGCHECK, STUCK -> stopped(machine);
             case OUT_OF_STEPS -> outOfSteps(machine);
             case TOO_MANY_EVENTS -> end(machine.steps(), Ending.LIMIT, "end.events", Course.MOST_EVENTS);
@@ -133,17 +133,20 @@ final class LifeCycle {
     }
 
     /** Names out of a file that may hold anything, and any number of them. */
-    private static String shortened(List<String> names) {
-        String first =
-                names.stream().limit(MOST_NAMES).map(EventText::printable).collect(Collectors.joining(", "));
-        return names.size() <= MOST_NAMES ? first : first + ", ...";
+    private static List<String> shortened(List<String> names) {
+        List<String> few = new ArrayList<>(
+                names.stream().limit(MOST_NAMES).map(EventText::printable).toList());
+        if (names.size() > MOST_NAMES) {
+            few.add("...");
+        }
+        return few;
     }
 
     private End outOfSteps(Machine machine) {
         List<String> places = LoopPlaces.of(machine, names);
         return places.isEmpty()
                 ? end(machine.steps(), Ending.LIMIT, "end.steps.nowhere", machine.steps())
-                : end(machine.steps(), Ending.LIMIT, "end.steps", machine.steps(), String.join(", ", places));
+                : end(machine.steps(), Ending.LIMIT, "end.steps", machine.steps(), places);
     }
 
     private End end(long steps, Ending ending, String key, Object... arguments) {

@@ -4,6 +4,7 @@ import dev.vmxscope.core.bytes.BadBytesException;
 import dev.vmxscope.core.pe.PeFormatException;
 import dev.vmxscope.core.session.ModuleFile;
 import dev.vmxscope.core.symbols.PdbMismatchException;
+import dev.vmxscope.core.text.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param module the file
  * @param warnings what the user should know though the run goes on
  */
-record Opened(ModuleFile module, List<String> warnings) {
+record Opened(ModuleFile module, List<Message> warnings) {
 
     /** Opens a driver; {@code pdb} is what the user named, null to look beside the driver. */
     static Opened driver(Path file, @Nullable Path pdb) throws InputProblem {
@@ -23,7 +24,7 @@ record Opened(ModuleFile module, List<String> warnings) {
         try {
             return withPdb(file, ModuleFile.driver(InputFile.name(file), content), pdb);
         } catch (PeFormatException e) {
-            throw new InputProblem(file + ": " + e.getMessage(), e);
+            throw new InputProblem(Message.of("file.problem", file.toString(), e.message()), e);
         }
     }
 
@@ -33,7 +34,7 @@ record Opened(ModuleFile module, List<String> warnings) {
         try {
             return withPdb(file, ModuleFile.program(InputFile.name(file), content), null);
         } catch (PeFormatException e) {
-            throw new InputProblem(file + ": " + e.getMessage(), e);
+            throw new InputProblem(Message.of("file.problem", file.toString(), e.message()), e);
         }
     }
 
@@ -48,7 +49,7 @@ record Opened(ModuleFile module, List<String> warnings) {
         try {
             return new Opened(named(module, beside), List.of());
         } catch (InputProblem e) {
-            return new Opened(module, List.of(e.text() + "; going on without it"));
+            return new Opened(module, List.of(Message.of("file.without", e.said())));
         }
     }
 
@@ -56,8 +57,10 @@ record Opened(ModuleFile module, List<String> warnings) {
         byte[] content = InputFile.read(pdb);
         try {
             return module.withPdb(content);
-        } catch (BadBytesException | PdbMismatchException e) {
-            throw new InputProblem(pdb + ": " + e.getMessage(), e);
+        } catch (BadBytesException e) {
+            throw new InputProblem(Message.of("file.problem", pdb.toString(), e.message()), e);
+        } catch (PdbMismatchException e) {
+            throw new InputProblem(Message.of("file.problem", pdb.toString(), e.message()), e);
         }
     }
 }

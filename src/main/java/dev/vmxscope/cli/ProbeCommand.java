@@ -12,15 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "probe",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        description = {
-            "Executes instructions one by one on a bare processor and tells what came of each.",
-            "Standard input: one JSON object a line, {\"id\":\"x\",\"profile\":\"NAME or FILE\",\"mode\":\"long\","
-                    + "\"steps\":[\"wrmsr 0x3a 0x5\",\"cr4 |= 0x2000\",\"vmxon 0x100000\"]}."
-                    + " Standard output: one JSON object a line in the same order.",
-            "The documentation's page on the command line lists the steps.",
-            "Exit status: 0 the input has ended, 3 the input cannot be read."
-        })
+        versionProvider = Version.class)
 final class ProbeCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;

@@ -3,6 +3,7 @@ package dev.vmxscope.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.vmxscope.core.text.Message;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ record ProbeId(String text, boolean number) {
             return null;
         }
         if (token != JsonToken.VALUE_STRING && !token.isNumeric()) {
-            throw new InputProblem("\"id\" is neither a string nor a number");
+            throw new InputProblem(Message.of("probe.id"));
         }
         return new ProbeId(parser.getText(), token.isNumeric());
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.vmxscope.core.probe.StartMode;
 import dev.vmxscope.core.probe.Step;
 import dev.vmxscope.core.probe.StepFormatException;
+import dev.vmxscope.core.text.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -66,22 +67,22 @@ final class ProbeLine {
      */
     void read() throws InputProblem {
         try (JsonParser parser = JSON.createParser(line)) {
-            expect(parser.nextToken(), JsonToken.START_OBJECT, "the line is no JSON object");
+            expect(parser.nextToken(), JsonToken.START_OBJECT, Message.of("probe.object"));
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 String name = parser.currentName();
                 parser.nextToken();
                 member(parser, name);
             }
             if (parser.nextToken() != null) {
-                throw new InputProblem("something follows the object");
+                throw new InputProblem(Message.of("probe.after"));
             }
         } catch (JacksonException e) {
-            throw new InputProblem("the line is no JSON: " + e.getOriginalMessage(), e);
+            throw new InputProblem(Message.of("probe.json", String.valueOf(e.getOriginalMessage())), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         if (steps == null) {
-            throw new InputProblem("\"steps\" is missing");
+            throw new InputProblem(Message.of("probe.steps.missing"));
         }
     }
 
@@ -89,7 +90,7 @@ final class ProbeLine {
         switch (name) {
             case "id" -> id = ProbeId.read(parser);
             case "profile" -> profile(parser);
-            case "mode" -> mode = mode(text(parser, "mode"));
+            case "mode" -> mode = mode(text(parser, Message.of("probe.mode.string")));
             case "steps" -> steps = steps(parser);
             default -> parser.skipChildren();
         }
@@ -102,38 +103,38 @@ final class ProbeLine {
             inlineProfile =
                     line.substring(from, (int) parser.currentTokenLocation().getCharOffset() + 1);
         } else if (parser.currentToken() != JsonToken.VALUE_NULL) {
-            profileName = text(parser, "profile");
+            profileName = text(parser, Message.of("probe.profile.string"));
         }
     }
 
     private static StartMode mode(String written) throws InputProblem {
         return StartMode.of(written)
                 .orElseThrow(() -> new InputProblem(
-                        "there is no mode \"" + shortened(written) + "\" (there are: " + StartMode.names() + ")"));
+                        Message.of("probe.mode", shortened(written), StartMode.names())));
     }
 
     private static List<Step> steps(JsonParser parser) throws IOException, InputProblem {
-        expect(parser.currentToken(), JsonToken.START_ARRAY, "\"steps\" is no list");
+        expect(parser.currentToken(), JsonToken.START_ARRAY, Message.of("probe.steps.list"));
         List<Step> steps = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (steps.size() == MOST_STEPS) {
-                throw new InputProblem("there are more than " + MOST_STEPS + " steps");
+                throw new InputProblem(Message.of("probe.steps.many", MOST_STEPS));
             }
             try {
-                steps.add(Step.parse(text(parser, "a step")));
+                steps.add(Step.parse(text(parser, Message.of("probe.step.string"))));
             } catch (StepFormatException e) {
-                throw new InputProblem(e.text(), e);
+                throw new InputProblem(e.said(), e);
             }
         }
         return steps;
     }
 
-    private static String text(JsonParser parser, String what) throws IOException, InputProblem {
-        expect(parser.currentToken(), JsonToken.VALUE_STRING, what + " is no string");
+    private static String text(JsonParser parser, Message otherwise) throws IOException, InputProblem {
+        expect(parser.currentToken(), JsonToken.VALUE_STRING, otherwise);
         return parser.getText();
     }
 
-    private static void expect(@Nullable JsonToken found, JsonToken expected, String otherwise) throws InputProblem {
+    private static void expect(@Nullable JsonToken found, JsonToken expected, Message otherwise) throws InputProblem {
         if (found != expected) {
             throw new InputProblem(otherwise);
         }

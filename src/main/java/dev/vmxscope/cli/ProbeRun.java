@@ -8,6 +8,7 @@ import dev.vmxscope.core.cpu.Processor;
 import dev.vmxscope.core.probe.Probe;
 import dev.vmxscope.core.probe.Step;
 import dev.vmxscope.core.probe.StepResult;
+import dev.vmxscope.core.text.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -52,7 +53,7 @@ final class ProbeRun {
     }
 
     private static String tooLong() throws IOException {
-        return error(null, "the line is longer than " + ProbeInput.LONGEST + " bytes");
+        return error(null, Message.of("probe.long", ProbeInput.LONGEST));
     }
 
     private String answer(String text) throws IOException {
@@ -61,16 +62,16 @@ final class ProbeRun {
             line.read();
             return run(line);
         } catch (InputProblem problem) {
-            return error(line.id(), problem.text());
+            return error(line.id(), problem.said());
         }
     }
 
-    private static String error(@Nullable ProbeId id, String message) throws IOException {
+    private static String error(@Nullable ProbeId id, Message problem) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
             ProbeId.write(json, id);
-            json.writeStringField("error", message);
+            json.writeStringField("error", problem.toString());
             json.writeEndObject();
         }
         return text.toString();

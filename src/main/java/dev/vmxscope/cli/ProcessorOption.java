@@ -3,6 +3,7 @@ package dev.vmxscope.cli;
 import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.scenario.CpuProfileReader;
 import dev.vmxscope.core.scenario.CpuProfiles;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ final class ProcessorOption {
                     ? CpuProfiles.load(named)
                     : CpuProfileReader.read(text(Path.of(named)), named);
         } catch (ScenarioFormatException e) {
-            throw new InputProblem("--profile: " + e.getMessage(), e);
+            throw new InputProblem(Message.of("option.profile", e.message()), e);
         }
     }
 
@@ -33,7 +34,7 @@ final class ProcessorOption {
         try {
             return named.toLowerCase(Locale.ROOT).endsWith(".toml") || Files.exists(Path.of(named));
         } catch (InvalidPathException e) {
-            throw new InputProblem("--profile: " + e.getMessage(), e);
+            throw new InputProblem(Message.of("option.profile", Message.of("file.path", named)), e);
         }
     }
 

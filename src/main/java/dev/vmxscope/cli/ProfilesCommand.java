@@ -2,6 +2,7 @@ package dev.vmxscope.cli;
 
 import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.scenario.CpuProfiles;
+import dev.vmxscope.core.text.Texts;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "profiles",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        description = "Lists the processor models for --profile, and where their figures come from.")
+        versionProvider = Version.class)
 final class ProfilesCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
@@ -24,11 +24,12 @@ final class ProfilesCommand implements Callable<Integer> {
         if (spec == null) {
             throw new IllegalStateException("a command belongs to a command line");
         }
+        Texts texts = Texts.of(Commands.language(spec), "cli");
         PrintWriter out = spec.commandLine().getOut();
         for (String name : CpuProfiles.names()) {
             CpuProfile profile = ProcessorOption.load(name);
             boolean byDefault = name.equals(CpuProfiles.DEFAULT);
-            out.print(name + (byDefault ? " (default)" : "") + ": " + profile.description() + "\n");
+            out.print(texts.format(byDefault ? "profiles.default" : "profiles.one", name, profile.description()) + "\n");
             profile.provenance().lines().forEach(line -> out.print("    " + line + "\n"));
         }
         out.flush();

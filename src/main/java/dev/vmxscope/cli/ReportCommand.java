@@ -13,7 +13,6 @@ import dev.vmxscope.core.scenario.KeyMoment;
 import dev.vmxscope.core.scenario.Opening;
 import dev.vmxscope.core.scenario.Scenario;
 import dev.vmxscope.core.scenario.ScenarioPlayer;
-import dev.vmxscope.core.scenario.Scenarios;
 import dev.vmxscope.core.session.Bench;
 import dev.vmxscope.core.session.CodeNames;
 import dev.vmxscope.core.session.Command.Do;
@@ -21,30 +20,27 @@ import dev.vmxscope.core.session.Input;
 import dev.vmxscope.core.session.ModuleFile;
 import dev.vmxscope.core.session.SymbolCatalogue;
 import dev.vmxscope.core.text.Language;
-import dev.vmxscope.core.toml.ScenarioFormatException;
+import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.windows.Action;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code report}: a whole investigation as one HTML page. */
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        sortOptions = false,
-        description = {
-            "Writes one HTML page that needs nothing else: what was loaded, what happened, why it failed, the bits, the"
-                    + " code around. Of a saved session, of a fault scenario, or of a driver's life from start to stop.",
-            "Exit status: 0 it was written, 2 bad usage or a file that cannot be used."
-        })
+        sortOptions = false)
 final class ReportCommand implements Callable<Integer> {
     private static final long MOST_STEPS = Long.parseLong(RunCommand.DEFAULT_STEPS);
     /** The page tells the events. */
@@ -58,28 +54,21 @@ final class ReportCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE.vmxscope|SCENARIO|DRIVER.sys",
-            description = "A saved session, the id or the TOML file of a scenario, or a driver.")
+            descriptionKey = "report.subject")
     private String subject = "";
 
-    @Option(names = "-o", required = true, paramLabel = "FILE.html", description = "The page.")
+    @Option(names = "-o", required = true, paramLabel = "FILE.html", descriptionKey = "report.page")
     private Path page = Path.of("");
 
-    @Option(
-            names = "--language",
-            paramLabel = "TAG",
-            defaultValue = "en",
-            description = "en or zh-CN. Default: ${DEFAULT-VALUE}.")
-    private String language = "en";
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws InputProblem {
-        Language spoken = Language.of(language)
-                .orElseThrow(() -> new InputProblem("--language: \"" + language + "\" is none; there are "
-                        + String.join(
-                                ", ",
-                                Arrays.stream(Language.values())
-                                        .map(Language::tag)
-                                        .toList())));
+        if (spec == null) {
+            throw new IllegalStateException("a command belongs to a command line");
+        }
+        Language spoken = Commands.language(spec);
         String text = InvestigationReport.write(dossier(spoken), spoken);
         SessionOption.write(page, text.getBytes(StandardCharsets.UTF_8));
         return ExitStatus.OK;
@@ -103,25 +92,14 @@ final class ReportCommand implements Callable<Integer> {
         actions.add(driver.load());
         actions.addAll(AppCalls.parse(AppCalls.DEFAULT));
         actions.add(driver.unload());
-        LifeCycle life = new LifeCycle(symbols, SILENT, MOST_STEPS);
+        LifeCycle life = new LifeCycle(symbols, SILENT, MOST_STEPS, Texts.of(Language.ENGLISH, "events"));
         life.run(setup, actions);
         Bench bench = Investigation.ofRun(setup, life.inputs(), symbols).replay();
         return Dossier.of(driver.fileName(), "", bench, Sources.SAMPLES);
     }
 
-    private Scenario loaded(Language spoken) throws InputProblem {
-        if (!Scenarios.ids().contains(subject)) {
-            return ScenarioOption.load(subject);
-        }
-        try {
-            return Scenarios.load(subject, spoken);
-        } catch (ScenarioFormatException e) {
-            throw new InputProblem(String.valueOf(e.getMessage()), e);
-        }
-    }
-
     private Dossier scenario(Language spoken) throws InputProblem {
-        Scenario scenario = loaded(spoken);
+        Scenario scenario = ScenarioOption.load(subject, spoken);
         Opening opening = Opening.of(scenario.play());
         Bench bench =
                 new Bench(Machine.powerOn(opening.setup()), scenario.play().symbols());

@@ -9,6 +9,8 @@ import dev.vmxscope.core.session.Bench;
 import dev.vmxscope.core.session.EventTexts;
 import dev.vmxscope.core.session.SymbolCatalogue;
 import dev.vmxscope.core.text.Language;
+import dev.vmxscope.core.text.Message;
+import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.windows.Action;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -29,13 +31,7 @@ import picocli.CommandLine.Spec;
         name = "run",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        sortOptions = false,
-        description = {
-            "Loads a driver, plays a program's calls, unloads it, and prints one line per event.",
-            "Of a saved session it does what was done once more, and prints the events up to where it stands.",
-            "Exit status: 0 the life cycle ended, 1 the guest faulted, 2 bad usage or a file that cannot be used,"
-                    + " 3 not supported, or no end in sight."
-        })
+        sortOptions = false)
 final class RunCommand implements Callable<Integer> {
     /** The most steps unless the user says otherwise: about a second. */
     static final String DEFAULT_STEPS = "100000000";
@@ -43,60 +39,55 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "DRIVER.sys|FILE.vmxscope", description = "The driver, or a saved session.")
+    @Parameters(paramLabel = "DRIVER.sys|FILE.vmxscope", descriptionKey = "run.driver")
     private Path driver = Path.of("");
 
     @Option(
             names = "--pdb",
             paramLabel = "FILE",
-            description = "The driver's PDB; by default the .pdb beside the driver, if it fits.")
+            descriptionKey = "run.pdb")
     private @Nullable Path pdb;
 
     @Option(
             names = "--app",
             paramLabel = "CALLS|FILE.exe",
             defaultValue = AppCalls.DEFAULT,
-            description = {
-                "What happens between loading and unloading: a list out of create, read, write, ioctl:CODE, close,"
-                        + " or a console program.",
-                "Default: ${DEFAULT-VALUE}."
-            })
+            descriptionKey = "run.app")
     private String app = AppCalls.DEFAULT;
 
     @Option(
             names = "--cpus",
             paramLabel = "N",
             defaultValue = "2",
-            description = "Logical processors, 1 to 16. Default: ${DEFAULT-VALUE}.")
+            descriptionKey = "run.cpus")
     private int cpus;
 
     @Option(
             names = "--profile",
             paramLabel = "NAME|FILE",
-            description = "The processor model: a name that \"profiles\" lists, or a TOML file.")
+            descriptionKey = "run.profile")
     private @Nullable String profile;
 
     @Option(
             names = "--feature-control",
             paramLabel = "VALUE",
-            description = "What the firmware leaves in IA32_FEATURE_CONTROL: 0 unlocked, 1 VT-x off, 5 VT-x on."
-                    + " Default: 5.")
+            descriptionKey = "run.feature-control")
     private @Nullable String featureControl;
 
     @Option(
             names = "--max-steps",
             paramLabel = "N",
             defaultValue = DEFAULT_STEPS,
-            description = "Stop after so many steps. Default: ${DEFAULT-VALUE}.")
+            descriptionKey = "run.max-steps")
     private long maxSteps;
 
-    @Option(names = "--save", paramLabel = "FILE.vmxscope", description = "Saves the run as a session.")
+    @Option(names = "--save", paramLabel = "FILE.vmxscope", descriptionKey = "run.save")
     private @Nullable Path save;
 
-    @Option(names = "--json", description = "One JSON object per line.")
+    @Option(names = "--json", descriptionKey = "run.json")
     private boolean json;
 
-    @Option(names = "--debug", description = "After an error of this program itself, print its stack trace.")
+    @Option(names = "--debug", descriptionKey = "run.debug")
     private boolean debug;
 
     @Override
@@ -108,12 +99,12 @@ final class RunCommand implements Callable<Integer> {
     private int session() throws InputProblem {
         for (String option : List.of("--pdb", "--app", "--cpus", "--profile", "--feature-control")) {
             if (commandLine().getParseResult().hasMatchedOption(option)) {
-                throw new InputProblem(option + ": the session itself says what machine it is and what is done");
+                throw new InputProblem(Message.of("option.session", option));
             }
         }
         Investigation saved = SessionOption.load(driver.toString());
         Bench bench = SessionOption.replay(driver.toString(), saved, maxSteps);
-        End end = new SessionRun(report()).tell(bench);
+        End end = new SessionRun(report(), language()).tell(bench);
         commandLine().getOut().flush();
         if (save != null) {
             SessionOption.save(save, saved);
@@ -121,14 +112,19 @@ final class RunCommand implements Callable<Integer> {
         return end.ending().exitStatus();
     }
 
+    /** JSON is for programs, and its words stay what they are. */
+    private Language language() {
+        return json ? Language.ENGLISH : Commands.language(commandLine().getCommandSpec());
+    }
+
     private Report report() {
         PrintWriter out = commandLine().getOut();
-        EventTexts texts = EventTexts.of(Language.ENGLISH);
+        EventTexts texts = EventTexts.of(language());
         return json ? new JsonReport(out, texts) : new TextReport(out, texts);
     }
 
     private int life() throws InputProblem {
-        List<String> warnings = new ArrayList<>();
+        List<Message> warnings = new ArrayList<>();
         List<Action> actions = new ArrayList<>();
         Opened opened = Opened.driver(driver, pdb);
         warnings.addAll(opened.warnings());
@@ -145,7 +141,7 @@ final class RunCommand implements Callable<Integer> {
         actions.add(opened.module().unload());
         MachineSetup setup = setup(warnings);
         warn(warnings);
-        LifeCycle life = new LifeCycle(symbols, report(), maxSteps);
+        LifeCycle life = new LifeCycle(symbols, report(), maxSteps, Texts.of(language(), "events"));
         End end = life.run(setup, actions);
         commandLine().getOut().flush();
         if (save != null) {
@@ -156,25 +152,26 @@ final class RunCommand implements Callable<Integer> {
 
     private void checkNumbers() throws InputProblem {
         if (cpus < 1 || cpus > MachineSetup.MOST_PROCESSORS) {
-            throw new InputProblem("--cpus: 1 to " + MachineSetup.MOST_PROCESSORS + ", not " + cpus);
+            throw new InputProblem(Message.of("option.cpus", MachineSetup.MOST_PROCESSORS, cpus));
         }
         if (maxSteps < 1) {
-            throw new InputProblem("--max-steps: at least 1, not " + maxSteps);
+            throw new InputProblem(Message.of("option.max-steps", maxSteps));
         }
     }
 
-    private MachineSetup setup(List<String> warnings) throws InputProblem {
+    private MachineSetup setup(List<Message> warnings) throws InputProblem {
         CpuProfile processor = ProcessorOption.load(profile);
         Firmware firmware = FirmwareOption.parse(featureControl);
         if (featureControl != null && !processor.hasVmx() && !processor.hasSmx()) {
-            warnings.add("--feature-control has no effect: " + processor.name() + " has no IA32_FEATURE_CONTROL");
+            warnings.add(Message.of("option.feature-control.none", processor.name()));
         }
         return MachineSetup.of(processor, cpus, firmware, List.of());
     }
 
-    private void warn(List<String> warnings) {
+    private void warn(List<Message> warnings) {
         PrintWriter err = commandLine().getErr();
-        warnings.forEach(warning -> err.print("vmxscope: warning: " + warning + "\n"));
+        Texts texts = Texts.of(Commands.language(commandLine().getCommandSpec()), "cli");
+        warnings.forEach(warning -> err.print(texts.format("warning", warning) + "\n"));
         err.flush();
     }
 

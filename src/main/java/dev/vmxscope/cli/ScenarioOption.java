@@ -4,6 +4,8 @@ import dev.vmxscope.core.scenario.Scenario;
 import dev.vmxscope.core.scenario.ScenarioFiles;
 import dev.vmxscope.core.scenario.ScenarioReader;
 import dev.vmxscope.core.scenario.Scenarios;
+import dev.vmxscope.core.text.Language;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,14 +18,14 @@ import java.util.Optional;
 final class ScenarioOption {
     private ScenarioOption() {}
 
-    /** The scenario of that id or file. */
-    static Scenario load(String named) throws InputProblem {
+    /** The scenario of that id or file; one of the program in that language. */
+    static Scenario load(String named, Language language) throws InputProblem {
         try {
             return Scenarios.ids().contains(named) || !isFile(named)
-                    ? Scenarios.load(named)
+                    ? Scenarios.load(named, language)
                     : read(Path.of(named), text(Path.of(named)));
         } catch (ScenarioFormatException e) {
-            throw new InputProblem(String.valueOf(e.getMessage()), e);
+            throw new InputProblem(e.message(), e);
         }
     }
 
@@ -42,7 +44,7 @@ final class ScenarioOption {
         try {
             return named.toLowerCase(Locale.ROOT).endsWith(".toml") || Files.exists(Path.of(named));
         } catch (InvalidPathException e) {
-            throw new InputProblem(String.valueOf(e.getMessage()), e);
+            throw new InputProblem(Message.of("file.path", named), e);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.vmxscope.core.saved.SavedFile;
 import dev.vmxscope.core.saved.SavedFileException;
 import dev.vmxscope.core.session.Bench;
 import dev.vmxscope.core.session.ReplayException;
+import dev.vmxscope.core.text.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -18,21 +19,22 @@ final class SessionOption {
     static Investigation load(String named) throws InputProblem {
         try {
             return SavedFile.read(InputFile.read(Path.of(named)));
-        } catch (SavedFileException | InvalidPathException e) {
-            throw new InputProblem(named + ": " + e.getMessage(), e);
+        } catch (SavedFileException e) {
+            throw new InputProblem(Message.of("file.problem", named, e.message()), e);
+        } catch (InvalidPathException e) {
+            throw new InputProblem(Message.of("file.path", named), e);
         }
     }
 
     /** Does everything once more that was done in a session. */
     static Bench replay(String named, Investigation saved, long mostSteps) throws InputProblem {
         if (saved.end() > mostSteps) {
-            throw new InputProblem(named + ": the session takes " + saved.end() + " steps, more than the " + mostSteps
-                    + " that are allowed");
+            throw new InputProblem(Message.of("saved.steps", named, saved.end(), mostSteps));
         }
         try {
             return saved.replay();
         } catch (ReplayException e) {
-            throw new InputProblem(named + ": " + e.getMessage(), e);
+            throw new InputProblem(Message.of("file.problem", named, e.message()), e);
         }
     }
 
@@ -41,7 +43,7 @@ final class SessionOption {
         try {
             write(file, SavedFile.write(investigation));
         } catch (SavedFileException e) {
-            throw new InputProblem(file + ": " + e.getMessage(), e);
+            throw new InputProblem(Message.of("file.problem", file.toString(), e.message()), e);
         }
     }
 
@@ -50,7 +52,7 @@ final class SessionOption {
         try {
             Files.write(file, content);
         } catch (IOException e) {
-            throw new InputProblem(file + ": it cannot be written (" + e + ")", e);
+            throw new InputProblem(Message.of("file.unwritable", file.toString(), e.toString()), e);
         }
     }
 }

@@ -8,14 +8,17 @@ import dev.vmxscope.core.session.Codes;
 import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.windows.Status;
+import java.util.List;
 
 /** Tells a saved session: its events up to where it stands. */
 final class SessionRun {
-    private final Texts texts = Texts.of(Language.ENGLISH, "report");
-    private final Texts events = Texts.of(Language.ENGLISH, "events");
+    private final Texts texts;
+    private final Texts events;
     private final Report report;
 
-    SessionRun(Report report) {
+    SessionRun(Report report, Language language) {
+        this.texts = Texts.of(language, "report");
+        this.events = Texts.of(language, "events");
         this.report = report;
     }
 
@@ -39,14 +42,14 @@ final class SessionRun {
                 bench.history().end());
         if (machine.notEmulated() != null) {
             String text = events.format("end.not-emulated", machine.notEmulated());
-            return new End(machine.steps(), Ending.NOT_EMULATED, place + " " + text);
+            return new End(machine.steps(), Ending.NOT_EMULATED, texts.sentences(List.of(place, text)));
         }
         if (machine.windows().status() instanceof Status.Bugcheck stopped) {
             String text = events.format("end.bugcheck", stopped.name(), Codes.hex32(stopped.code()));
-            return new End(machine.steps(), Ending.BUGCHECK, place + " " + text);
+            return new End(machine.steps(), Ending.BUGCHECK, texts.sentences(List.of(place, text)));
         }
         if (machine.windows().status() instanceof Status.Stuck stuck) {
-            return new End(machine.steps(), Ending.STUCK, place + " " + events.format("end.stuck", stuck.reason()));
+            return new End(machine.steps(), Ending.STUCK, texts.sentences(List.of(place, events.format("end.stuck", stuck.reason()))));
         }
         return new End(machine.steps(), Ending.COMPLETED, place);
     }

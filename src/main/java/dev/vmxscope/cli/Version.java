@@ -8,6 +8,6 @@ final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
         String version = Version.class.getPackage().getImplementationVersion();
-        return new String[] {"VmxScope " + Optional.ofNullable(version).orElse("(not released)")};
+        return new String[] {"VmxScope " + Optional.ofNullable(version).orElse("0-SNAPSHOT")};
     }
 }

@@ -11,6 +11,7 @@ import dev.vmxscope.core.scenario.ScenarioCheck.Difference;
 import dev.vmxscope.core.scenario.ScenarioPlayer;
 import dev.vmxscope.core.session.Bench;
 import dev.vmxscope.core.session.Engine;
+import dev.vmxscope.core.text.Language;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,23 +29,15 @@ import picocli.CommandLine.Spec;
         name = "why",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        sortOptions = false,
-        description = {
-            "Plays a fault scenario, or a saved session up to where it stands, and says why the instruction fails: every unmet requirement with its value, the"
-                    + " rule, the manual's section, who set it, and what can be done.",
-            "Exit status: 0 it came out as the scenario says, or it was a session, 1 it did not, 2 bad usage or a file that cannot be"
-                    + " used."
-        })
+        sortOptions = false)
 final class WhyCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "SCENARIO|FILE.vmxscope",
-            description = "A TOML file, the id of a scenario of the program, or a saved session.")
+    @Parameters(paramLabel = "SCENARIO|FILE.vmxscope", descriptionKey = "why.scenario")
     private String scenario = "";
 
-    @Option(names = "--json", description = "One JSON object.")
+    @Option(names = "--json", descriptionKey = "why.json")
     private boolean json;
 
     @Override
@@ -52,23 +45,25 @@ final class WhyCommand implements Callable<Integer> {
         if (spec == null) {
             throw new IllegalStateException("a command belongs to a command line");
         }
+        // JSON is for programs, and its words stay what they are.
+        Language language = json ? Language.ENGLISH : Commands.language(spec);
         PrintWriter out = spec.commandLine().getOut();
         if (SavedFile.named(scenario)) {
-            return session(out);
+            return session(out, language);
         }
-        Scenario read = ScenarioOption.load(scenario);
+        Scenario read = ScenarioOption.load(scenario, language);
         Played played = ScenarioPlayer.fault(read);
         List<Difference> differences = ScenarioCheck.differences(played, read.expect());
         if (json) {
             new WhyJson(out).tell(read, played, differences);
         } else {
-            new WhyText(out).tell(read, played, differences);
+            new WhyText(out, language).tell(read, played, differences);
         }
         out.flush();
         return differences.isEmpty() ? ExitStatus.OK : ExitStatus.DIFFERS;
     }
 
-    private int session(PrintWriter out) throws InputProblem {
+    private int session(PrintWriter out, Language language) throws InputProblem {
         Investigation saved = SessionOption.load(scenario);
         Bench bench = SessionOption.replay(scenario, saved, Long.parseLong(RunCommand.DEFAULT_STEPS));
         Optional<KeyMoment> moment = Failures.key(bench.history(), new Engine());
@@ -76,7 +71,7 @@ final class WhyCommand implements Callable<Integer> {
         if (json) {
             new WhyJson(out).tell(name, moment, bench);
         } else {
-            new WhyText(out).tell(name, moment, bench);
+            new WhyText(out, language).tell(name, moment, bench);
         }
         out.flush();
         return ExitStatus.OK;

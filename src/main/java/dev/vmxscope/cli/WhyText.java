@@ -22,18 +22,21 @@ import dev.vmxscope.core.windows.Status;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Tells people why an instruction fails. */
 final class WhyText {
     private final PrintWriter out;
-    private final Texts texts = Texts.of(Language.ENGLISH, "why");
-    private final Texts reports = Texts.of(Language.ENGLISH, "report");
-    private final VerdictTexts verdicts = VerdictTexts.of(Language.ENGLISH);
-    private final DiagnosisTexts diagnoses = DiagnosisTexts.of(Language.ENGLISH);
+    private final Texts texts;
+    private final Texts reports;
+    private final VerdictTexts verdicts;
+    private final DiagnosisTexts diagnoses;
 
-    WhyText(PrintWriter out) {
+    WhyText(PrintWriter out, Language language) {
         this.out = out;
+        this.texts = Texts.of(language, "why");
+        this.reports = Texts.of(language, "report");
+        this.verdicts = VerdictTexts.of(language);
+        this.diagnoses = DiagnosisTexts.of(language);
     }
 
     /** Tells what came of a scenario. */
@@ -78,7 +81,7 @@ final class WhyText {
     private void tell(Explained explained) {
         KeyMoment moment = explained.moment();
         Verdict verdict = explained.verdict();
-        String outcome = verdict.outcome().text();
+        String outcome = verdicts.outcome(verdict.outcome());
         line(moment.asked() ? "instruction.asked" : "instruction", moment.text(), outcome);
         int cpu = verdict.before().id();
         if (moment.asked()) {
@@ -100,8 +103,9 @@ final class WhyText {
         if (verdict.decidingStage() != Verdict.PASSED) {
             line(
                     "unmet",
-                    verdict.stages().get(verdict.decidingStage()).stage().name(),
-                    verdict.outcome().text());
+                    verdicts.stage(
+                            verdict.stages().get(verdict.decidingStage()).stage().name()),
+                    verdicts.outcome(verdict.outcome()));
             items(explained.diagnosis().unmet(), explained);
         }
         for (Stage.Judged later : explained.later()) {
@@ -109,16 +113,19 @@ final class WhyText {
                     .filter(item -> later.findings().contains(item.finding()))
                     .toList();
             if (!items.isEmpty()) {
-                line("also", later.stage().name(), later.stage().outcome().text());
+                line(
+                        "also",
+                        verdicts.stage(later.stage().name()),
+                        verdicts.outcome(later.stage().outcome()));
                 items(items, explained);
             }
         }
         if (!explained.later().isEmpty()) {
             line(
                     "not-reached",
-                    explained.later().stream()
-                            .map(later -> later.stage().name())
-                            .collect(Collectors.joining("; ")));
+                    texts.clauses(explained.later().stream()
+                            .map(later -> verdicts.stage(later.stage().name()))
+                            .toList()));
             out.print("\n");
         }
     }
@@ -136,7 +143,7 @@ final class WhyText {
         if (!evidence.fields().isEmpty()) {
             detail(
                     "value",
-                    evidence.register() + " = " + Codes.hex(evidence.actual()),
+                    verdicts.name(evidence.register()) + " = " + Codes.hex(evidence.actual()),
                     Codes.hex(evidence.mask()),
                     Codes.hex(evidence.required() & evidence.mask()));
         }

@@ -2,19 +2,16 @@ package dev.vmxscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vmxscope.core.lesson.*;
-import dev.vmxscope.core.scenario.*;
-import java.nio.file.*;
 import dev.vmxscope.core.text.Language;
 import dev.vmxscope.ui.LayoutCheck;
 import dev.vmxscope.ui.LayoutCheck.Fault;
-import dev.vmxscope.ui.control.Fold;
 import dev.vmxscope.ui.panel.PanelCatalog;
 import dev.vmxscope.ui.viewmodel.LessonDesk;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ToggleButton;
@@ -33,7 +30,6 @@ import org.testfx.framework.junit5.Start;
 class LessonPictureTest {
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 720;
-    private static final List<Integer> SCALES = List.of(100, 200, 300);
 
     private final Appearance appearance = new Appearance(Theme.LIGHT, 100);
     private final List<String> wrong = new ArrayList<>();
@@ -63,24 +59,21 @@ class LessonPictureTest {
         });
         String look = theme + "-" + language.tag();
         LessonDesk lessons = desktop.workbench().lessons();
-        pictures(robot, look + "-home");
-        Lesson fixture = LessonReader.read(Files.readString(Path.of("src/test/resources/lessons/first-steps.toml")), "f", ScenarioFiles.NONE);
-        act(robot, () -> lessons.open(fixture));
+        pictures(robot, look + "-home", 100, 300);
+        act(robot, () -> lessons.open("entering-vmx-operation"));
         act(robot, () -> lessons.answer(0));
         act(robot, lessons::hint);
-        pictures(robot, look + "-question");
+        pictures(robot, look + "-question", 100, 200, 300);
         act(robot, () -> lessons.answer(1));
         act(robot, lessons::next);
         act(robot, lessons::hint);
         act(robot, lessons::hint);
         act(robot, lessons::hint);
         act(robot, lessons::doIt);
-        robot.interact(() -> stage.getScene().getRoot().lookupAll(".fold-line").forEach(line -> {
-            if (((Fold) line.getParent()).getId() != null) {
-                ((ToggleButton) line).setSelected(true);
-            }
-        }));
-        pictures(robot, look + "-done");
+        robot.interact(this::unfold);
+        pictures(robot, look + "-done", 100, 300);
+        act(robot, () -> lessons.open("two-faults"));
+        pictures(robot, look + "-case", 100, 300);
         act(robot, lessons::close);
         assertThat(wrong).isEmpty();
     }
@@ -90,9 +83,18 @@ class LessonPictureTest {
         desktop.workbench().awaitQuiet();
     }
 
-    private void pictures(FxRobot robot, String name) throws IOException {
-        for (int scale : SCALES) {
-            robot.interact(() -> appearance.scaleProperty().set(scale));
+    /** The list of all steps, open. */
+    private void unfold() {
+        Node fold = stage.getScene().getRoot().lookup("#lesson-steps");
+        ((ToggleButton) fold.lookup(".fold-line")).setSelected(true);
+    }
+
+    private void pictures(FxRobot robot, String name, int... scales) throws IOException {
+        for (int scale : scales) {
+            robot.interact(() -> {
+                appearance.scaleProperty().set(scale);
+                desktop.window().dock().show(PanelCatalog.LESSON);
+            });
             take(robot, name + "-" + scale);
         }
         robot.interact(() -> appearance.scaleProperty().set(100));

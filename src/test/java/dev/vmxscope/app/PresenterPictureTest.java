@@ -3,6 +3,8 @@ package dev.vmxscope.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmxscope.app.presenter.Look;
+import dev.vmxscope.core.session.Command;
+import dev.vmxscope.core.session.Landing;
 import dev.vmxscope.core.text.Language;
 import dev.vmxscope.ui.LayoutCheck;
 import dev.vmxscope.ui.LayoutCheck.Fault;
@@ -32,6 +34,7 @@ import org.testfx.framework.junit5.Start;
  */
 class PresenterPictureTest extends Journey {
     private static final List<Integer> SCALES = List.of(100, 200, 300);
+    private static final List<String> OWN = List.of("presenter-bar", "teacher-pane", "key-page", "audience-bar");
 
     private final List<String> wrong = new ArrayList<>();
     private Stage stage;
@@ -61,10 +64,13 @@ class PresenterPictureTest extends Journey {
             desktop.window().settings().audiencePanels(List.of("cr4", "code"));
         });
         open(robot, DRIVERS.resolve("part2.sys"));
-        stepUntil(robot, "!AsmEnableVmxOperation+0xd");
+        Command toCr4 = new Command.RunToPlace(new Landing.BeforeInstruction("mov cr4"));
+        robot.interact(() -> desktop.workbench().submit(toCr4));
+        quiet();
         key(robot, KeyCode.F12);
         key(robot, KeyCode.PAGE_DOWN);
-        for (int scale : SCALES) {
+        // All sizes in one theme, the largest in every one.
+        for (int scale : theme == Theme.LIGHT ? SCALES : List.of(300)) {
             String look = String.format(Locale.ROOT, "%s-%s-%d", theme, language.tag(), scale);
             robot.interact(() -> appearance().scaleProperty().set(scale));
             robot.interact(() -> desktop.window().presenter().audienceLook().scale(scale));
@@ -108,7 +114,10 @@ class PresenterPictureTest extends Journey {
             double contrast =
                     appearance().themeProperty().get().highContrast() ? LayoutCheck.HIGH : LayoutCheck.NORMAL;
             for (Fault fault : LayoutCheck.of(scene, contrast)) {
-                wrong.add(name + ": " + fault);
+                // What is wrong inside of a panel is found where the panels are looked at.
+                if (OWN.stream().anyMatch(fault.path()::contains)) {
+                    wrong.add(name + ": " + fault);
+                }
             }
             if (look.em() > 38) {
                 checkFromTheLastRow(scene, name);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -19,6 +20,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,8 @@ class PresenterTest extends Journey {
     void start(Stage shown) {
         stage = shown;
         begin(shown);
+        // At a larger scale the test's small screen has room for one panel only.
+        desktop.window().settings().presenterScale(100);
     }
 
     private Node main(String query) {
@@ -52,6 +56,13 @@ class PresenterTest extends Journey {
 
     private String lit() {
         return String.valueOf(desktop.window().dock().arrangement().maximised());
+    }
+
+    private static String words(Node page) {
+        return page.lookupAll("*").stream()
+                .filter(Text.class::isInstance)
+                .map(node -> ((Text) node).getText())
+                .collect(Collectors.joining());
     }
 
     /** The audience's scene. */
@@ -80,7 +91,7 @@ class PresenterTest extends Journey {
     @Test
     void f12TakesAwayAllButThePanelsAndEscGivesItBackAfterTheFullScreen(FxRobot robot) {
         key(robot, KeyCode.F12);
-        assertThat(main("#menu-bar").isVisible()).isFalse();
+        assertThat(main("#menu-bar").getParent().isVisible()).isFalse();
         assertThat(main("#command-bar").isVisible()).isFalse();
         assertThat(main("#status-line")).isNull();
         assertThat(main("#presenter-bar").isFocused()).isTrue();
@@ -92,7 +103,7 @@ class PresenterTest extends Journey {
 
         key(robot, KeyCode.ESCAPE);
         assertThat(main("#presenter-bar")).isNull();
-        assertThat(main("#menu-bar").isVisible()).isTrue();
+        assertThat(main("#menu-bar").getParent().isVisible()).isTrue();
         assertThat(main("#status-line")).isNotNull();
     }
 
@@ -247,14 +258,14 @@ class PresenterTest extends Journey {
     void helpListsEveryCommandAndGoesByEsc(FxRobot robot) {
         key(robot, KeyCode.F12);
         key(robot, KeyCode.SHIFT, KeyCode.SLASH);
-        String page = text((Parent) main("#key-page"));
+        String page = words(main("#key-page"));
         Texts texts = Texts.window(Language.ENGLISH);
         for (PresenterCommand command : desktop.window().presenter().commands().all()) {
             if (texts.find(command.textKey()).isPresent()) {
-                assertThat(page).contains(texts.get(command.textKey())).contains(command.keyText());
+                assertThat(page).contains(texts.get(command.textKey())).contains(command.keyNames());
             }
         }
-        assertThat(page).contains("1 | Spotlight: Code");
+        assertThat(page).contains("1 Spotlight: Code");
         key(robot, KeyCode.ESCAPE);
         assertThat(main("#key-page")).isNull();
         key(robot, KeyCode.H);
@@ -273,7 +284,7 @@ class PresenterTest extends Journey {
         robot.interact(() -> Event.fireEvent(main("#cr4"), wheel(3)));
         int scale = settings.presenterScale();
         assertThat(desktop.window().appearance().scaleProperty().get()).isEqualTo(scale);
-        assertThat(scale).isEqualTo(200);
+        assertThat(scale).isEqualTo(150);
         assertThat(settings.scale()).isEqualTo(100);
 
         key(robot, KeyCode.F12);
@@ -362,7 +373,7 @@ class PresenterTest extends Journey {
 
     @Test
     void whatTheTeacherPointsAtIsPointedAtOnTheWall(FxRobot robot) {
-        openAudience(robot, "cr4 code");
+        openAudience(robot, "cr4");
         robot.interact(() -> desktop.window().presenter().audienceLook().scale(200));
         key(robot, KeyCode.L);
         robot.moveTo(vmxe(robot, stage.getScene()));
@@ -373,6 +384,8 @@ class PresenterTest extends Journey {
         assertThat(cell.localToScene(cell.getLayoutBounds()))
                 .satisfies(bounds -> assertThat(bounds.contains(new Point2D(at.getCenterX(), at.getCenterY())))
                         .isTrue());
+        assertThat(audience().lookup("#audience-window").getLayoutBounds().contains(at.getCenterX(), at.getCenterY()))
+                .isTrue();
     }
 
     @Test
@@ -395,7 +408,7 @@ class PresenterTest extends Journey {
         assertThat(settings.audienceTheme()).contains("HIGH_CONTRAST_DARK");
         assertThat(settings.audienceScale()).isEqualTo(175);
         assertThat(settings.theme()).isEqualTo(Theme.LIGHT);
-        assertThat(settings.presenterScale()).isEqualTo(150);
+        assertThat(settings.presenterScale()).isEqualTo(100);
     }
 
     @Test
@@ -434,9 +447,9 @@ class PresenterTest extends Journey {
     void theTeacherSeesNotesTheNextStepTheTimeAndTheKeys(FxRobot robot) {
         openAudience(robot, "cr4");
         key(robot, KeyCode.PAGE_DOWN);
-        assertThat(((Labeled) main("#teacher-next")).getText()).startsWith("Next: ");
+        assertThat(((Labeled) main("#teacher-next")).getText()).isNotBlank().isNotEqualTo("No further step is known");
         assertThat(((Labeled) main("#teacher-clock")).getText().toLowerCase(Locale.ROOT)).contains("minute");
-        assertThat(text((Parent) main("#teacher-pane"))).contains("Page Down", "One step forward");
-        assertThat(text((Parent) audience().getRoot())).doesNotContain("One step forward");
+        assertThat(words(main("#teacher-pane"))).contains("Page Down", "One step forward");
+        assertThat(words(audience().getRoot())).doesNotContain("One step forward");
     }
 }

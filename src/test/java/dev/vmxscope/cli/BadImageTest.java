@@ -11,6 +11,8 @@ import dev.vmxscope.core.session.EventTexts;
 import dev.vmxscope.core.session.ModuleFile;
 import dev.vmxscope.core.session.SymbolCatalogue;
 import dev.vmxscope.core.text.Language;
+import dev.vmxscope.core.text.Texts;
+import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.AppCall;
 import java.io.IOException;
@@ -85,7 +87,11 @@ class BadImageTest {
                     ? new TextReport(new PrintWriter(out), texts)
                     : new JsonReport(new PrintWriter(out), texts);
             List<Action> actions = List.of(driver.load(), new AppCall.Create(""), new AppCall.Close(), driver.unload());
-            return new LifeCycle(driver.driverNames(SymbolCatalogue.EMPTY), report, STEPS)
+            return new LifeCycle(
+                            driver.driverNames(SymbolCatalogue.EMPTY),
+                            report,
+                            STEPS,
+                            Texts.of(Language.ENGLISH, "events"))
                     .run(MachineSetup.of(processor, round % 8 == 0 ? 2 : 1, Firmware.UNLOCKED, List.of()), actions)
                     .text();
         } catch (PeFormatException refused) {

@@ -18,12 +18,12 @@ class BadUsageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "run                                              | Missing required parameter: 'DRIVER.sys'",
+                "run                                              | Missing: DRIVER.sys",
                 "run DRIVER --cpus 0                              | --cpus: 1 to 16, not 0",
                 "run DRIVER --cpus 17                             | --cpus: 1 to 16, not 17",
-                "run DRIVER --cpus two                            | 'two' is not an int",
+                "run DRIVER --cpus two                            | --cpus: \"two\" is no number",
                 "run DRIVER --max-steps 0                         | --max-steps: at least 1, not 0",
-                "run DRIVER --max-steps 99999999999999999999      | is not a long",
+                "run DRIVER --max-steps 99999999999999999999      | --max-steps: \"99999999999999999999\" is no number",
                 "run DRIVER --app open                            | --app: \"open\" is no call",
                 "run DRIVER --app create,,close                   | --app: \"\" is no call",
                 "run DRIVER --app create,ioctl:close              | \"close\" is no I/O control code",
@@ -46,12 +46,16 @@ class BadUsageTest {
                 "run src/test/resources/drivers/thirtytwo.sys     | for 32-bit x86 (machine 0x14C)",
                 "profiles extra                                   | extra",
                 "walk                                             | walk",
+                "run DRIVER --language fr                         | \"fr\" is not spoken here",
+                "run DRIVER --language zh-CN --cpus 99            | \u5e94\u4e3a 1 \u5230 16",
+                "run --language=zh-CN DRIVER --cpus two           | \u4e0d\u662f\u6570",
+                "--language zh_CN run nowhere.sys                 | nowhere.sys\uff1a",
             })
     void oneSentenceSaysWhatIsWrong(String command, String said) {
         Result result = Result.of(command.replace("DRIVER", DRIVER).split(" "));
 
         assertThat(result.status()).isEqualTo(2);
-        assertThat(result.err()).startsWith("vmxscope: ").contains(said).doesNotContain("Exception");
+        assertThat(result.err()).startsWith("vmxscope").contains(said).doesNotContain("Exception");
         assertThat(result.out()).isEmpty();
     }
 
@@ -107,6 +111,16 @@ class BadUsageTest {
 
         assertThat(result.status()).isZero();
         assertThat(result.out()).startsWith("Usage: vmxscope run").contains("--feature-control", "--max-steps");
+    }
+
+    @Test
+    void helpIsPrintedInTheLanguageAskedFor() {
+        Result result = Result.of("run", "--help", "--language", "zh-CN");
+
+        assertThat(result.out())
+                .startsWith("\u7528\u6cd5")
+                .doesNotContain("Logical processors", "Usage")
+                .contains("\u903b\u8f91\u5904\u7406\u5668");
     }
 
     @Test

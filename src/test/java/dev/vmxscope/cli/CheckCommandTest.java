@@ -2,10 +2,13 @@ package dev.vmxscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmxscope.core.lesson.LessonTexts;
+import dev.vmxscope.core.lesson.Lessons;
 import dev.vmxscope.core.scenario.ScenarioTexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,14 +21,18 @@ class CheckCommandTest {
     }
 
     @Test
-    void withoutAFolderTheShippedScenariosArePlayed() {
+    void withoutAFolderTheShippedScenariosAndLessonsArePlayedAndTheirTranslationsLookedThrough() {
         Result result = Result.of("check");
 
+        int count = 2 * (38 + Lessons.ids().size());
         assertThat(result.lines())
-                .hasSize(39)
+                .hasSize(count + 1)
                 .last()
-                .isEqualTo("38 checked: 38 as expected, 0 different, 0 unreadable");
-        assertThat(result.lines()).contains("ok          bios-off: VMXON #GP(0); fixed: VMXON VMsucceed");
+                .isEqualTo(count + " checked: " + count + " as expected, 0 different, 0 unreadable");
+        assertThat(result.lines())
+                .contains("ok          bios-off: VMXON #GP(0); fixed: VMXON VMsucceed")
+                .contains("ok          bios-off.zh_CN.toml: every text is translated")
+                .contains("ok          entering-vmx-operation.zh_CN.toml: every text is translated");
         assertThat(result.status()).isZero();
     }
 
@@ -70,6 +77,55 @@ class CheckCommandTest {
         assertThat(Result.of("check", folder.toString()).lines())
                 .first()
                 .isEqualTo("ok          a.toml: nothing fails; fixed: VMXON VMsucceed");
+    }
+
+    @Test
+    void aLessonIsPlayedAndWhatDoesNotHoldIsTold() throws IOException {
+        file("a.toml", LessonTexts.text(LessonTexts.FILE));
+        file("b.toml", LessonTexts.with("at = \"vmxon\"", "at = \"vmxoff\""));
+        file("c.toml", LessonTexts.with("executed = \"VMXOFF\"\noutcome = \"VMsucceed\"\n", "cr4 = \"+VMXE\"\n"));
+        file("d.toml", LessonTexts.with("do = [\"run\", \"close\"]", "do = [\"run\", \"clos\"]"));
+
+        List<String> lines = Result.of("check", folder.toString()).lines();
+
+        assertThat(lines.get(0)).isEqualTo("ok          a.toml: 6 steps, every goal reached");
+        assertThat(lines.get(1))
+                .isEqualTo("differs     b.toml: step before-vmxon: not reached: The next instruction is \"vmxoff\".");
+        assertThat(lines.get(2))
+                .isEqualTo(
+                        "differs     c.toml: step and-back: its goal holds before anything is done; step and-back: not"
+                                + " reached: CR4 has +VMXE on every logical processor.");
+        assertThat(lines.get(3)).contains("did you mean \"close\"?");
+        assertThat(lines.get(4)).isEqualTo("4 checked: 1 as expected, 2 different, 1 unreadable");
+    }
+
+    @Test
+    void aTranslationIsLookedThroughBesideWhatItTranslates() throws IOException {
+        file("first-steps.toml", LessonTexts.text(LessonTexts.FILE));
+        file("first-steps.zh_CN.toml", LessonTexts.text(LessonTexts.CHINESE).replace("title = \"打开 VT-x\"\n", ""));
+        file("mine.toml", ScenarioTexts.GOOD);
+        file("mine.zh_CN.toml", "kind = \"scenario-text\"\nid = \"mine\"\ntitle = \"我的\"\n");
+        file("other.zh_CN.toml", "kind = \"lesson-text\"\nid = \"other\"\n");
+
+        List<String> lines = Result.of("check", folder.toString()).lines();
+
+        assertThat(lines.get(1))
+                .isEqualTo("differs     first-steps.zh_CN.toml: not translated: step firmware-on.title");
+        assertThat(lines.get(3))
+                .isEqualTo("differs     mine.zh_CN.toml: not translated: story; not translated: hints; not translated:"
+                        + " trap.answer; not translated: trap.why; not translated: fix.text");
+        assertThat(lines.get(4)).endsWith("other.zh_CN.toml:2:1: what it translates is not there: other.toml");
+    }
+
+    @Test
+    void oneFileIsCheckedAlone() {
+        Result result = Result.of("check", LessonTexts.CHINESE.toString());
+
+        assertThat(result.out()).isEqualTo("""
+                ok          first-steps.zh_CN.toml: every text is translated
+                1 checked: 1 as expected, 0 different, 0 unreadable
+                """);
+        assertThat(result.status()).isZero();
     }
 
     @Test

@@ -40,6 +40,7 @@ final class AudienceWindow {
     private final Scene scene = new Scene(root, WIDTH, HEIGHT);
     private final StepSentence sentence;
     private final Label title = new Label();
+    private final VBox foot = new VBox();
     private @Nullable DockView dock;
     private @Nullable Cover cover;
 
@@ -68,8 +69,10 @@ final class AudienceWindow {
         title.getStyleClass().addAll("step-title", "audience-title");
         title.setWrapText(true);
         sentence.setId("audience-sentence");
-        VBox foot = new VBox(title, sentence);
+        foot.getChildren().setAll(title, sentence);
         foot.getStyleClass().addAll("presenter-bar", "audience-bar");
+        // Here all keys are free for the clicker.
+        foot.setFocusTraversable(true);
         root.setId("audience-window");
         root.getStyleClass().add("audience");
         root.setBottom(foot);
@@ -105,6 +108,7 @@ final class AudienceWindow {
             stage.setFullScreen(true);
         });
         stage.show();
+        foot.requestFocus();
     }
 
     private Optional<Rectangle2D> otherScreen() {
@@ -217,6 +221,11 @@ final class AudienceWindow {
     /** A panel of this window as it is on the screen now. */
     Optional<Node> shownContent(String panel) {
         return dock == null ? Optional.empty() : dock.shownContent(panel);
+    }
+
+    /** The sentence of the step in this window. */
+    Node sentence() {
+        return sentence;
     }
 
     /** What lies over everything in this window. */

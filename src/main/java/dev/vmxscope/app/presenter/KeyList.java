@@ -1,12 +1,13 @@
 package dev.vmxscope.app.presenter;
 
 import dev.vmxscope.core.text.Texts;
-import dev.vmxscope.ui.control.WrapRow;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 
-/** The keys of presenter mode, one line a command. */
+/** The keys of presenter mode, one paragraph a command. */
 final class KeyList extends VBox {
     private static final String DIGIT = "presenter.panel.\\d";
 
@@ -20,23 +21,33 @@ final class KeyList extends VBox {
         int number = 0;
         for (PresenterCommand command : commands.all()) {
             if (!command.id().matches(DIGIT)) {
-                line(command.keyText(), texts.get(command.textKey()));
+                line(command.keyNames(), texts.get(command.textKey()));
             } else if (number < panels.size()) {
+                line(command.keyNames(), texts.format("presenter.key.panel", panels.get(number)));
                 number++;
-                line(Integer.toString(number), texts.format("presenter.key.panel", panels.get(number - 1)));
             }
         }
         for (String more : List.of("hold", "zoom", "run")) {
-            line(texts.get("presenter.key." + more + ".keys"), texts.get("presenter.key." + more));
+            List<String> keys = List.of(texts.get("presenter.key." + more + ".keys").split(" "));
+            line(keys, texts.get("presenter.key." + more));
         }
     }
 
-    private void line(String keys, String text) {
-        Label key = new Label(keys);
-        key.getStyleClass().addAll("mono", "key-name");
-        key.setWrapText(true);
-        Label what = new Label(text);
-        what.setWrapText(true);
-        getChildren().add(new WrapRow(key, what));
+    private void line(List<String> keys, String text) {
+        TextFlow line = new TextFlow();
+        line.getStyleClass().add("key-line");
+        for (String key : keys) {
+            Label label = new Label(key);
+            label.getStyleClass().addAll("mono", "key-name");
+            line.getChildren().addAll(label, words(" "));
+        }
+        line.getChildren().add(words(text));
+        getChildren().add(line);
+    }
+
+    private static Text words(String text) {
+        Text words = new Text(text);
+        words.getStyleClass().add("key-text");
+        return words;
     }
 }

@@ -32,6 +32,7 @@ final class Laser {
     private Form form = Form.OFF;
     private boolean held;
     private @Nullable Node last;
+    private @Nullable Node sentence;
     private @Nullable AudienceWindow audience;
 
     /** What the pointer looks like. */
@@ -50,9 +51,14 @@ final class Laser {
         rest.setOnFinished(event -> clear());
     }
 
-    /** The window in which the pointer shows a second time. */
-    void mirror(AudienceWindow window) {
+    /**
+     * The window in which the pointer shows a second time.
+     *
+     * @param ownSentence what the sentence of that window is a twin of
+     */
+    void mirror(AudienceWindow window, Node ownSentence) {
         audience = window;
+        sentence = ownSentence;
     }
 
     /** The panel over which the mouse moved last. */
@@ -117,18 +123,23 @@ final class Laser {
 
     private void mirror(AudienceWindow window, Form now, Node under, Point2D at) {
         Node node = now == Form.DOT ? under : zone(under);
-        Optional<String> panel = dock.panelOf(node);
-        Optional<Node> here = panel.flatMap(dock::shownContent);
-        Optional<Node> there = panel.flatMap(window::shownContent);
-        if (here.isEmpty() || there.isEmpty()) {
-            return;
-        }
-        Optional<Twin> found = Twin.of(node, here.get(), there.get());
+        Optional<Twin> found = twin(window, node);
+        found.map(Twin::twin).ifPresent(IntoView::bring);
         if (found.isPresent() && now == Form.DOT) {
             window.cover().point(place(found.get(), at));
         } else if (found.isPresent() && found.get().node() == node) {
             window.cover().light(found.get().twin(), window.look().em());
         }
+    }
+
+    private Optional<Twin> twin(AudienceWindow window, Node node) {
+        Optional<String> panel = dock.panelOf(node);
+        Optional<Node> here = panel.flatMap(dock::shownContent);
+        Optional<Node> there = panel.flatMap(window::shownContent);
+        if (here.isPresent() && there.isPresent()) {
+            return Twin.of(node, here.get(), there.get());
+        }
+        return sentence == null ? Optional.empty() : Twin.of(node, sentence, window.sentence());
     }
 
     /** The same place in the twin, by its shares of width and height. */

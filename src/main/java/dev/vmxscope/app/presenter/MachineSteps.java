@@ -124,15 +124,15 @@ public final class MachineSteps implements StepSource {
         if (code.where() == CodeState.Where.NOWHERE) {
             return code.next() == null
                     ? texts.get("presenter.machine.end")
-                    : texts.format("presenter.machine.action", ActionText.of(texts, code.next()));
+                    : ActionText.of(texts, code.next());
         }
         String line = code.lines().stream()
                 .filter(CodeLine::current)
-                .map(found -> found.text().strip())
+                .map(found -> found.text().strip().replaceAll("\\s+", " "))
+                .filter(text -> text.chars().anyMatch(Character::isLetter))
                 .findFirst()
                 .orElse("");
-        return line.isEmpty()
-                ? texts.format("presenter.machine.place", code.place())
-                : texts.format("presenter.machine.line", line, code.place());
+        // A line of nothing but a brace says less than the name of the place.
+        return line.isEmpty() ? texts.format("presenter.machine.place", code.place()) : line;
     }
 }

@@ -88,7 +88,7 @@ public final class Presenter {
     public void prepare() {
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         stage.setFullScreenExitHint("");
-        laser.mirror(audience);
+        laser.mirror(audience, bar.sentence());
         audience.prepare(this::dressAudience);
         bar.prepare();
         side.prepare(look);

@@ -3,6 +3,7 @@ package dev.vmxscope.app.presenter;
 import dev.vmxscope.ui.control.Glyph;
 import dev.vmxscope.ui.control.WrapRow;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -87,7 +88,7 @@ final class PresenterBar extends VBox {
         PresenterCommand command = presenter.commands().get(id);
         String text = presenter.texts().get(command.textKey());
         button.setAccessibleText(text);
-        button.setTooltip(new Tooltip(presenter.texts().format("command.tooltip", text, command.keyText())));
+        button.setTooltip(new Tooltip(presenter.texts().format("command.tooltip", text, String.join(", ", command.keyNames()))));
         button.setOnAction(event -> command.action().run());
         return button;
     }
@@ -99,6 +100,11 @@ final class PresenterBar extends VBox {
         back.setDisable(!step.canGoBack());
         on.setDisable(!step.canGoOn());
         setAccessibleText(String.join(" ", step.position(), step.title(), step.sentence()));
+    }
+
+    /** The sentence of the step. */
+    Node sentence() {
+        return sentence;
     }
 
     /** Takes the keyboard away from every control. */

@@ -2,7 +2,6 @@ package dev.vmxscope.app.presenter;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
@@ -40,14 +39,13 @@ public record PresenterCommand(
         return spareKeys.stream().anyMatch(key -> key.match(event));
     }
 
-    /** All its keys as people write them. */
-    public String keyText() {
+    /** All its keys, each as people write it; a key of the number pad is not named apart. */
+    public List<String> keyNames() {
         List<KeyCombination> all = new ArrayList<>(keys);
         all.addAll(spareKeys);
         return all.stream()
-                .map(KeyCombination::getDisplayText)
+                .map(key -> key.getDisplayText().replace("Numpad ", ""))
                 .distinct()
-                .limit(4)
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 }

@@ -5,6 +5,9 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 
 /**
  * The sentence of the present step, large enough for the last row. A sentence that is long for its place is set smaller
@@ -24,6 +27,7 @@ final class StepSentence extends ScrollPane {
 
     private final Look look;
     private final Label label = new Label();
+    private final Text probe = new Text();
 
     /** An empty sentence. */
     StepSentence(Look look) {
@@ -40,6 +44,12 @@ final class StepSentence extends ScrollPane {
         widthProperty().addListener((property, old, width) -> fit());
         height.addListener((property, old, now) -> fit());
         look.scaleProperty().addListener((property, old, now) -> fit());
+        // Another language may be set in another family, whose lines are higher.
+        label.fontProperty().addListener((property, old, now) -> {
+            if (!old.getFamily().equals(now.getFamily())) {
+                fit();
+            }
+        });
     }
 
     /** Says something. */
@@ -69,17 +79,20 @@ final class StepSentence extends ScrollPane {
             size = Math.max(least, size * STEP);
             height = heightAt(size);
         }
-        double room = Math.ceil(Math.min(height, most));
+        label.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", size));
+        // The last line keeps room for what hangs below it.
+        double room = Math.ceil(Math.min(height, most) + size / 8);
         setVbarPolicy(height > most ? ScrollBarPolicy.ALWAYS : ScrollBarPolicy.NEVER);
         setMinHeight(room);
         setPrefHeight(room);
         setMaxHeight(room);
     }
 
+    /** Measured apart from the label, since this is asked for while the styles are being applied. */
     private double heightAt(double pixels) {
-        label.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", pixels));
-        label.applyCss();
-        return label.prefHeight(getWidth() - snappedLeftInset() - snappedRightInset()) + snappedTopInset()
-                + snappedBottomInset();
+        probe.setText(label.getText());
+        probe.setFont(Font.font(label.getFont().getFamily(), FontWeight.BOLD, pixels));
+        probe.setWrappingWidth(getWidth() - snappedLeftInset() - snappedRightInset());
+        return probe.getLayoutBounds().getHeight() + snappedTopInset() + snappedBottomInset();
     }
 }

@@ -28,7 +28,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** What only the teacher sees while the audience has a window: notes, what comes next, the time, and what they see. */
 final class TeacherPane extends ScrollPane {
     private static final double WIDTH_EM = 25;
-    private static final double LARGEST_SHARE = 0.42;
+    private static final double LARGEST_SHARE = 0.5;
 
     private final Presenter presenter;
     private final AudienceWindow audience;

@@ -50,8 +50,7 @@ public record Attempt(Lesson lesson, int at, Trail<Entry> past, boolean pressed,
     public boolean answeredRight(LessonStep step) {
         List<Integer> answers = mark(step).answers();
         return step.question().isEmpty()
-                || !answers.isEmpty()
-                        && step.question().get().right() == answers.get(answers.size() - 1);
+                || !answers.isEmpty() && step.question().get().right() == answers.get(answers.size() - 1);
     }
 
     /** Whether the goal of the present step was reached. */

@@ -18,8 +18,7 @@ import java.util.Locale;
 record CaseOutcomes(Texts texts, String instruction, Verdict verdict) {
     private static final List<String> OF_VMX = List.of("VMsucceed", "#UD", "#GP(0)", "VMfailInvalid");
     private static final List<String> OF_OTHERS = List.of("ok", "#UD", "#GP(0)", "#PF(0)");
-    private static final List<String> ORDER =
-            List.of("VMsucceed", "ok", "#UD", "#GP(0)", "#PF(0)", "VMfailInvalid");
+    private static final List<String> ORDER = List.of("VMsucceed", "ok", "#UD", "#GP(0)", "#PF(0)", "VMfailInvalid");
 
     List<Question.Choice> choices() {
         String right = verdict.outcome().text();
@@ -31,7 +30,9 @@ record CaseOutcomes(Texts texts, String instruction, Verdict verdict) {
         outcomes.sort((a, b) -> Integer.compare(rank(a), rank(b)));
         return outcomes.stream()
                 .map(outcome -> new Question.Choice(
-                        texts.format("case.outcome", outcome, meaning(outcome)), outcome.equals(right), why(outcome, right)))
+                        texts.format("case.outcome", outcome, meaning(outcome)),
+                        outcome.equals(right),
+                        why(outcome, right)))
                 .toList();
     }
 

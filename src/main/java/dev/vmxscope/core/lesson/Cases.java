@@ -83,7 +83,8 @@ public final class Cases {
                 "story",
                 scenario.story(),
                 List.of(),
-                texts.format(fault.asked() ? "case.story.happened.asked" : "case.story.happened", instruction(), outcome()),
+                texts.format(
+                        fault.asked() ? "case.story.happened.asked" : "case.story.happened", instruction(), outcome()),
                 new Goal(List.of(new Condition.Answered())),
                 Optional.of(new Question(ask, new CaseOutcomes(texts, instruction(), fault.verdict()).choices())),
                 hints("story"),
@@ -96,7 +97,8 @@ public final class Cases {
                 "fault",
                 texts.format("case.fault.text", play.todo()),
                 play.fault(),
-                texts.format(fault.asked() ? "case.fault.happened.asked" : "case.fault.happened", instruction(), outcome()),
+                texts.format(
+                        fault.asked() ? "case.fault.happened.asked" : "case.fault.happened", instruction(), outcome()),
                 new Goal(goal),
                 Optional.empty(),
                 hints("fault"),
@@ -117,7 +119,9 @@ public final class Cases {
         String details =
                 causes.causes(diagnosis).stream().map(CauseText::detail).collect(Collectors.joining("\n\n"));
         Question.Choice right = new Question.Choice(
-                causes.headline(diagnosis), true, details.isEmpty() ? scenario.fix().text() : details);
+                causes.headline(diagnosis),
+                true,
+                details.isEmpty() ? scenario.fix().text() : details);
         List<Question.Choice> choices = new ArrayList<>(wrong);
         choices.add(Math.floorMod(scenario.id().hashCode(), wrong.size() + 1), right);
         return step(
@@ -167,8 +171,9 @@ public final class Cases {
                         expect.instruction().get(),
                         expect.outcome());
         Goal goal = new Goal(CaseGoals.of(expect));
-        String wanted =
-                goal.conditions().stream().map(condition -> condition.text(texts)).collect(Collectors.joining(" "));
+        String wanted = goal.conditions().stream()
+                .map(condition -> condition.text(texts))
+                .collect(Collectors.joining(" "));
         List<String> hints = List.of(
                 texts.get("case.fix.hint.vague"),
                 texts.get("case.fix.hint.near"),

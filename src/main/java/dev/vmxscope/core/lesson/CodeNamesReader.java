@@ -3,6 +3,7 @@ package dev.vmxscope.core.lesson;
 import dev.vmxscope.core.session.ModuleFile;
 import dev.vmxscope.core.symbols.ModuleSymbols;
 import dev.vmxscope.core.symbols.Procedure;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.toml.NearestName;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.toml.TomlDocument;
@@ -38,8 +39,7 @@ record CodeNamesReader(TomlDocument document, List<ModuleFile> programs) {
         List<String> names = modules.stream().map(ModuleSymbols::name).toList();
         throw document.error(
                 path,
-                "\"" + shortened(name) + "\" names no procedure as MODULE!PROCEDURE" + NearestName.hint(module, names)
-                        + " (the modules here: " + String.join(", ", names) + ")");
+                Message.of("procedure.form", shortened(name), NearestName.hint(module, names), List.copyOf(names)));
     }
 
     private String inModule(List<String> path, String name, ModuleSymbols symbols) throws ScenarioFormatException {
@@ -50,8 +50,7 @@ record CodeNamesReader(TomlDocument document, List<ModuleFile> programs) {
         List<String> known = symbols.procedures().stream().map(Procedure::name).toList();
         throw document.error(
                 path,
-                symbols.name() + " has no procedure \"" + shortened(procedure) + "\""
-                        + NearestName.hint(procedure, known));
+                Message.of("procedure.none", symbols.name(), shortened(procedure), NearestName.hint(procedure, known)));
     }
 
     /** Checks that a text begins with a mnemonic, as the disassembler writes it. */
@@ -60,8 +59,7 @@ record CodeNamesReader(TomlDocument document, List<ModuleFile> programs) {
         if (!MNEMONICS.contains(mnemonic)) {
             throw document.error(
                     path,
-                    "\"" + shortened(text) + "\" begins with no instruction as the disassembler writes it: \"vmxon\","
-                            + " \"mov cr4\"" + NearestName.hint(mnemonic, MNEMONICS));
+                    Message.of("instruction.form", shortened(text), NearestName.hint(mnemonic, MNEMONICS)));
         }
         return text;
     }

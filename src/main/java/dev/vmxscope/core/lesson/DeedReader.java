@@ -16,6 +16,7 @@ import dev.vmxscope.core.session.Landing;
 import dev.vmxscope.core.session.ModuleFile;
 import dev.vmxscope.core.session.Step;
 import dev.vmxscope.core.session.SymbolCatalogue;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.toml.NearestName;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.toml.TomlDocument;
@@ -62,13 +63,16 @@ final class DeedReader {
             "driver NAME");
 
     private static final int MOST_DEEDS = 40;
-    private static final int MOST_REPEATS = 10_000;
+    private static final int MOST_REPEATS = 1_000;
+    /** Each single step is kept as a machine of its own, so that there must not be millions. */
+    private static final int MOST_IN_A_LESSON = 20_000;
     private static final List<String> PATH = List.of("do");
 
     private final ScenarioFiles files;
     private final List<ModuleFile> programs;
     private MachineSetup setup;
     private ModuleFile driver;
+    private int repeats;
 
     /** A reader at the start of a lesson. */
     DeedReader(ScenarioFiles files, List<ModuleFile> programs, MachineSetup setup, ModuleFile driver) {
@@ -113,7 +117,7 @@ final class DeedReader {
     List<Deed> read(TomlDocument step) throws ScenarioFormatException {
         List<String> words = step.texts(PATH);
         if (words.size() > MOST_DEEDS) {
-            throw step.error(PATH, "a step does at most " + MOST_DEEDS + " things");
+            throw step.error(PATH, Message.of("deed.many", MOST_DEEDS));
         }
         List<Deed> deeds = new ArrayList<>();
         for (String word : words) {
@@ -133,8 +137,10 @@ final class DeedReader {
             case "run" -> rest.isEmpty() ? new Command.Run() : new Command.Perform(action(step, word));
             case "step" -> repeated(step, rest, new Command.Advance(Step.INTO, Grain.INSTRUCTION));
             case "line" -> repeated(step, rest, new Command.Advance(Step.OVER, Grain.LINE));
-            case "to" -> new Command.RunToPlace(new Landing.Procedure(names(step).procedure(PATH, rest, driver)));
-            case "until" -> new Command.RunToPlace(new Landing.BeforeInstruction(names(step).instruction(PATH, rest)));
+            case "to" ->
+                new Command.RunToPlace(new Landing.Procedure(names(step).procedure(PATH, rest, driver)));
+            case "until" ->
+                new Command.RunToPlace(new Landing.BeforeInstruction(names(step).instruction(PATH, rest)));
             case "cpu", "cr0", "cr4", "feature-control", "smx", "a20m" -> setting(step, word);
             case "firmware", "processor", "driver" -> other(step, first, rest);
             default -> plain(step, word);
@@ -176,8 +182,7 @@ final class DeedReader {
                     .toList());
             throw step.error(
                     PATH,
-                    "\"" + word + "\" is nothing that can be done" + NearestName.hint(first, known) + " (there are: "
-                            + String.join(", ", WORDS) + ")");
+                    Message.of("deed.none", word, NearestName.hint(first, known), List.copyOf(WORDS)));
         }
         return new StepReader(step, new ModuleNames(step, files))
                 .word(PATH, word)
@@ -185,11 +190,15 @@ final class DeedReader {
                 .apply(driver);
     }
 
-    private static Command repeated(TomlDocument step, String times, Command once) throws ScenarioFormatException {
+    private Command repeated(TomlDocument step, String times, Command once) throws ScenarioFormatException {
         if (times.isEmpty()) {
             return once;
         }
         int count = number(step, times, 1, MOST_REPEATS);
+        repeats += count;
+        if (repeats > MOST_IN_A_LESSON) {
+            throw step.error(PATH, Message.of("deed.steps", MOST_IN_A_LESSON));
+        }
         return new Command.All(Collections.nCopies(count, once));
     }
 
@@ -205,7 +214,7 @@ final class DeedReader {
         if (key.equals("cpu") || !SettingReader.KEYS.contains(key)) {
             throw step.error(
                     PATH,
-                    "\"" + word + "\" sets nothing that can be set" + NearestName.hint(key, SettingReader.KEYS));
+                    Message.of("deed.setting", word, NearestName.hint(key, SettingReader.KEYS)));
         }
         Setting setting = new SettingReader(step, List.of(), setup.processors()).setting(PATH, cpu, key, rest(value));
         return new Command.Derive(pokes(setting));
@@ -224,7 +233,7 @@ final class DeedReader {
 
     private static int number(TomlDocument step, String written, int least, int most) throws ScenarioFormatException {
         if (!written.matches("[0-9]{1,9}") || Integer.parseInt(written) < least || Integer.parseInt(written) > most) {
-            throw step.error(PATH, "\"" + written + "\" is no number from " + least + " to " + most);
+            throw step.error(PATH, Message.of("deed.number", written, least, most));
         }
         return Integer.parseInt(written);
     }

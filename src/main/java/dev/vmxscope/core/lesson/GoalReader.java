@@ -8,6 +8,7 @@ import dev.vmxscope.core.scenario.SettingReader;
 import dev.vmxscope.core.scenario.StartReader;
 import dev.vmxscope.core.scenario.StepReader;
 import dev.vmxscope.core.session.ModuleFile;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.toml.NearestName;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.toml.TomlDocument;
@@ -68,15 +69,14 @@ record GoalReader(
             SettingReader reader = new SettingReader(document, TABLE, setup.processors());
             Optional<String> written = reader.written(key);
             if (written.isPresent()) {
-                all.add(new Standing.Bits(
-                        reader.setting(path(key), reader.cpu(), key, written.get()), written.get()));
+                all.add(new Standing.Bits(reader.setting(path(key), reader.cpu(), key, written.get()), written.get()));
             }
         }
         if (flag("answered").orElse(false)) {
             all.add(new Condition.Answered());
         }
         if (all.isEmpty()) {
-            throw document.error(TABLE, "a goal asks for something; there are: " + String.join(", ", KEYS));
+            throw document.error(TABLE, Message.of("goal.empty", List.copyOf(KEYS)));
         }
         checkCpu();
         return new Goal(all);
@@ -85,7 +85,7 @@ record GoalReader(
     private void checkCpu() throws ScenarioFormatException {
         if (document.value(path("cpu")) != null
                 && PER_PROCESSOR.stream().allMatch(key -> document.value(path(key)) == null)) {
-            throw document.error(path("cpu"), "\"cpu\" says on which processor, and nothing here depends on that");
+            throw document.error(path("cpu"), Message.of("goal.cpu"));
         }
     }
 
@@ -110,7 +110,7 @@ record GoalReader(
         Optional<String> instruction = names.instruction(path("executed"));
         for (String key : List.of("outcome", "times")) {
             if (instruction.isEmpty() && document.value(path(key)) != null) {
-                throw document.error(path(key), "\"" + key + "\" needs \"executed\": which instruction?");
+                throw document.error(path(key), Message.of("goal.executed", key));
             }
         }
         if (instruction.isPresent()) {
@@ -148,8 +148,8 @@ record GoalReader(
                     words.profile(path("profile"), profile.get()).name()));
         }
         text("bugcheck")
-                .ifPresent(name -> all.add(
-                        new Standing.Bugcheck(name.equals("none") ? Optional.empty() : Optional.of(name))));
+                .ifPresent(name ->
+                        all.add(new Standing.Bugcheck(name.equals("none") ? Optional.empty() : Optional.of(name))));
         if (text("asked").isPresent()) {
             all.add(new Standing.Asked(new InstructionNames(document).outcome(path("asked")), cpu()));
         }
@@ -159,7 +159,7 @@ record GoalReader(
         Optional<String> slot = word("slot", DispatchTable.SLOTS);
         Optional<String> handler = text("handler");
         if (slot.isPresent() != handler.isPresent()) {
-            throw document.error(path(slot.isPresent() ? "slot" : "handler"), "\"slot\" and \"handler\" need each other");
+            throw document.error(path(slot.isPresent() ? "slot" : "handler"), Message.of("goal.slot"));
         }
         if (slot.isPresent() && handler.isPresent()) {
             String name = handler.get().equals(DispatchTable.DEFAULT)
@@ -174,7 +174,7 @@ record GoalReader(
         if (written.isPresent() && !words.contains(written.get())) {
             throw document.error(
                     path(key),
-                    "\"" + key + "\" is not \"" + written.get() + "\"" + NearestName.hint(written.get(), words));
+                    Message.of("goal.value", key, written.get(), NearestName.hint(written.get(), words)));
         }
         return written;
     }
@@ -182,7 +182,7 @@ record GoalReader(
     private Optional<String> text(String key) throws ScenarioFormatException {
         Optional<String> written = document.text(path(key)).map(String::strip);
         if (written.isPresent() && written.get().isEmpty()) {
-            throw document.error(path(key), "\"" + key + "\" is empty");
+            throw document.error(path(key), Message.of("goal.blank", key));
         }
         return written;
     }

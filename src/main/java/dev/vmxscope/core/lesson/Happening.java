@@ -122,10 +122,10 @@ public sealed interface Happening extends Condition {
         public boolean holds(Observation observation) {
             return executions(observation, cpu)
                             .filter(verdict -> verdict.spec().name().equals(instruction))
+                            .filter(verdict -> outcome.isEmpty()
+                                    || outcome.get().equals(verdict.outcome().text()))
                             .filter(verdict ->
-                                    outcome.isEmpty() || outcome.get().equals(verdict.outcome().text()))
-                            .filter(verdict -> unmet.isEmpty()
-                                    || new TreeSet<>(unmet).equals(new TreeSet<>(verdict.unmetIds())))
+                                    unmet.isEmpty() || new TreeSet<>(unmet).equals(new TreeSet<>(verdict.unmetIds())))
                             .count()
                     >= times;
         }

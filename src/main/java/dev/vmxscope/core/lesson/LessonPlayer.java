@@ -8,8 +8,8 @@ import java.util.List;
 
 /** Plays lessons as somebody does who answers every question right and then presses the step's button. */
 public final class LessonPlayer {
-    /** After so many bursts of 100 000 steps of the machine in one lesson a run that does not end is ended. */
-    private static final int MOST_BURSTS = 500;
+    /** After so many bursts of 100 000 steps of the machine nothing more is done: the shipped lessons need none. */
+    private static final int MOST_BURSTS = 200;
 
     private final Bench bench;
     private int bursts;
@@ -24,7 +24,7 @@ public final class LessonPlayer {
         return bursts > MOST_BURSTS;
     }
 
-    /** Plays all steps. A run that does not end is ended after 50 million steps of the machine. */
+    /** Plays all steps. After 20 million steps of the machine nothing more is done, and the goals left are missed. */
     public static LessonPlay play(Lesson lesson) {
         return new LessonPlayer(lesson).all(lesson);
     }
@@ -42,13 +42,21 @@ public final class LessonPlayer {
             }
             if (!step.deeds().isEmpty()) {
                 attempt = attempt.press();
-                bench.execute(step.doIt());
+                run(step);
             }
             Observation after = attempt.observation(bench.machine(), symbols());
             attempt = attempt.observe(bench.machine(), symbols());
             steps.add(new StepPlay(step, already, after, step.goal().open(after)));
         }
         return new LessonPlay(attempt, steps);
+    }
+
+    private void run(LessonStep step) {
+        for (Deed deed : step.deeds()) {
+            if (bursts <= MOST_BURSTS) {
+                bench.execute(deed.command());
+            }
+        }
     }
 
     /** Whether the goal holds though nothing was done yet; one that asks for an answer alone cannot. */

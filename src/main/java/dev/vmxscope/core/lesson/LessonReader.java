@@ -5,6 +5,7 @@ import dev.vmxscope.core.scenario.ScenarioFiles;
 import dev.vmxscope.core.scenario.Start;
 import dev.vmxscope.core.scenario.StartReader;
 import dev.vmxscope.core.session.ModuleFile;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.toml.NearestName;
 import dev.vmxscope.core.toml.Prose;
 import dev.vmxscope.core.toml.ScenarioFormatException;
@@ -21,8 +22,8 @@ public final class LessonReader {
     public static final String KIND = "lesson";
 
     private static final List<String> KEYS = List.of("kind", "id", "title", "intro", "start", "step");
-    private static final List<String> STEP_KEYS = List.of(
-            "id", "part", "title", "text", "do", "happened", "panels", "hints", "notes", "goal", "question");
+    private static final List<String> STEP_KEYS =
+            List.of("id", "part", "title", "text", "do", "happened", "panels", "hints", "notes", "goal", "question");
     private static final List<String> START = List.of("start");
     private static final List<String> STEP = List.of("step");
     private static final List<String> QUESTION = List.of("question");
@@ -55,12 +56,12 @@ public final class LessonReader {
         document.allowOnly(List.of(), KEYS);
         List<String> kind = List.of("kind");
         if (!document.requiredText(kind).equals(KIND)) {
-            throw document.error(kind, "the kind of a lesson is \"" + KIND + "\"");
+            throw document.error(kind, Message.of("lesson.kind", KIND));
         }
         Prose prose = new Prose(document);
         List<TomlDocument> steps = document.tables(STEP);
         if (steps.isEmpty() || steps.size() > MOST_STEPS) {
-            throw document.error(STEP, "a lesson has 1 to " + MOST_STEPS + " steps, written as [[step]]");
+            throw document.error(STEP, Message.of("lesson.steps", MOST_STEPS));
         }
         List<ModuleFile> programs = programs(steps);
         Play play = start().play();
@@ -85,7 +86,7 @@ public final class LessonReader {
             }
             if (ended.contains(steps.get(at).part())) {
                 throw tables.get(at)
-                        .error(List.of("part"), "the steps of the part \"" + steps.get(at).part() + "\" stand apart");
+                        .error(List.of("part"), Message.of("lesson.part", steps.get(at).part()));
             }
         }
     }
@@ -98,7 +99,7 @@ public final class LessonReader {
                         .toList());
         Start start = new StartReader(document, files, "start").over(Start.usual());
         if (start.driver().isEmpty()) {
-            throw document.error(START, "the start needs \"driver\"");
+            throw document.error(START, Message.of("lesson.start"));
         }
         return start;
     }
@@ -122,16 +123,16 @@ public final class LessonReader {
         List<String> idPath = List.of("id");
         String id = prose.id(idPath);
         if (!ids.add(id)) {
-            throw step.error(idPath, "two steps are called \"" + id + "\"");
+            throw step.error(idPath, Message.of("lesson.twice", id));
         }
         List<Deed> done = deeds.read(step);
         Goal goal = new GoalReader(step, files, programs, deeds.setup(), deeds.driver()).read();
         Optional<Question> question = question(step, prose);
         if (done.isEmpty() && !goal.answerOnly()) {
-            throw step.error(List.of("do"), "\"do\" is missing: what reaches the goal?");
+            throw step.error(List.of("do"), Message.of("lesson.do"));
         }
         if (question.isEmpty() && goal.conditions().contains(new Condition.Answered())) {
-            throw step.error(List.of("goal", "answered"), "there is no question to answer: [step.question]");
+            throw step.error(List.of("goal", "answered"), Message.of("lesson.question"));
         }
         return new LessonStep(
                 id,
@@ -151,14 +152,13 @@ public final class LessonReader {
         List<String> path = List.of("panels");
         List<String> panels = step.texts(path);
         if (panels.isEmpty()) {
-            throw step.error(path, "\"panels\" is missing: which panel shows it?");
+            throw step.error(path, Message.of("lesson.panels"));
         }
         for (String panel : panels) {
             if (!PanelIds.ALL.contains(panel)) {
                 throw step.error(
                         path,
-                        "no panel is called \"" + panel + "\"" + NearestName.hint(panel, PanelIds.ALL)
-                                + " (there are: " + String.join(", ", PanelIds.ALL) + ")");
+                        Message.of("lesson.panel", panel, NearestName.hint(panel, PanelIds.ALL), List.copyOf(PanelIds.ALL)));
             }
         }
         return panels;
@@ -181,12 +181,11 @@ public final class LessonReader {
         if (choices.size() < FEWEST_CHOICES || choices.size() > MOST_CHOICES) {
             throw step.error(
                     CHOICE,
-                    "a question has " + FEWEST_CHOICES + " to " + MOST_CHOICES
-                            + " choices, written as [[step.question.choice]]");
+                    Message.of("question.choices", FEWEST_CHOICES, MOST_CHOICES));
         }
         long right = choices.stream().filter(Question.Choice::right).count();
         if (right != 1) {
-            throw step.error(CHOICE, "exactly one choice is right, not " + right);
+            throw step.error(CHOICE, Message.of("question.right", right));
         }
         return Optional.of(new Question(prose.text(List.of("question", "ask")), choices));
     }

@@ -1,5 +1,6 @@
 package dev.vmxscope.core.lesson;
 
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.toml.NearestName;
 import dev.vmxscope.core.toml.Overlay;
 import dev.vmxscope.core.toml.ScenarioFormatException;
@@ -62,10 +63,10 @@ public final class LessonText {
             List<String> path = List.of("id");
             String id = table.requiredText(path);
             if (!ids.contains(id)) {
-                throw table.error(path, "the lesson has no step \"" + id + "\"" + NearestName.hint(id, ids));
+                throw table.error(path, Message.of("translation.no-step", id, NearestName.hint(id, ids)));
             }
             if (tables.put(id, table) != null) {
-                throw table.error(path, "the step \"" + id + "\" stands here twice");
+                throw table.error(path, Message.of("translation.twice", id));
             }
         }
         return tables;
@@ -76,7 +77,7 @@ public final class LessonText {
         if (question.isPresent()) {
             question = Optional.of(question(overlay, question.get()));
         } else if (overlay.document().value(QUESTION) != null) {
-            throw overlay.document().error(QUESTION, "the step \"" + step.id() + "\" has no question");
+            throw overlay.document().error(QUESTION, Message.of("translation.no-question", step.id()));
         }
         return new LessonStep(
                 step.id(),
@@ -99,7 +100,7 @@ public final class LessonText {
         List<Question.Choice> choices = question.choices();
         if (tables.size() > choices.size()) {
             throw overlay.document()
-                    .error(CHOICE, "the question has " + choices.size() + " choices, not " + tables.size());
+                    .error(CHOICE, Message.of("translation.choices", choices.size(), tables.size()));
         }
         List<Question.Choice> translated = new ArrayList<>();
         for (int at = 0; at < choices.size(); at++) {

@@ -2,6 +2,7 @@ package dev.vmxscope.core.lesson;
 
 import dev.vmxscope.core.scenario.ScenarioFiles;
 import dev.vmxscope.core.text.Language;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.toml.NearestName;
 import dev.vmxscope.core.toml.Overlay;
 import dev.vmxscope.core.toml.ScenarioFormatException;
@@ -40,7 +41,7 @@ public final class Lessons {
     public static Lesson load(String id, Language language) throws ScenarioFormatException {
         List<String> ids = ids();
         if (!ids.contains(id)) {
-            throw new ScenarioFormatException("there is no such lesson" + NearestName.hint(id, ids), id, 0, 0);
+            throw new ScenarioFormatException(Message.of("lesson.none", NearestName.hint(id, ids)), id, 0, 0);
         }
         Lesson lesson = LessonReader.read(text(id), id + ENDING, ScenarioFiles.NONE);
         Optional<String> translation = translation(id, language);
@@ -52,8 +53,7 @@ public final class Lessons {
 
     /** The text of the lesson of that id, one of {@link #ids()}. */
     public static String text(String id) {
-        return resource(id + ENDING)
-                .orElseThrow(() -> new IllegalStateException("the program lacks its lesson " + id));
+        return resource(id + ENDING).orElseThrow(() -> new IllegalStateException("the program lacks its lesson " + id));
     }
 
     /** The text of the translation of that lesson, empty if there is none; English has none. */

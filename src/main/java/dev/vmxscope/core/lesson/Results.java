@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
  * lines ended by CR LF.
  */
 public final class Results {
-    private static final List<String> COLUMNS = List.of(
-            "lesson", "step", "title", "question", "answers", "right-at-first-try", "hints-used", "goal");
+    private static final List<String> COLUMNS =
+            List.of("lesson", "step", "title", "question", "answers", "right-at-first-try", "hints-used", "goal");
 
     private Results() {}
 
@@ -58,8 +58,8 @@ public final class Results {
             values.addAll(List.of("", "", ""));
         }
         values.add(Integer.toString(mark.hints()));
-        values.add(texts.get("csv.goal."
-                + mark.reached().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        values.add(texts.get(
+                "csv.goal." + mark.reached().name().toLowerCase(Locale.ROOT).replace('_', '-')));
         return values;
     }
 

@@ -12,7 +12,8 @@ final class SameEntry {
             return false;
         }
         // A verdict holds functions, which are not comparable; its outcome is.
-        if (a.event() instanceof SystemInstructionExecuted one && b.event() instanceof SystemInstructionExecuted other) {
+        if (a.event() instanceof SystemInstructionExecuted one
+                && b.event() instanceof SystemInstructionExecuted other) {
             return one.text().equals(other.text())
                     && one.verdict().outcome().equals(other.verdict().outcome());
         }

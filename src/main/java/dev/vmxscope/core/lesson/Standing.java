@@ -114,8 +114,7 @@ public sealed interface Standing extends Condition {
 
         @Override
         public String text(Texts texts) {
-            return texts.format(
-                    "goal.bits", setting.place().title(), written, Condition.where(texts, setting.cpu()));
+            return texts.format("goal.bits", setting.place().title(), written, Condition.where(texts, setting.cpu()));
         }
     }
 
@@ -155,8 +154,7 @@ public sealed interface Standing extends Condition {
 
         @Override
         public String text(Texts texts) {
-            return texts.find("goal.firmware." + written)
-                    .orElseGet(() -> texts.format("goal.firmware", written));
+            return texts.find("goal.firmware." + written).orElseGet(() -> texts.format("goal.firmware", written));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.vmxscope.core.probe.Act.Instruct;
 import dev.vmxscope.core.probe.Act.Modify;
 import dev.vmxscope.core.probe.Act.Reading;
 import dev.vmxscope.core.probe.Act.Reset;
+import dev.vmxscope.core.text.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -90,7 +91,7 @@ final class StepReader {
         Act act = assignment.matches() ? assign(text, assignment) : plain(text, body);
         boolean outside = act instanceof Reset || act instanceof Act.Revision;
         if (outside && place != Place.HERE) {
-            throw refused(text, "is no instruction, so that it has no place to run at");
+            throw refused("step.place", text);
         }
         return new Step(text, place, act);
     }
@@ -116,12 +117,13 @@ final class StepReader {
         }
         Word word = WORDS.get(parts[0]);
         if (word == null) {
-            throw refused(text, "is no step");
+            throw refused("step.none", text);
         }
         int given = parts.length - 1;
         if (given < word.least() || given > word.most()) {
-            String wanted = word.least() == word.most() ? "" + word.most() : word.least() + " or " + word.most();
-            throw refused(text, "has " + given + " numbers; " + parts[0] + " takes " + wanted);
+            throw word.least() == word.most()
+                    ? refused("step.numbers", text, given, parts[0], word.most())
+                    : refused("step.numbers.or", text, given, parts[0], word.least(), word.most());
         }
         long[] numbers = new long[word.most()];
         for (int at = 0; at < given; at++) {
@@ -136,10 +138,10 @@ final class StepReader {
         try {
             bytes = HexFormat.of().parseHex(hex);
         } catch (IllegalArgumentException e) {
-            throw refused(text, "has bytes that are no pairs of hexadecimal digits");
+            throw refused("step.digits", text);
         }
         if (bytes.length == 0 || bytes.length > Rig.RAW_ROOM) {
-            throw refused(text, "has " + bytes.length + " bytes; raw takes 1 to " + Rig.RAW_ROOM);
+            throw refused("step.bytes", text, bytes.length, Rig.RAW_ROOM);
         }
         List<Byte> list = new ArrayList<>();
         for (byte each : bytes) {
@@ -154,14 +156,14 @@ final class StepReader {
             case "init" -> new Reset(ResetSignal.INIT);
             case "warm" -> new Reset(ResetSignal.WARM);
             case "power" -> new Reset(ResetSignal.POWER);
-            default -> throw refused(text, "is no reset; there are init, warm and power");
+            default -> throw refused("step.reset", text);
         };
     }
 
     private static long number(String text, String written) throws StepFormatException {
         OptionalLong value = hex(written);
         if (value.isEmpty()) {
-            throw refused(text, "has \"" + quote(written) + "\", which is no number of 64 bits like 0x2A");
+            throw refused("step.number", text, quote(written));
         }
         return value.getAsLong();
     }
@@ -171,8 +173,10 @@ final class StepReader {
         return digits.matches() ? OptionalLong.of(Long.parseUnsignedLong(digits.group(1), 16)) : OptionalLong.empty();
     }
 
-    private static StepFormatException refused(String text, String why) {
-        return new StepFormatException("the step \"" + quote(text) + "\" " + why);
+    private static StepFormatException refused(String key, String text, Object... more) {
+        List<Object> arguments = new ArrayList<>(List.of(quote(text)));
+        arguments.addAll(List.of(more));
+        return new StepFormatException(new Message(key, arguments));
     }
 
     private static String quote(String text) {

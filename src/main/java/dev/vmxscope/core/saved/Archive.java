@@ -1,5 +1,6 @@
 package dev.vmxscope.core.saved;
 
+import dev.vmxscope.core.text.Message;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -63,27 +64,27 @@ final class Archive {
     static SortedMap<String, byte[]> read(byte[] file) throws SavedFileException {
         if (file.length > LARGEST_FILE) {
             throw new SavedFileException(
-                    "the file has " + file.length + " bytes, more than the " + LARGEST_FILE + " that are read");
+                    Message.of("saved.size", file.length, LARGEST_FILE));
         }
         SortedMap<String, byte[]> members = new TreeMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file), StandardCharsets.UTF_8)) {
             long left = Math.min(LARGEST_CONTENT, Math.max(SMALL, (long) file.length * HIGHEST_RATIO));
             for (@Nullable ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (members.size() == MOST_MEMBERS) {
-                    throw new SavedFileException("the file has more than " + MOST_MEMBERS + " members");
+                    throw new SavedFileException(Message.of("saved.members", MOST_MEMBERS));
                 }
                 byte[] content = content(zip, left, entry.getName());
                 left -= content.length;
                 if (members.put(entry.getName(), content) != null) {
-                    throw new SavedFileException("the file has the member \"" + shown(entry.getName()) + "\" twice");
+                    throw new SavedFileException(Message.of("saved.member.twice", shown(entry.getName())));
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
             // The library reports a bad name by IllegalArgumentException.
-            throw new SavedFileException("the file is no ZIP file, or is damaged: " + e.getMessage(), e);
+            throw new SavedFileException(Message.of("saved.zip.damaged", String.valueOf(e.getMessage())), e);
         }
         if (members.isEmpty()) {
-            throw new SavedFileException("the file is no ZIP file, or an empty one");
+            throw new SavedFileException(Message.of("saved.zip"));
         }
         return members;
     }
@@ -93,9 +94,7 @@ final class Archive {
         byte[] buffer = new byte[BUFFER];
         for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
             if (content.size() + (long) read > most) {
-                throw new SavedFileException("the member \"" + shown(name) + "\" is too large: all members together"
-                        + " may hold " + (LARGEST_CONTENT >> 20) + " MiB, and " + HIGHEST_RATIO
-                        + " times what the file has");
+                throw new SavedFileException(Message.of("saved.member.large", shown(name), (LARGEST_CONTENT >> 20), HIGHEST_RATIO));
             }
             content.write(buffer, 0, read);
         }

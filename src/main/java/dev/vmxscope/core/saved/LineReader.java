@@ -9,6 +9,7 @@ import dev.vmxscope.core.machine.Restart;
 import dev.vmxscope.core.scenario.ProfileNumbers;
 import dev.vmxscope.core.session.Input;
 import dev.vmxscope.core.session.StandardCalls;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.toml.NearestName;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.vmx.Place;
@@ -44,7 +45,7 @@ final class LineReader {
     private static final int LONGEST_SHOWN = 60;
 
     private final List<Bytes> images;
-    private final Function<String, ScenarioFormatException> error;
+    private final Function<Message, ScenarioFormatException> error;
     private String rest;
 
     /**
@@ -53,7 +54,7 @@ final class LineReader {
      * @param images those that can be loaded, by their numbers less 1
      * @param error a problem at the place of the line
      */
-    LineReader(String line, List<Bytes> images, Function<String, ScenarioFormatException> error) {
+    LineReader(String line, List<Bytes> images, Function<Message, ScenarioFormatException> error) {
         this.rest = line;
         this.images = images;
         this.error = error;
@@ -76,13 +77,13 @@ final class LineReader {
     Input input(List<MachineSetup> machines, int processors) throws ScenarioFormatException {
         String word = word();
         Input input = switch (word) {
-            case Line.RUN -> new Input.Execute(number("a number of steps", 1, LONGEST_RUN));
+            case Line.RUN -> new Input.Execute(number(Message.of("saved.count.steps"), 1, LONGEST_RUN));
             case Line.SET -> new Input.Set(poke(processors));
             case Line.FIRMWARE -> new Input.SwitchFirmware(firmware(value(), error));
             case Line.RESET -> new Input.Start(Restart.WARM);
             case Line.POWER_CYCLE -> new Input.Start(Restart.POWER_CYCLE);
             case Line.MACHINE ->
-                new Input.Replace(machines.get((int) number("the number of a machine", 1, machines.size()) - 1));
+                new Input.Replace(machines.get((int) number(Message.of("saved.number.machine"), 1, machines.size()) - 1));
             default -> new Input.Request(action(word, INPUTS));
         };
         end();
@@ -113,8 +114,7 @@ final class LineReader {
             case Line.IOCTL -> control();
             case Line.CLOSE -> StandardCalls.close();
             default ->
-                throw error.apply("\"" + shortened(word) + "\" is nothing that can be done"
-                        + NearestName.hint(word, words) + " (there are: " + String.join(", ", words) + ")");
+                throw error.apply(Message.of("deed.none", shortened(word), NearestName.hint(word, words), List.copyOf(words)));
         };
     }
 
@@ -122,7 +122,7 @@ final class LineReader {
         String word = word();
         OptionalLong code = ProfileNumbers.hex(word, Integer.SIZE);
         if (code.isEmpty()) {
-            throw error.apply("\"" + shortened(word) + "\" is no I/O control code; write it as 0x222404");
+            throw error.apply(Message.of("start.ioctl", shortened(word)));
         }
         if (rest.isEmpty()) {
             return StandardCalls.control((int) code.getAsLong());
@@ -132,45 +132,44 @@ final class LineReader {
     }
 
     private Poke poke(int processors) throws ScenarioFormatException {
-        int cpu = (int) number("the number of a processor", 0, processors - 1L);
+        int cpu = (int) number(Message.of("saved.number.processor"), 0, processors - 1L);
         String name = word();
         if (name.equals(Line.MEMORY)) {
             long physical = value();
-            int bytes = (int) number("a number of bytes", 1, Long.BYTES);
+            int bytes = (int) number(Message.of("saved.count.bytes"), 1, Long.BYTES);
             long value = value();
             return new Poke(cpu, new Place.Memory(name(), physical, bytes), value);
         }
         Optional<Place> place =
                 PLACES.stream().filter(known -> Line.name(known).equals(name)).findFirst();
         if (place.isEmpty()) {
-            List<String> names = Stream.concat(PLACES.stream().map(Line::name), Stream.of(Line.MEMORY))
-                    .toList();
-            throw error.apply(
-                    "\"" + shortened(name) + "\" is nothing that can be set by hand" + NearestName.hint(name, names));
+            List<String> names =
+                    Stream.concat(PLACES.stream().map(Line::name), Stream.of(Line.MEMORY)).toList();
+            throw error.apply(Message.of("saved.place", shortened(name), NearestName.hint(name, names)));
         }
         long value = value();
         if (place.get() == Place.State.VMX_OPERATION && value != 0) {
-            throw error.apply("VMX operation can only be left by hand: its value is 0x0");
+            throw error.apply(Message.of("saved.vmx"));
         }
         return new Poke(cpu, place.get(), value);
     }
 
     /** What the firmware leaves in IA32_FEATURE_CONTROL. */
-    static Firmware firmware(long value, Function<String, ScenarioFormatException> error)
+    static Firmware firmware(long value, Function<Message, ScenarioFormatException> error)
             throws ScenarioFormatException {
         long reserved = value & ~FeatureControl.LAYOUT.namedMask();
         if (reserved != 0) {
-            throw error.apply("the bits 0x" + Long.toHexString(reserved) + " of IA32_FEATURE_CONTROL are reserved");
+            throw error.apply(Message.of("saved.reserved", Long.toHexString(reserved)));
         }
         return new Firmware(value);
     }
 
     private Bytes image() throws ScenarioFormatException {
-        return images.get((int) number("the number of a module", 1, images.size()) - 1);
+        return images.get((int) number(Message.of("saved.number.module"), 1, images.size()) - 1);
     }
 
     private int length() throws ScenarioFormatException {
-        return (int) number("a number of bytes", 0, LONGEST_BUFFER);
+        return (int) number(Message.of("saved.count.bytes"), 0, LONGEST_BUFFER);
     }
 
     private Bytes bytes() throws ScenarioFormatException {
@@ -182,20 +181,19 @@ final class LineReader {
         } catch (IllegalArgumentException e) {
             // Told below, as every other number that is none.
         }
-        throw error.apply(
-                "\"" + shortened(word) + "\" are no bytes; write at most " + LONGEST_BUFFER + " of them as 0x0a1b");
+        throw error.apply(Message.of("saved.bytes", shortened(word), LONGEST_BUFFER));
     }
 
     private long value() throws ScenarioFormatException {
         String word = word();
         OptionalLong value = ProfileNumbers.hex(word, Long.SIZE);
         if (value.isEmpty()) {
-            throw error.apply("\"" + shortened(word) + "\" is no value of 64 bits; write it as 0x2000");
+            throw error.apply(Message.of("saved.value", shortened(word)));
         }
         return value.getAsLong();
     }
 
-    private long number(String what, long least, long most) throws ScenarioFormatException {
+    private long number(Message what, long least, long most) throws ScenarioFormatException {
         String word = word();
         if (word.matches("[0-9]{1,18}")) {
             long number = Long.parseLong(word);
@@ -203,8 +201,10 @@ final class LineReader {
                 return number;
             }
         }
-        throw error.apply("\"" + shortened(word) + "\" is not " + what
-                + (most < least ? ": there is none" : ": " + least + " to " + most));
+        throw error.apply(
+                most < least
+                        ? Message.of("saved.number.none", shortened(word), what)
+                        : Message.of("saved.number.from", shortened(word), what, least, most));
     }
 
     /** The next word, empty at the end. */
@@ -220,14 +220,14 @@ final class LineReader {
         String name = rest;
         rest = "";
         if (name.length() > LONGEST_NAME) {
-            throw error.apply("a name is longer than " + LONGEST_NAME + " characters");
+            throw error.apply(Message.of("saved.name", LONGEST_NAME));
         }
         return name;
     }
 
     private void end() throws ScenarioFormatException {
         if (!rest.isEmpty()) {
-            throw error.apply("\"" + shortened(rest) + "\" is too much");
+            throw error.apply(Message.of("saved.rest", shortened(rest)));
         }
     }
 

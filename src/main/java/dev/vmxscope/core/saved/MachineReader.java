@@ -5,6 +5,7 @@ import dev.vmxscope.core.machine.MachineSetup;
 import dev.vmxscope.core.scenario.CpuProfileReader;
 import dev.vmxscope.core.scenario.CpuProfiles;
 import dev.vmxscope.core.scenario.ProfileNumbers;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.toml.NearestName;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.toml.TomlDocument;
@@ -46,12 +47,12 @@ final class MachineReader {
         List<MachineSetup> machines = new ArrayList<>();
         for (TomlDocument table : document.tables(TABLES)) {
             if (machines.size() == MOST_MACHINES) {
-                throw document.error(TABLES, "there are more than " + MOST_MACHINES + " machines");
+                throw document.error(TABLES, Message.of("saved.machines", MOST_MACHINES));
             }
             machines.add(machine(table));
         }
         if (machines.isEmpty()) {
-            throw document.error(TABLES, "the session has no [[machine]]");
+            throw document.error(TABLES, Message.of("saved.machine"));
         }
         return machines;
     }
@@ -78,7 +79,7 @@ final class MachineReader {
             List<String> names = new ArrayList<>(CpuProfiles.names());
             names.addAll(members.keySet());
             throw table.error(
-                    PROFILE, "no processor profile is called \"" + name + "\"" + NearestName.hint(name, names));
+                    PROFILE, Message.of("saved.profile", name, NearestName.hint(name, names)));
         }
         return CpuProfileReader.read(SessionReader.text(member, name), name);
     }
@@ -86,7 +87,7 @@ final class MachineReader {
     private static long ram(TomlDocument table) throws ScenarioFormatException {
         long ram = hex(table, RAM);
         if (ram < LEAST_RAM || ram > MOST_RAM || ram % PAGE != 0) {
-            throw table.error(RAM, "a machine has 0x4000000 to 0x40000000 bytes of RAM, in whole pages of 0x1000");
+            throw table.error(RAM, Message.of("saved.ram"));
         }
         return ram;
     }
@@ -95,7 +96,7 @@ final class MachineReader {
         String written = table.requiredText(path);
         OptionalLong value = ProfileNumbers.hex(written, Long.SIZE);
         if (value.isEmpty()) {
-            throw table.error(path, "\"" + path.get(0) + "\" is a number of 64 bits such as \"0x5\"");
+            throw table.error(path, Message.of("saved.hex", path.get(0)));
         }
         return value.getAsLong();
     }
@@ -108,7 +109,7 @@ final class MachineReader {
                     || !(written.get(at) instanceof Long part)
                     || part < 0
                     || part > LARGEST_VERSION) {
-                throw table.error(WINDOWS, "Windows is a list of three numbers, such as [10, 0, 19045]");
+                throw table.error(WINDOWS, Message.of("saved.windows"));
             }
             parts[at] = part.intValue();
         }
@@ -119,12 +120,12 @@ final class MachineReader {
         List<Action> agenda = new ArrayList<>();
         List<Object> lines = SessionReader.list(table, AGENDA);
         if (lines.size() > MOST_ACTIONS) {
-            throw table.error(AGENDA, "an agenda has at most " + MOST_ACTIONS + " actions");
+            throw table.error(AGENDA, Message.of("saved.agenda", MOST_ACTIONS));
         }
         for (int at = 0; at < lines.size(); at++) {
             int number = at;
             if (!(lines.get(at) instanceof String line)) {
-                throw table.error(AGENDA, number, "an action is a text in quotes");
+                throw table.error(AGENDA, number, Message.of("saved.action"));
             }
             agenda.add(new LineReader(line, images, problem -> table.error(AGENDA, number, problem)).action());
         }

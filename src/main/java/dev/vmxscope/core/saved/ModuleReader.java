@@ -7,6 +7,7 @@ import dev.vmxscope.core.session.ModuleFile;
 import dev.vmxscope.core.session.SampleFiles;
 import dev.vmxscope.core.session.SymbolCatalogue;
 import dev.vmxscope.core.symbols.PdbMismatchException;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.toml.NearestName;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.toml.TomlDocument;
@@ -61,15 +62,14 @@ final class ModuleReader {
         List<String> names = new ArrayList<>(SampleFiles.drivers());
         names.addAll(SampleFiles.programs());
         if (!names.contains(name)) {
-            throw table.error(SAMPLE, "no sample is called \"" + name + "\"" + NearestName.hint(name, names));
+            throw table.error(SAMPLE, Message.of("saved.sample", name, NearestName.hint(name, names)));
         }
         ModuleFile sample = Modules.sample(name);
         String here = Modules.sha256(sample.content());
         if (!here.equals(table.requiredText(HASH))) {
             throw table.error(
                     HASH,
-                    "the sample \"" + name + "\" of this program is another one: its SHA-256 is " + here
-                            + ", so that what the session did cannot be done again");
+                    Message.of("saved.sample.other", name, here));
         }
         images.add(sample.content());
         name(table.text(NAME).orElse(sample.service()), sample);
@@ -79,11 +79,11 @@ final class ModuleReader {
         String name = table.text(NAME).orElse("");
         Bytes image = Bytes.of(member(table, FILE, table.requiredText(FILE)));
         if (image.length() > PeImage.MAX_FILE_SIZE) {
-            throw table.error(FILE, "the module has more than " + PeImage.MAX_FILE_SIZE + " bytes");
+            throw table.error(FILE, Message.of("saved.module.size", PeImage.MAX_FILE_SIZE));
         }
         String here = Modules.sha256(image);
         if (!here.equals(table.requiredText(HASH))) {
-            throw table.error(HASH, "the module \"" + name + "\" is damaged: its SHA-256 is " + here);
+            throw table.error(HASH, Message.of("saved.module.damaged", name, here));
         }
         images.add(image);
         Optional<String> pdb = table.text(PDB);
@@ -93,8 +93,10 @@ final class ModuleReader {
             name(name, names == null ? module : module.withPdb(names));
         } catch (PeFormatException e) {
             // Windows refuses it when it is loaded, and says so there.
-        } catch (BadBytesException | PdbMismatchException e) {
-            throw table.error(PDB, "the symbols of \"" + name + "\" cannot be used: " + e.getMessage());
+        } catch (BadBytesException e) {
+            throw table.error(PDB, Message.of("saved.symbols", name, e.message()));
+        } catch (PdbMismatchException e) {
+            throw table.error(PDB, Message.of("saved.symbols", name, e.message()));
         }
     }
 
@@ -113,7 +115,7 @@ final class ModuleReader {
         byte @Nullable [] member = members.get(name);
         if (member == null) {
             throw table.error(
-                    path, "the file has no member \"" + name + "\"" + NearestName.hint(name, members.keySet()));
+                    path, Message.of("saved.member.none", name, NearestName.hint(name, members.keySet())));
         }
         return member;
     }

@@ -3,6 +3,7 @@ package dev.vmxscope.core.saved;
 import dev.vmxscope.core.machine.MachineSetup;
 import dev.vmxscope.core.scenario.ProfileNumbers;
 import dev.vmxscope.core.session.Input;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.toml.NearestName;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.toml.TomlDocument;
@@ -42,13 +43,12 @@ final class SessionReader {
     Investigation read() throws SavedFileException {
         byte @Nullable [] session = members.get(SavedFile.SESSION);
         if (session == null) {
-            throw new SavedFileException("the file is no session: it has no member " + SavedFile.SESSION
-                    + NearestName.hint(SavedFile.SESSION, members.keySet()));
+            throw new SavedFileException(Message.of("saved.none", SavedFile.SESSION, NearestName.hint(SavedFile.SESSION, members.keySet())));
         }
         try {
             return read(TomlDocument.parse(text(session, SavedFile.SESSION), SavedFile.SESSION));
         } catch (ScenarioFormatException e) {
-            throw new SavedFileException(String.valueOf(e.getMessage()), e);
+            throw new SavedFileException(e.message(), e);
         }
     }
 
@@ -60,20 +60,19 @@ final class SessionReader {
                     .decode(ByteBuffer.wrap(member))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new SavedFileException(name + ": it is no UTF-8 text", e);
+            throw new SavedFileException(Message.of("saved.utf8", name), e);
         }
     }
 
     private Investigation read(TomlDocument document) throws ScenarioFormatException, SavedFileException {
         if (!document.requiredText(List.of("kind")).equals(KIND)) {
-            throw document.error(List.of("kind"), "the kind of a session is \"" + KIND + "\"");
+            throw document.error(List.of("kind"), Message.of("saved.kind", KIND));
         }
         int format = document.number(List.of("format"), 1, Integer.MAX_VALUE).orElse(0);
         if (format != SessionWriter.FORMAT) {
             throw document.error(
                     List.of("format"),
-                    "this program reads format " + SessionWriter.FORMAT + " and the file has "
-                            + (format == 0 ? "none" : format));
+                    Message.of("saved.format", SessionWriter.FORMAT, (format == 0 ? "none" : format)));
         }
         document.allowOnly(List.of(), KEYS);
         ModuleReader modules = new ModuleReader(members);
@@ -99,7 +98,7 @@ final class SessionReader {
         for (int at = 0; at < lines.size(); at++) {
             int number = at;
             if (!(lines.get(at) instanceof String line)) {
-                throw document.error(INPUTS, number, "an input is a text in quotes");
+                throw document.error(INPUTS, number, Message.of("saved.input"));
             }
             Input input = new LineReader(line, images, problem -> document.error(INPUTS, number, problem))
                     .input(machines, processors);
@@ -114,13 +113,13 @@ final class SessionReader {
         SortedSet<Long> breakpoints = new TreeSet<>();
         List<Object> written = list(document, BREAKPOINTS);
         if (written.size() > MOST_BREAKPOINTS) {
-            throw document.error(BREAKPOINTS, "there are more than " + MOST_BREAKPOINTS + " breakpoints");
+            throw document.error(BREAKPOINTS, Message.of("saved.breakpoints", MOST_BREAKPOINTS));
         }
         for (int at = 0; at < written.size(); at++) {
             OptionalLong address =
                     written.get(at) instanceof String text ? ProfileNumbers.hex(text, Long.SIZE) : OptionalLong.empty();
             if (address.isEmpty()) {
-                throw document.error(BREAKPOINTS, at, "an address is written as \"0xfffff80100001000\"");
+                throw document.error(BREAKPOINTS, at, Message.of("saved.address"));
             }
             breakpoints.add(address.getAsLong());
         }
@@ -132,14 +131,14 @@ final class SessionReader {
         if (document.value(path) instanceof Long position && position >= 0 && position <= end) {
             return position;
         }
-        throw document.error(path, "\"position\" is a whole number from 0 to " + end + ", where the inputs end");
+        throw document.error(path, Message.of("saved.position", end));
     }
 
     private static SortedMap<String, String> lesson(TomlDocument document) throws ScenarioFormatException {
         SortedMap<String, String> lesson = new TreeMap<>();
         List<String> keys = document.keys(LESSON);
         if (keys.size() > MOST_NOTES) {
-            throw document.error(LESSON, "there are more than " + MOST_NOTES + " keys");
+            throw document.error(LESSON, Message.of("saved.keys", MOST_NOTES));
         }
         for (String key : keys) {
             List<String> path = TomlDocument.child(LESSON, key);
@@ -157,6 +156,6 @@ final class SessionReader {
         if (value instanceof TomlArray array) {
             return array.toList();
         }
-        throw document.error(path, "\"" + path.get(path.size() - 1) + "\" must be a list");
+        throw document.error(path, Message.of("toml.list", path.get(path.size() - 1)));
     }
 }

@@ -6,6 +6,7 @@ import dev.vmxscope.core.scenario.CpuProfileWriter;
 import dev.vmxscope.core.scenario.CpuProfiles;
 import dev.vmxscope.core.session.Codes;
 import dev.vmxscope.core.session.Input;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.toml.TomlDocument;
 import dev.vmxscope.core.toml.TomlValue;
@@ -44,8 +45,7 @@ final class SessionWriter implements Line.Contents {
     SortedMap<String, byte[]> members() throws SavedFileException {
         String text = session();
         if (text.length() > TomlDocument.LONGEST) {
-            throw new SavedFileException("the session has " + saved.inputs().size()
-                    + " inputs, more than a file can hold: take some back, or start anew");
+            throw new SavedFileException(Message.of("saved.inputs", saved.inputs().size()));
         }
         members.put(SavedFile.SESSION, text.getBytes(StandardCharsets.UTF_8));
         return members;

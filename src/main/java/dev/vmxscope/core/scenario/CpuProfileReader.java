@@ -5,6 +5,7 @@ import dev.vmxscope.core.cpu.CpuidLeaf;
 import dev.vmxscope.core.cpu.CpuidStrings;
 import dev.vmxscope.core.cpu.CpuidValues;
 import dev.vmxscope.core.cpu.Msr;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.toml.NearestName;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.toml.TomlDocument;
@@ -81,8 +82,7 @@ public final class CpuProfileReader {
         if (!CpuProfiles.names().contains(base.get())) {
             throw document.error(
                     BASE,
-                    "no profile that comes with the program is called \"" + base.get() + "\""
-                            + NearestName.hint(base.get(), CpuProfiles.names()));
+                    Message.of("profile.base", base.get(), NearestName.hint(base.get(), CpuProfiles.names())));
         }
         CpuProfile taken = CpuProfiles.load(base.get());
         cpuid.putAll(taken.cpuid());
@@ -95,16 +95,16 @@ public final class CpuProfileReader {
             Optional<CpuidLeaf> leaf = ProfileNumbers.leaf(key);
             if (leaf.isEmpty()) {
                 throw document.error(
-                        path, "\"" + key + "\" is no CPUID leaf; write \"0x1\", or \"0x7.0\" with a subleaf");
+                        path, Message.of("profile.leaf", key));
             }
             cpuid.put(leaf.get(), values(path));
             if (!given.add(leaf.get())) {
-                throw document.error(path, "CPUID leaf " + key + " stands here a second time");
+                throw document.error(path, Message.of("profile.leaf.again", key));
             }
         }
         for (CpuidLeaf needed : List.of(VENDOR_LEAF, FEATURE_LEAF)) {
             if (!cpuid.containsKey(needed)) {
-                throw document.error(CPUID, "CPUID leaf 0x" + needed.leaf() + " is missing");
+                throw document.error(CPUID, Message.of("profile.leaf.missing", needed.leaf()));
             }
         }
     }
@@ -112,7 +112,7 @@ public final class CpuProfileReader {
     private CpuidValues values(List<String> path) throws ScenarioFormatException {
         if (!(document.value(path) instanceof TomlArray array) || array.size() != 4) {
             throw document.error(
-                    path, "a CPUID leaf is written in quotes, with a list of four values: EAX, EBX, ECX, EDX");
+                    path, Message.of("profile.leaf.form"));
         }
         int[] parts = new int[4];
         for (int i = 0; i < parts.length; i++) {
@@ -127,7 +127,7 @@ public final class CpuProfileReader {
             int index = msrIndex(path, key);
             msrs.put(index, number(path, document.value(path), Long.SIZE));
             if (!given.add(index)) {
-                throw document.error(path, "MSR " + key + " stands here a second time");
+                throw document.error(path, Message.of("profile.msr.again", key));
             }
         }
     }
@@ -138,7 +138,7 @@ public final class CpuProfileReader {
         Optional<Msr> known = index.isPresent() ? Msr.at((int) index.getAsLong()) : byName(key);
         if (known.isPresent() && !fixedByProfile(known.get())) {
             throw document.error(
-                    path, known.get() + " belongs to the state of the machine and cannot be given in a profile");
+                    path, Message.of("profile.msr.not-here", known.get()));
         }
         if (known.isPresent()) {
             return known.get().index();
@@ -150,7 +150,7 @@ public final class CpuProfileReader {
                 .filter(CpuProfileReader::fixedByProfile)
                 .map(Msr::name)
                 .toList();
-        throw document.error(path, "\"" + key + "\" is no MSR that a profile can give" + NearestName.hint(key, names));
+        throw document.error(path, Message.of("profile.msr.none", key, NearestName.hint(key, names)));
     }
 
     private static Optional<Msr> byName(String name) {
@@ -174,7 +174,7 @@ public final class CpuProfileReader {
             String shown = written instanceof String || written instanceof Long ? " " + shortened(written) : "";
             throw document.error(
                     path,
-                    "a value" + shown + " is no number of " + bits + " bits; write \"0x12AB_34CD\" or a whole number");
+                    Message.of("profile.value", shown, bits));
         }
         return value.getAsLong();
     }
@@ -189,7 +189,7 @@ public final class CpuProfileReader {
         if (!vendor.equals(fromCpuid)) {
             throw document.error(
                     List.of("vendor"),
-                    "the vendor is \"" + vendor + "\", but CPUID leaf 0x0 says \"" + fromCpuid + "\"");
+                    Message.of("profile.vendor", vendor, fromCpuid));
         }
     }
 }

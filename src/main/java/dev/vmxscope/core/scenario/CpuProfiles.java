@@ -1,6 +1,7 @@
 package dev.vmxscope.core.scenario;
 
 import dev.vmxscope.core.cpu.CpuProfile;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.toml.NearestName;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import java.io.IOException;
@@ -37,8 +38,7 @@ public final class CpuProfiles {
         List<String> names = names();
         if (!names.contains(name)) {
             throw new ScenarioFormatException(
-                    "there is no such profile" + NearestName.hint(name, names) + " (there are: "
-                            + String.join(", ", names) + ")",
+                    Message.of("profile.none", NearestName.hint(name, names), List.copyOf(names)),
                     name,
                     0,
                     0);

@@ -1,6 +1,7 @@
 package dev.vmxscope.core.scenario;
 
 import dev.vmxscope.core.diagnosis.NamedCause;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.toml.NearestName;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.toml.TomlDocument;
@@ -30,10 +31,10 @@ record ExpectationReader(TomlDocument document, List<String> path, int processor
         List<String> unmet = few("unmet");
         names.checkUnmet(key("unmet"), instruction, unmet);
         if (instruction.isEmpty() && !outcome.equals(Expectation.NOTHING_FAILS)) {
-            throw document.error(key("instruction"), "\"instruction\" is missing: which one fails?");
+            throw document.error(key("instruction"), Message.of("expect.instruction"));
         }
         if (asked && !instruction.equals(Optional.of("VMXON"))) {
-            throw document.error(key("asked"), "only VMXON can be asked for");
+            throw document.error(key("asked"), Message.of("expect.asked"));
         }
         return new Expectation(
                 instruction,
@@ -54,7 +55,7 @@ record ExpectationReader(TomlDocument document, List<String> path, int processor
         if (id.isPresent() && !known.contains(id.get())) {
             throw document.error(
                     key("cause"),
-                    "no cause is called \"" + InstructionNames.shortened(id.get()) + "\"" + NearestName.hint(id.get(), known));
+                    Message.of("expect.cause", InstructionNames.shortened(id.get()), NearestName.hint(id.get(), known)));
         }
         return Arrays.stream(NamedCause.values())
                 .filter(cause -> id.equals(Optional.of(cause.id())))
@@ -64,7 +65,7 @@ record ExpectationReader(TomlDocument document, List<String> path, int processor
     private List<String> few(String name) throws ScenarioFormatException {
         List<String> texts = document.texts(key(name));
         if (texts.size() > MOST_TEXTS) {
-            throw document.error(key(name), "\"" + name + "\" has more than " + MOST_TEXTS + " texts");
+            throw document.error(key(name), Message.of("expect.many", name, MOST_TEXTS));
         }
         return texts;
     }

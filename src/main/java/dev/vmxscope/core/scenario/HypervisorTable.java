@@ -1,6 +1,7 @@
 package dev.vmxscope.core.scenario;
 
 import dev.vmxscope.core.cpu.Hypervisor;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.toml.TomlDocument;
 import java.util.List;
@@ -24,7 +25,7 @@ final class HypervisorTable {
     private static String ascii(TomlDocument document, List<String> path, int most) throws ScenarioFormatException {
         String text = document.requiredText(path);
         if (text.length() > most || !text.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
-            throw document.error(path, path.get(path.size() - 1) + " is at most " + most + " ASCII characters");
+            throw document.error(path, Message.of("hypervisor.long", path.get(path.size() - 1), most));
         }
         return text;
     }

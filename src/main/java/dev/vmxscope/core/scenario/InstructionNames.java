@@ -1,5 +1,6 @@
 package dev.vmxscope.core.scenario;
 
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.toml.NearestName;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.toml.TomlDocument;
@@ -32,7 +33,7 @@ public record InstructionNames(TomlDocument document) {
         if (name.isPresent() && !names.contains(name.get())) {
             throw document.error(
                     path,
-                    "no instruction is called \"" + shortened(name.get()) + "\"" + NearestName.hint(name.get(), names));
+                    Message.of("instruction.none", shortened(name.get()), NearestName.hint(name.get(), names)));
         }
         return name;
     }
@@ -46,7 +47,7 @@ public record InstructionNames(TomlDocument document) {
         String outcome = document.requiredText(path);
         if (!OUTCOME.matcher(outcome).matches()) {
             throw document.error(
-                    path, "\"" + shortened(outcome) + "\" is no outcome" + NearestName.hint(outcome, OUTCOMES));
+                    path, Message.of("outcome.none", shortened(outcome), NearestName.hint(outcome, OUTCOMES)));
         }
         return outcome;
     }
@@ -64,7 +65,7 @@ public record InstructionNames(TomlDocument document) {
             if (!known.contains(id)) {
                 throw document.error(
                         path,
-                        "the instruction has no requirement \"" + shortened(id) + "\"" + NearestName.hint(id, known));
+                        Message.of("requirement.none", shortened(id), NearestName.hint(id, known)));
             }
         }
     }

@@ -5,6 +5,7 @@ import dev.vmxscope.core.pe.PeFormatException;
 import dev.vmxscope.core.session.ModuleFile;
 import dev.vmxscope.core.session.SampleFiles;
 import dev.vmxscope.core.symbols.PdbMismatchException;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.toml.NearestName;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.toml.TomlDocument;
@@ -23,8 +24,7 @@ public record ModuleNames(TomlDocument document, ScenarioFiles files) {
         if (!hasEnding(name, ".sys")) {
             throw document.error(
                     path,
-                    "no sample driver is called \"" + name + "\"" + NearestName.hint(name, SampleFiles.drivers())
-                            + " (a file of your own is written with its ending, .sys)");
+                    Message.of("driver.none", name, NearestName.hint(name, SampleFiles.drivers())));
         }
         return opened(path, name, ModuleFile::driver);
     }
@@ -37,7 +37,7 @@ public record ModuleNames(TomlDocument document, ScenarioFiles files) {
         if (!hasEnding(name, ".exe")) {
             throw document.error(
                     path,
-                    "no sample program is called \"" + name + "\"" + NearestName.hint(name, SampleFiles.programs()));
+                    Message.of("program.none", name, NearestName.hint(name, SampleFiles.programs())));
         }
         return opened(path, name, ModuleFile::program);
     }
@@ -50,14 +50,14 @@ public record ModuleNames(TomlDocument document, ScenarioFiles files) {
     private ModuleFile opened(List<String> path, String name, Opener opener) throws ScenarioFormatException {
         Optional<byte[]> content = files.read(name);
         if (content.isEmpty()) {
-            throw document.error(path, "the file \"" + name + "\" cannot be read");
+            throw document.error(path, Message.of("file.unread", name));
         }
         ModuleFile module;
         try {
             module = opener.open(
                     name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1), content.get());
         } catch (PeFormatException e) {
-            throw document.error(path, name + ": " + e.getMessage());
+            throw document.error(path, Message.of("file.problem", name, e.message()));
         }
         Optional<byte[]> pdb = files.read(name.substring(0, name.length() - ".sys".length()) + ".pdb");
         try {

@@ -1,5 +1,6 @@
 package dev.vmxscope.core.scenario;
 
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.toml.Prose;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.toml.TomlDocument;
@@ -52,12 +53,12 @@ public final class ScenarioReader {
         document.allowOnly(List.of(), KEYS);
         List<String> kind = List.of("kind");
         if (!document.requiredText(kind).equals(KIND)) {
-            throw document.error(kind, "the kind of a fault scenario is \"" + KIND + "\"");
+            throw document.error(kind, Message.of("scenario.kind", KIND));
         }
         document.allowOnly(List.of(START), StartReader.KEYS);
         Start start = new StartReader(document, files, START).over(Start.usual());
         if (start.driver().isEmpty() || start.steps().isEmpty()) {
-            throw document.error(List.of(START), "the start needs \"driver\" and \"steps\"");
+            throw document.error(List.of(START), Message.of("scenario.start"));
         }
         return new Scenario(
                 prose.id(List.of("id")),
@@ -93,10 +94,10 @@ public final class ScenarioReader {
         if (!atFault.isEmpty() && replaced.isPresent()) {
             throw document.error(
                     TomlDocument.child(path, replaced.get()),
-                    "what is set at the fault is the whole fix: nothing else can change with it");
+                    Message.of("scenario.fix.whole"));
         }
         if (atFault.isEmpty() && replaced.isEmpty()) {
-            throw document.error(path, "the fix changes nothing; it may give " + String.join(", ", StartReader.KEYS));
+            throw document.error(path, Message.of("scenario.fix.nothing", List.copyOf(StartReader.KEYS)));
         }
         List<String> expect = TomlDocument.child(path, "expect");
         return new Scenario.Fix(

@@ -21,8 +21,8 @@ public final class ScenarioText {
      */
     public static Translated<Scenario> over(Scenario scenario, String text, String sourceName)
             throws ScenarioFormatException {
-        Overlay overlay = Overlay.of(
-                text, sourceName, KIND, scenario.id(), List.of("title", "story", "hints", "trap", "fix"));
+        Overlay overlay =
+                Overlay.of(text, sourceName, KIND, scenario.id(), List.of("title", "story", "hints", "trap", "fix"));
         overlay.document().allowOnly(List.of("trap"), List.of("answer", "why"));
         overlay.document().allowOnly(List.of("fix"), List.of("text"));
         Scenario.Trap trap = scenario.trap();

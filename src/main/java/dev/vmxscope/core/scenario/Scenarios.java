@@ -1,6 +1,7 @@
 package dev.vmxscope.core.scenario;
 
 import dev.vmxscope.core.text.Language;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.toml.NearestName;
 import dev.vmxscope.core.toml.Overlay;
 import dev.vmxscope.core.toml.ScenarioFormatException;
@@ -48,7 +49,7 @@ public final class Scenarios {
     public static Scenario load(String id) throws ScenarioFormatException {
         List<String> ids = ids();
         if (!ids.contains(id)) {
-            throw new ScenarioFormatException("there is no such scenario" + NearestName.hint(id, ids), id, 0, 0);
+            throw new ScenarioFormatException(Message.of("scenario.none", NearestName.hint(id, ids)), id, 0, 0);
         }
         return ScenarioReader.read(text(id), id + ENDING, ScenarioFiles.NONE);
     }

@@ -2,6 +2,7 @@ package dev.vmxscope.core.scenario;
 
 import dev.vmxscope.core.bits.BitField;
 import dev.vmxscope.core.bits.RegisterLayout;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.toml.NearestName;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.toml.TomlDocument;
@@ -50,7 +51,7 @@ public record SettingReader(TomlDocument document, List<String> table, int proce
             }
         }
         if (settings.isEmpty()) {
-            throw document.error(table, "nothing is set; there are: " + String.join(", ", KEYS));
+            throw document.error(table, Message.of("setting.nothing", List.copyOf(KEYS)));
         }
         return settings;
     }
@@ -82,14 +83,12 @@ public record SettingReader(TomlDocument document, List<String> table, int proce
         Place place = Objects.requireNonNull(PLACES.get(key), key);
         if (place instanceof Place.State) {
             if (!written.equals("true") && !written.equals("false")) {
-                throw document.error(path, "\"" + key + "\" is true or false");
+                throw document.error(path, Message.of("toml.boolean", key));
             }
             return new Setting(cpu, place, 0, written.equals("true") ? 1 : 0);
         }
         OptionalLong whole = ProfileNumbers.hex(written, Long.SIZE);
-        return whole.isPresent()
-                ? new Setting(cpu, place, 0, whole.getAsLong())
-                : fields(cpu, path, place, written);
+        return whole.isPresent() ? new Setting(cpu, place, 0, whole.getAsLong()) : fields(cpu, path, place, written);
     }
 
     /** {@code "+VMXE -PCIDE"}: bits by their names, set or cleared. */
@@ -100,7 +99,7 @@ public record SettingReader(TomlDocument document, List<String> table, int proce
         for (String word : text.split("\\s+", -1)) {
             if (!word.startsWith("+") && !word.startsWith("-")) {
                 throw document.error(
-                        path, "\"" + shortened(word) + "\": write \"+NAME\", \"-NAME\" or a value \"0x2000\"");
+                        path, Message.of("setting.form", shortened(word)));
             }
             BitField field = field(path, place, word.substring(1));
             if (word.startsWith("+")) {
@@ -123,7 +122,7 @@ public record SettingReader(TomlDocument document, List<String> table, int proce
         }
         List<String> names = bits.stream().map(SettingReader::written).toList();
         throw document.error(
-                path, layout.name() + " has no bit \"" + shortened(name) + "\"" + NearestName.hint(name, names));
+                path, Message.of("setting.bit", layout.name(), shortened(name), NearestName.hint(name, names)));
     }
 
     /** A field's name has no blanks here. */

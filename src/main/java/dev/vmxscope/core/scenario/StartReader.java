@@ -6,6 +6,7 @@ import dev.vmxscope.core.cpu.Hypervisor;
 import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.core.machine.MachineSetup;
 import dev.vmxscope.core.session.ModuleFile;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.toml.NearestName;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.toml.TomlDocument;
@@ -58,8 +59,7 @@ public record StartReader(TomlDocument document, ScenarioFiles files, String tab
         if (!CpuProfiles.names().contains(name)) {
             throw document.error(
                     path,
-                    "no processor profile is called \"" + name + "\"" + NearestName.hint(name, CpuProfiles.names())
-                            + " (there are: " + String.join(", ", CpuProfiles.names()) + ")");
+                    Message.of("start.profile", name, NearestName.hint(name, CpuProfiles.names()), List.copyOf(CpuProfiles.names())));
         }
         return CpuProfiles.load(name);
     }
@@ -74,7 +74,7 @@ public record StartReader(TomlDocument document, ScenarioFiles files, String tab
             if (word.equals(NO_HYPERVISOR)) {
                 return Optional.empty();
             }
-            throw document.error(path, "a hypervisor is a table with \"signature\", or the word \"none\"");
+            throw document.error(path, Message.of("start.hypervisor"));
         }
         return Optional.of(HypervisorTable.read(document, path));
     }
@@ -108,8 +108,7 @@ public record StartReader(TomlDocument document, ScenarioFiles files, String tab
         if (value.isEmpty() || (value.getAsLong() & ~FeatureControl.LAYOUT.namedMask()) != 0) {
             throw document.error(
                     path,
-                    "firmware is \"on\", \"off\", \"unlocked\" or a value of IA32_FEATURE_CONTROL such as \"0x7\""
-                            + NearestName.hint(written, List.of("on", "off", "unlocked")));
+                    Message.of("start.firmware", NearestName.hint(written, List.of("on", "off", "unlocked"))));
         }
         return new Firmware(value.getAsLong());
     }
@@ -126,18 +125,18 @@ public record StartReader(TomlDocument document, ScenarioFiles files, String tab
             List<String> point = List.of(after ? "after" : "before");
             String word = set.requiredText(point);
             if (!start.words().contains(word)) {
-                throw set.error(point, "there is no step \"" + word + "\"" + NearestName.hint(word, start.words()));
+                throw set.error(point, Message.of("start.step", word, NearestName.hint(word, start.words())));
             }
             sets.add(new Start.Set(word, after, new SettingReader(set, List.of(), start.processors()).read()));
         }
         for (Start.Set set : sets) {
             if (!start.words().contains(set.word())) {
                 throw document.error(
-                        path("steps"), "the step \"" + set.word() + "\", at which values are set, is gone");
+                        path("steps"), Message.of("start.step.gone", set.word()));
             }
         }
         if (sets.size() > MOST_SETS) {
-            throw document.error(path("set"), "values are set by hand at most " + MOST_SETS + " times");
+            throw document.error(path("set"), Message.of("start.sets", MOST_SETS));
         }
         return sets;
     }
@@ -150,7 +149,7 @@ public record StartReader(TomlDocument document, ScenarioFiles files, String tab
             if (at.isPresent()) {
                 if (!at.get().equals("fault")) {
                     throw set.error(
-                            List.of("at"), "\"at\" is \"fault\"; before or after a step is said by their words");
+                            List.of("at"), Message.of("start.fault"));
                 }
                 settings.addAll(new SettingReader(set, List.of(), processors).read());
             }

@@ -2,6 +2,7 @@ package dev.vmxscope.core.scenario;
 
 import dev.vmxscope.core.session.ModuleFile;
 import dev.vmxscope.core.session.StandardCalls;
+import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.toml.NearestName;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.toml.TomlDocument;
@@ -24,7 +25,7 @@ public record StepReader(TomlDocument document, ModuleNames modules) {
         List<StepWord> steps = new ArrayList<>();
         List<String> texts = document.texts(path);
         if (texts.isEmpty() || texts.size() > MOST_STEPS) {
-            throw document.error(path, "a list of 1 to " + MOST_STEPS + " steps is needed");
+            throw document.error(path, Message.of("start.steps", MOST_STEPS));
         }
         for (String text : texts) {
             steps.add(word(path, text));
@@ -63,15 +64,14 @@ public record StepReader(TomlDocument document, ModuleNames modules) {
             default ->
                 throw document.error(
                         path,
-                        "\"" + text + "\" is no step" + NearestName.hint(text, WORDS) + " (there are: "
-                                + String.join(", ", WORDS) + ")");
+                        Message.of("start.step.none", text, NearestName.hint(text, WORDS), List.copyOf(WORDS)));
         };
     }
 
     private int code(List<String> path, String written) throws ScenarioFormatException {
         OptionalLong code = ProfileNumbers.hex(written, Integer.SIZE);
         if (code.isEmpty()) {
-            throw document.error(path, "\"" + written + "\" is no I/O control code; write it as 0x222404");
+            throw document.error(path, Message.of("start.ioctl", written));
         }
         return (int) code.getAsLong();
     }

@@ -1,5 +1,7 @@
 package dev.vmxscope.core.session;
 
+import dev.vmxscope.core.text.Message;
+
 /** What was done once cannot be done again: the machine does not run as far as it did. */
 public final class ReplayException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -16,11 +18,20 @@ public final class ReplayException extends RuntimeException {
      * @param made how many it makes now
      */
     ReplayException(int number, long steps, long made) {
-        super("input " + number + " made " + steps + " steps once and makes only " + made
-                + " now: another version of the program wrote the file, or somebody changed it");
         this.number = number;
         this.steps = steps;
         this.made = made;
+    }
+
+    /** What is wrong. */
+    public Message message() {
+        return Message.of("saved.replay", number, steps, made);
+    }
+
+    /** {@link #message} in English. */
+    @Override
+    public String getMessage() {
+        return message().toString();
     }
 
     /** The number of the input, counted from 1. */

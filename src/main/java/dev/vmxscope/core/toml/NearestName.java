@@ -1,5 +1,6 @@
 package dev.vmxscope.core.toml;
 
+import dev.vmxscope.core.text.Message;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,9 +29,9 @@ public final class NearestName {
         return nearest;
     }
 
-    /** {@code "; did you mean NAME?"}, or nothing if no name is near. */
-    public static String hint(String wanted, Collection<String> names) {
-        return of(wanted, names).map(name -> "; did you mean \"" + name + "\"?").orElse("");
+    /** {@code "; did you mean NAME?"}, or nothing if no name is near: the end of a sentence. */
+    public static Message hint(String wanted, Collection<String> names) {
+        return of(wanted, names).map(name -> Message.of("hint.near", name)).orElse(Message.verbatim(""));
     }
 
     /** The Levenshtein distance. */

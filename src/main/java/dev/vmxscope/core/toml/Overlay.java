@@ -1,6 +1,7 @@
 package dev.vmxscope.core.toml;
 
 import dev.vmxscope.core.text.Language;
+import dev.vmxscope.core.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,7 +48,7 @@ public final class Overlay {
         List<String> path = List.of(key);
         String written = document.requiredText(path);
         if (!written.equals(value)) {
-            throw document.error(path, "\"" + key + "\" is \"" + value + "\" here, not \"" + written + "\"");
+            throw document.error(path, Message.of("toml.other", key, value, written));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.vmxscope.core.toml;
 
+import dev.vmxscope.core.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public record Prose(TomlDocument document) {
         String id = document.requiredText(path);
         if (id.length() > LONGEST_ID || !ID.matcher(id).matches()) {
             throw document.error(
-                    path, "an id is at most " + LONGEST_ID + " small letters, digits and hyphens: \"bios-off\"");
+                    path, Message.of("toml.id", LONGEST_ID));
         }
         return id;
     }
@@ -42,7 +43,7 @@ public record Prose(TomlDocument document) {
     public String line(List<String> path) throws ScenarioFormatException {
         String text = text(path);
         if (text.length() > LONGEST_TITLE || text.contains("\n")) {
-            throw document.error(path, "it must be one line of at most " + LONGEST_TITLE + " characters");
+            throw document.error(path, Message.of("toml.line", LONGEST_TITLE));
         }
         return text;
     }
@@ -74,7 +75,7 @@ public record Prose(TomlDocument document) {
     public List<String> hints(List<String> path) throws ScenarioFormatException {
         List<String> hints = document.texts(path);
         if (hints.size() != HINTS) {
-            throw document.error(path, "there are " + HINTS + " hints, from vague to exact, not " + hints.size());
+            throw document.error(path, Message.of("toml.hints", HINTS, hints.size()));
         }
         List<String> read = new ArrayList<>();
         for (String hint : hints) {
@@ -85,7 +86,7 @@ public record Prose(TomlDocument document) {
 
     private String bounded(List<String> path, String text) throws ScenarioFormatException {
         if (text.length() > LONGEST_TEXT) {
-            throw document.error(path, "it is longer than " + LONGEST_TEXT + " characters");
+            throw document.error(path, Message.of("toml.long", LONGEST_TEXT));
         }
         return joined(text);
     }

@@ -1,5 +1,6 @@
 package dev.vmxscope.core.toml;
 
+import dev.vmxscope.core.text.Message;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class TomlDocument {
     public static TomlDocument parse(String source, String sourceName) throws ScenarioFormatException {
         if (source.length() > LONGEST) {
             throw new ScenarioFormatException(
-                    "the text has " + source.length() + " characters, more than the " + LONGEST + " that are read",
+                    Message.of("toml.size", source.length(), LONGEST),
                     sourceName,
                     0,
                     0);
@@ -60,7 +61,7 @@ public final class TomlDocument {
         if (result.hasErrors()) {
             TomlParseError first = result.errors().get(0);
             throw new ScenarioFormatException(
-                    inSourceLines(String.valueOf(first.getMessage()), text),
+                    Message.of("toml.syntax", inSourceLines(String.valueOf(first.getMessage()), text)),
                     sourceName,
                     text.sourceLine(first.position().line()),
                     first.position().column());
@@ -72,10 +73,10 @@ public final class TomlDocument {
         try {
             return Toml.parse(text.text());
         } catch (StackOverflowError e) {
-            throw new ScenarioFormatException("the text is nested too deep", sourceName, 0, 0);
+            throw new ScenarioFormatException(Message.of("toml.deep"), sourceName, 0, 0);
         } catch (RuntimeException e) {
             // A fault of the parser, not of the text; still the text cannot be used.
-            throw new ScenarioFormatException("the TOML parser gave up: " + e.getMessage(), sourceName, 0, 0);
+            throw new ScenarioFormatException(Message.of("toml.parser", String.valueOf(e.getMessage())), sourceName, 0, 0);
         }
     }
 
@@ -99,7 +100,7 @@ public final class TomlDocument {
     public void allowOnly(List<String> path, Collection<String> allowed) throws ScenarioFormatException {
         for (String key : keys(path)) {
             if (!allowed.contains(key)) {
-                throw error(child(path, key), "unknown key \"" + key + "\"" + NearestName.hint(key, allowed));
+                throw error(child(path, key), Message.of("toml.key", key, NearestName.hint(key, allowed)));
             }
         }
     }
@@ -113,14 +114,14 @@ public final class TomlDocument {
         if (value instanceof String string) {
             return Optional.of(string);
         }
-        throw error(path, "\"" + last(path) + "\" must be a text in quotes");
+        throw error(path, Message.of("toml.text", last(path)));
     }
 
     /** The text at that path. */
     public String requiredText(List<String> path) throws ScenarioFormatException {
         Optional<String> value = text(path).map(String::strip).filter(string -> !string.isEmpty());
         if (value.isEmpty()) {
-            throw error(path, "\"" + String.join(".", path) + "\" is missing or empty");
+            throw error(path, Message.of("toml.missing", String.join(".", path)));
         }
         return value.get();
     }
@@ -135,7 +136,7 @@ public final class TomlDocument {
         List<String> texts = new ArrayList<>();
         for (Object element : list(path)) {
             if (!(element instanceof String string) || string.isBlank()) {
-                throw error(path, "\"" + last(path) + "\" must be a list of texts in quotes");
+                throw error(path, Message.of("toml.texts", last(path)));
             }
             texts.add(string.strip());
         }
@@ -148,7 +149,7 @@ public final class TomlDocument {
         List<Object> elements = list(path);
         for (int at = 0; at < elements.size(); at++) {
             if (!(elements.get(at) instanceof TomlTable table)) {
-                throw error(path, "\"" + last(path) + "\" must be written as [[" + String.join(".", path) + "]]");
+                throw error(path, Message.of("toml.tables", last(path), String.join(".", path)));
             }
             TomlPosition start = value(path) instanceof TomlArray array ? array.inputPositionOf(at) : null;
             tables.add(new TomlDocument(sourceName, text, table, start));
@@ -164,7 +165,7 @@ public final class TomlDocument {
         if (value instanceof TomlArray array) {
             return array.toList();
         }
-        throw error(path, "\"" + last(path) + "\" must be a list");
+        throw error(path, Message.of("toml.list", last(path)));
     }
 
     /** The truth value at that path, empty if there is none. */
@@ -176,7 +177,7 @@ public final class TomlDocument {
         if (value instanceof Boolean flag) {
             return Optional.of(flag);
         }
-        throw error(path, "\"" + last(path) + "\" is true or false");
+        throw error(path, Message.of("toml.boolean", last(path)));
     }
 
     /** The whole number at that path, within the bounds; empty if there is none. */
@@ -188,11 +189,11 @@ public final class TomlDocument {
         if (value instanceof Long number && number >= least && number <= most) {
             return OptionalInt.of(number.intValue());
         }
-        throw error(path, "\"" + last(path) + "\" is a whole number from " + least + " to " + most);
+        throw error(path, Message.of("toml.number", last(path), least, most));
     }
 
     /** An error at the place of that key, or of the nearest table around it that stands in the text. */
-    public ScenarioFormatException error(List<String> path, String problem) {
+    public ScenarioFormatException error(List<String> path, Message problem) {
         for (int length = path.size(); length > 0; length--) {
             TomlPosition position = root.inputPositionOf(path.subList(0, length));
             if (position != null) {
@@ -206,7 +207,7 @@ public final class TomlDocument {
     }
 
     /** An error at the place of one element of the list at that path. */
-    public ScenarioFormatException error(List<String> path, int element, String problem) {
+    public ScenarioFormatException error(List<String> path, int element, Message problem) {
         TomlPosition position = value(path) instanceof TomlArray array && element < array.size()
                 ? array.inputPositionOf(element)
                 : null;
@@ -229,7 +230,7 @@ public final class TomlDocument {
         if (value instanceof TomlTable table) {
             return Optional.of(table);
         }
-        throw error(path, "\"" + last(path) + "\" must be a table");
+        throw error(path, Message.of("toml.table", last(path)));
     }
 
     private static String last(List<String> path) {

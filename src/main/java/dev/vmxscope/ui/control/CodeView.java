@@ -41,6 +41,7 @@ public final class CodeView extends StackPane {
         list.setAccessibleText(texts.get("code.name"));
         list.setPlaceholder(placeholder);
         list.setCellFactory(view -> new Cell());
+        list.heightProperty().addListener((property, old, height) -> resized());
         list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             int index = list.getSelectionModel().getSelectedIndex();
             if (event.getCode() == KeyCode.F9 && index >= 0) {
@@ -93,6 +94,13 @@ public final class CodeView extends StackPane {
     private boolean fullyInside(Cell cell) {
         double top = cell.getBoundsInParent().getMinY();
         return cell.isVisible() && top >= 0 && top + cell.getHeight() * 2 <= list.getHeight();
+    }
+
+    /** What was in sight at another height may be out of it now: what runs next must not get lost. */
+    private void resized() {
+        if (list.getScene() != null && list.getHeight() > 0) {
+            revealCurrent();
+        }
     }
 
     /** Who is asked, with the index of the line, when the user wants to toggle a breakpoint. */

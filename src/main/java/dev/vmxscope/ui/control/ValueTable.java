@@ -22,12 +22,14 @@ public final class ValueTable extends StackPane {
 
     private static final String ARROW = "1234";
 
+    private final Texts texts;
     private final ComputedList<ValueRow> rows = new ComputedList<>();
     private final TableView<ValueRow> table = new TableView<>(rows);
     private final EmColumns widths = new EmColumns(this);
 
     /** A table without rows; shows the placeholder until there are some. */
     public ValueTable(Texts texts, Node placeholder) {
+        this.texts = texts;
         getStyleClass().add("value-table");
         table.getStyleClass().addAll("dense", "mono", "edge-to-edge");
         table.setPlaceholder(placeholder);
@@ -82,7 +84,13 @@ public final class ValueTable extends StackPane {
         return column;
     }
 
-    private static final class Row extends TableRow<ValueRow> {
+    private String tip(ValueRow row) {
+        String key = row.changed() ? "values.tip.changed" : "values.tip";
+        return texts.format(key, row.name(), row.value(), row.before(), row.meaning())
+                .strip();
+    }
+
+    private final class Row extends TableRow<ValueRow> {
         private final Tooltip tooltip = new Tooltip();
 
         @Override
@@ -90,8 +98,9 @@ public final class ValueTable extends StackPane {
             super.updateItem(row, empty);
             boolean blank = empty || row == null;
             pseudoClassStateChanged(CHANGED, !blank && row.changed());
-            tooltip.setText(blank ? "" : row.meaning());
-            setTooltip(blank || row.meaning().isEmpty() ? null : tooltip);
+            tooltip.setText(blank ? "" : tip(row));
+            setTooltip(blank ? null : tooltip);
+            setAccessibleText(blank ? null : tip(row));
         }
     }
 

@@ -27,7 +27,12 @@ final class DockTab extends ToggleButton {
         setId("tab-" + panel);
         getStyleClass().setAll("dock-tab");
         setAccessibleRole(AccessibleRole.TAB_ITEM);
-        setTooltip(new Tooltip(texts.get("dock.tab.tip")));
+        String move = texts.get("dock.tab.tip");
+        String tip = texts.find(descriptor.titleKey() + ".tip")
+                .map(what -> texts.format("dock.tab.about", what, move))
+                .orElse(move);
+        setTooltip(new Tooltip(tip));
+        setAccessibleHelp(tip);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         addEventFilter(MouseEvent.MOUSE_RELEASED, this::released);

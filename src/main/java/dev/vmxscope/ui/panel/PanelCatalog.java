@@ -105,17 +105,17 @@ public final class PanelCatalog {
         DockTree left = new DockTree.Split(
                 Orientation.VERTICAL,
                 List.of(
-                        new DockTree.Tabs(List.of(CODE), CODE),
+                        new DockTree.Tabs(List.of(CODE, "processors", CPUID), CODE),
                         new DockTree.Tabs(List.of(CONSOLE, "app", "timeline"), CONSOLE)),
                 List.of(0.64, 0.36));
         DockTree right = new DockTree.Split(
                 Orientation.VERTICAL,
                 List.of(
-                        new DockTree.Tabs(List.of(CONTROL, FEATURE_CONTROL, CPUID, "processors"), CONTROL),
+                        new DockTree.Tabs(List.of(CONTROL, FEATURE_CONTROL), CONTROL),
                         new DockTree.Tabs(List.of(DISPATCH, REGISTERS, WHY), DISPATCH)),
                 List.of(0.55, 0.45));
         DockTree lesson = new DockTree.Tabs(List.of(LESSON), LESSON);
         return DockLayout.of(new DockTree.Split(
-                Orientation.HORIZONTAL, List.of(lesson, left, right), List.of(0.27, 0.38, 0.35)));
+                Orientation.HORIZONTAL, List.of(lesson, left, right), List.of(0.26, 0.36, 0.38)));
     }
 }

@@ -1,6 +1,5 @@
 package dev.vmxscope.core.scenario;
 
-import dev.vmxscope.core.toml.ScenarioFormatException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -8,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.cpu.CpuidValues;
+import dev.vmxscope.core.toml.ScenarioFormatException;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -224,7 +224,7 @@ class CpuProfileReaderTest {
 
         ScenarioFormatException error = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> failure(text));
 
-        assertThat(error.problem()).isNotBlank();
+        assertThat(error.problem().toString()).isNotBlank();
     }
 
     @Test
@@ -241,7 +241,7 @@ class CpuProfileReaderTest {
                 assertThat(CpuProfileReader.read(mutated.toString(), "m").name())
                         .isNotBlank();
             } catch (ScenarioFormatException e) {
-                assertThat(e.problem()).isNotBlank();
+                assertThat(e.problem().toString()).isNotBlank();
             }
         }
     }

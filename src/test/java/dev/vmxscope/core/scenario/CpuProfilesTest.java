@@ -1,12 +1,12 @@
 package dev.vmxscope.core.scenario;
 
-import dev.vmxscope.core.toml.ScenarioFormatException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.cpu.CpuidFeatures;
 import dev.vmxscope.core.cpu.CpuidStrings;
 import dev.vmxscope.core.cpu.CpuidValues;
+import dev.vmxscope.core.toml.ScenarioFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package dev.vmxscope.core.scenario;
 
-import dev.vmxscope.core.toml.ScenarioFormatException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.session.Engine;
 import dev.vmxscope.core.session.History;
 import dev.vmxscope.core.session.Input;
+import dev.vmxscope.core.toml.ScenarioFormatException;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

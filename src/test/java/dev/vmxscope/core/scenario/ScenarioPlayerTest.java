@@ -1,10 +1,10 @@
 package dev.vmxscope.core.scenario;
 
-import dev.vmxscope.core.toml.ScenarioFormatException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmxscope.core.scenario.ScenarioCheck.Difference;
 import dev.vmxscope.core.session.Course;
+import dev.vmxscope.core.toml.ScenarioFormatException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,11 @@
 package dev.vmxscope.core.scenario;
 
-import dev.vmxscope.core.toml.ScenarioFormatException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.vmxscope.core.machine.Firmware;
+import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.vmx.Place;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -176,7 +176,7 @@ class ScenarioReaderTest {
                         ScenarioPlayer.fix(scenario), scenario.fix().expect());
             }
         } catch (ScenarioFormatException e) {
-            assertThat(e.problem()).isNotBlank();
+            assertThat(e.problem().toString()).isNotBlank();
         }
     }
 

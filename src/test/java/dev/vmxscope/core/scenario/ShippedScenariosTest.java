@@ -1,9 +1,10 @@
 package dev.vmxscope.core.scenario;
 
-import dev.vmxscope.core.toml.ScenarioFormatException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmxscope.core.diagnosis.Upcoming;
+import dev.vmxscope.core.text.Language;
+import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.vmx.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,8 +33,9 @@ class ShippedScenariosTest {
     void thereAreThirtyEightAndTheIndexNamesThemAll() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".toml")))
-                    .containsExactlyInAnyOrderElementsOf(
-                            Scenarios.ids().stream().map(id -> id + ".toml").toList());
+                    .containsExactlyInAnyOrderElementsOf(Scenarios.ids().stream()
+                            .flatMap(id -> Stream.of(id + ".toml", id + ".zh_CN.toml"))
+                            .toList());
         }
         assertThat(Scenarios.ids()).hasSize(38).doesNotHaveDuplicates();
     }
@@ -96,6 +98,14 @@ class ShippedScenariosTest {
             assertThat(next.unmetIds()).isEqualTo(verdict.unmetIds());
             assertThat(moment.before().processors()).contains(verdict.before());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void everyTextIsTranslated(String id) throws ScenarioFormatException {
+        String text = Scenarios.translation(id, Language.CHINESE).orElseThrow();
+
+        assertThat(ScenarioText.over(Scenarios.load(id), text, id).missing()).isEmpty();
     }
 
     @Test

@@ -29,7 +29,7 @@ class ExplanationsTest {
         assertThat(start.trouble()).isEmpty();
         assertThat(start.preferred()).contains(Subject.ASKED);
         Explained asked = start.explained().get(0);
-        assertThat(asked.outcome()).isEqualTo("#UD");
+        assertThat(asked.outcome().text()).isEqualTo("#UD");
         assertThat(asked.unmet()).extracting(unmet -> unmet.row().id()).containsExactly("vmxe-set");
         assertThat(asked.wouldAlsoFail())
                 .extracting(unmet -> unmet.row().id())
@@ -48,7 +48,7 @@ class ExplanationsTest {
         Explanations state = of(Frames.beforeVmxon(Firmware.VMX_OUTSIDE_SMX));
         assertThat(state.preferred()).contains(Subject.NEXT);
         Explained next = state.of(Subject.NEXT).orElseThrow();
-        assertThat(next.outcome()).isEqualTo("VMsucceed");
+        assertThat(next.outcome().text()).isEqualTo("VMsucceed");
         assertThat(next.unmet()).isEmpty();
         assertThat(next.stages()).hasSize(7).allMatch(stage -> stage.state() == JudgedStage.State.PASSED);
         assertThat(next.source()).isEqualTo("SourceAsm.asm:61");
@@ -59,7 +59,7 @@ class ExplanationsTest {
         Explained next = of(Frames.beforeVmxon(Firmware.VMX_OUTSIDE_SMX, NO_VMXE, UNLOCKED))
                 .of(Subject.NEXT)
                 .orElseThrow();
-        assertThat(next.outcome()).isEqualTo("#UD");
+        assertThat(next.outcome().text()).isEqualTo("#UD");
         assertThat(next.unmet()).extracting(unmet -> unmet.row().id()).containsExactly("vmxe-set");
         // The manual gives these two no order; the one that locks the other in comes last.
         assertThat(next.wouldAlsoFail())

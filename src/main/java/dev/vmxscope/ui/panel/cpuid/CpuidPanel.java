@@ -27,6 +27,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -133,6 +134,9 @@ public final class CpuidPanel extends BorderPane {
         String characters = isText(leaf) ? texts.format("cpuid.characters", characters(value)) : "";
         Label plain = new Label(register.name() + "  " + HexText.of(value, 32) + characters);
         plain.getStyleClass().addAll("mono", "cpuid-plain");
+        String tip = texts.format("cpuid.plain.tip", register.name(), number(leaf), leafName(leaf), plain.getText());
+        plain.setTooltip(new Tooltip(tip));
+        plain.setAccessibleText(tip);
         return plain;
     }
 
@@ -158,11 +162,17 @@ public final class CpuidPanel extends BorderPane {
         return texts.find(key).orElse("");
     }
 
-    private static final class LeafCell extends ListCell<CpuidLeaf> {
+    private final class LeafCell extends ListCell<CpuidLeaf> {
+        private final Tooltip tooltip = new Tooltip();
+
         @Override
         protected void updateItem(CpuidLeaf leaf, boolean empty) {
             super.updateItem(leaf, empty);
-            setText(empty || leaf == null ? null : number(leaf));
+            boolean blank = empty || leaf == null;
+            setText(blank ? null : number(leaf));
+            tooltip.setText(blank ? "" : texts.format("cpuid.leaf", number(leaf), leafName(leaf)));
+            setTooltip(blank ? null : tooltip);
+            setAccessibleText(blank ? null : tooltip.getText());
         }
     }
 }

@@ -171,6 +171,7 @@ public final class DispatchPanel extends BorderPane {
                             ? ""
                             : texts.format(
                                     "dispatch.tip", slot.name(), trigger(slot.code()), HexText.of(slot.address(), 64)));
+            setAccessibleText(blank ? null : texts.format("dispatch.spoken", tooltip.getText(), handler(slot)));
         }
     }
 }

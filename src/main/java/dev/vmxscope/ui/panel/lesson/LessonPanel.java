@@ -158,7 +158,7 @@ public final class LessonPanel extends BorderPane {
     /** The keyboard goes to the first of these that is there and can have it. */
     private void focus(List<String> ids) {
         for (String id : ids) {
-            Optional<Node> node = node(id).filter(found -> !found.isDisabled() && found.isFocusTraversable());
+            Optional<Node> node = node(id).filter(found -> found.isVisible() && !found.isDisabled() && found.isFocusTraversable());
             if (node.isPresent()) {
                 node.get().requestFocus();
                 return;

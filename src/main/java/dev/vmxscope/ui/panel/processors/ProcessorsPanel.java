@@ -84,8 +84,12 @@ public final class ProcessorsPanel extends ScrollPane {
         card.getStyleClass().add("card-button");
         card.setId("processor-" + one.number());
         card.pseudoClassStateChanged(SHOWN, shown);
-        card.setTooltip(new Tooltip(texts.get("processors.tip")));
-        card.setAccessibleText(name.getText());
+        List<String> told = facts.getChildren().stream()
+                .map(node -> ((Label) node).getText())
+                .toList();
+        String spoken = String.join(". ", told);
+        card.setTooltip(new Tooltip(texts.format("processors.card.tip", spoken, texts.get("processors.tip"))));
+        card.setAccessibleText(spoken);
         card.setOnAction(event -> desk.choose(one.number()));
         return card;
     }

@@ -15,6 +15,7 @@ import dev.vmxscope.ui.viewmodel.Named;
 import dev.vmxscope.ui.viewmodel.RegistersState;
 import dev.vmxscope.ui.viewmodel.Spotlight;
 import java.util.List;
+import java.util.regex.Pattern;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
@@ -22,6 +23,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The registers of the shown processor, and the variables of the routine that runs. */
 public final class RegistersPanel extends BorderPane {
+    private static final Pattern GENERAL = Pattern.compile("R([A-D]X|[SD]I|[SB]P|\\d+)");
+    private static final Pattern SEGMENT = Pattern.compile("[C-GS]S|LDTR|TR");
+
     private final Texts texts;
     private final Segmented<Tab> tabs = new Segmented<>();
     private final ValueTable registers;
@@ -51,8 +55,8 @@ public final class RegistersPanel extends BorderPane {
         bar.getStyleClass().add("panel-bar");
         setTop(bar);
         choose(Tab.REGISTERS);
-        Live.of(desk.views(), Shown.of(registers), RegistersState::of, state -> registers.setRows(rows(state.rows())));
-        Live.of(desk.views(), Shown.of(vectors), RegistersState::of, state -> vectors.setRows(rows(state.vectors())));
+        Live.of(desk.views(), Shown.of(registers), RegistersState::of, state -> registers.setRows(registers(state.rows())));
+        Live.of(desk.views(), Shown.of(vectors), RegistersState::of, state -> vectors.setRows(registers(state.vectors())));
         Live.of(desk.views(), Shown.of(variables), LocalsState::of, state -> {
             variables.setRows(rows(state.rows()));
             procedure.setText(state.procedure());
@@ -89,5 +93,26 @@ public final class RegistersPanel extends BorderPane {
         return values.stream()
                 .map(value -> new ValueRow(value.name(), value.value(), value.before(), value.meaning()))
                 .toList();
+    }
+
+    /** With what each register is for. */
+    private List<ValueRow> registers(List<Named> values) {
+        return values.stream()
+                .map(value -> new ValueRow(
+                        value.name(),
+                        value.value(),
+                        value.before(),
+                        texts.format("register.meaning", what(value.name()), value.meaning())
+                                .strip()))
+                .toList();
+    }
+
+    private String what(String register) {
+        String kind = GENERAL.matcher(register).matches()
+                ? "general"
+                : SEGMENT.matcher(register).matches()
+                        ? "segment"
+                        : register.startsWith("XMM") ? "vector" : register;
+        return texts.get("register.what." + kind);
     }
 }
