@@ -50,11 +50,12 @@ final class SessionFiles {
             Investigation saved = SavedFile.read(DriverFile.bytes(file, SavedFile.LARGEST));
             workbench.restore(saved, file.toAbsolutePath().getParent());
             return true;
-        } catch (BadFileException | SavedFileException e) {
-            workbench.tell(
-                    Workbench.Notice.FAILURE, texts().format("session.failed", name, String.valueOf(e.getMessage())));
-            return false;
+        } catch (BadFileException e) {
+            workbench.tell(Workbench.Notice.FAILURE, texts().format("session.failed", name, e.said()));
+        } catch (SavedFileException e) {
+            workbench.tell(Workbench.Notice.FAILURE, texts().format("session.failed", name, e.message()));
         }
+        return false;
     }
 
     /** Saves the session. */

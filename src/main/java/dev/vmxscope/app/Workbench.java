@@ -417,10 +417,10 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
     }
 
     private void broken(Throwable failure) {
-        if (failure instanceof ReplayException) {
+        if (failure instanceof ReplayException replay) {
             backOut.run();
             update(bridge.frameProperty().get());
-            teller.accept(Notice.FAILURE, texts().format("session.replay", String.valueOf(failure.getMessage())));
+            teller.accept(Notice.FAILURE, texts().format("session.replay", replay.message()));
             return;
         }
         teller.accept(Notice.FAILURE, texts().format("status.broken", failure.toString()));

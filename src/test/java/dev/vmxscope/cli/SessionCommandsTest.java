@@ -70,7 +70,7 @@ class SessionCommandsTest {
         assertThat(Files.readString(page)).contains("lang=\"zh-CN\"", "\u4ec0\u4e48\u5931\u8d25\u4e86");
         assertThat(Result.of("report", "bios-off", "-o", page.toString(), "--language", "tlh")
                         .err())
-                .contains("--language: \"tlh\" is none; there are en, zh-CN");
+                .contains("--language: \"tlh\" is not spoken here; there are en and zh-CN");
     }
 
     @Test
