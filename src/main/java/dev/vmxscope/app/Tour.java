@@ -14,6 +14,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class Tour extends Pane {
     /** The stops; a name that is no panel is the tool bar's. */
     static final List<String> STOPS = List.of(
+            PanelCatalog.LESSON,
             "commands",
             PanelCatalog.CODE,
             PanelCatalog.CONTROL,
@@ -81,6 +83,7 @@ final class Tour extends Pane {
         scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
         card = new VBox(scroll);
         card.getStyleClass().add("tour-card");
         getChildren().setAll(frame, card);

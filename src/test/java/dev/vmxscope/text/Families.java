@@ -110,7 +110,7 @@ final class Families {
                         .flatMap(key -> Stream.of(key, key + ".text"))));
         all(
                 "tour.",
-                ends(Stream.of("feature-control", "code", "dispatch", "cr4", "dbgview", "why", "commands")
+                ends(Stream.of("lesson", "feature-control", "code", "dispatch", "cr4", "dbgview", "why", "commands")
                         .flatMap(stop -> Stream.of(stop, stop + ".text"))));
         all(
                 "register.what.",

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.Properties;
@@ -60,7 +61,7 @@ public final class Texts {
     public static Texts of(Language language, String... files) {
         SortedMap<String, String> sentences = new TreeMap<>();
         for (String file : files) {
-            SortedMap<String, String> own = read(file)
+            Map<String, String> own = read(file)
                     .orElseThrow(() -> new MissingResourceException("no texts " + file, Texts.class.getName(), file));
             if (!Collections.disjoint(own.keySet(), sentences.keySet())) {
                 throw new IllegalStateException(file + " repeats keys of " + List.of(files));
