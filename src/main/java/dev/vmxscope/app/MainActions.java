@@ -66,6 +66,11 @@ final class MainActions {
 
     private void addFiles() {
         table.add(of("menu.open", Feather.FOLDER, window::chooseDriver).keys(key(KeyCode.O, SHORTCUT_DOWN)));
+        table.add(of("menu.save-session", Feather.SAVE, () -> window.actions().saveSession(window.stage()))
+                .keys(key(KeyCode.S, SHORTCUT_DOWN)));
+        table.add(of("menu.export-page", Feather.FILE_TEXT, () -> window.actions().exportPage(window.stage())));
+        table.add(of("menu.export-picture", Feather.IMAGE, () -> window.exports().choosePicture()));
+        table.add(of("menu.copy-picture", Feather.COPY, () -> window.exports().copyPicture()));
         table.add(of("menu.exit", Feather.LOG_OUT, window::exit).keys(key(KeyCode.Q, SHORTCUT_DOWN)));
     }
 

@@ -55,7 +55,17 @@ final class MainMenu {
 
     private Menu file() {
         Menu recent = menu("menu.recent");
-        Menu file = menu("menu.file", item("menu-open"), recent, new SeparatorMenuItem(), item("menu-exit"));
+        Menu file = menu(
+                "menu.file",
+                item("menu-open"),
+                recent,
+                item("menu-save-session"),
+                new SeparatorMenuItem(),
+                item("menu-export-page"),
+                item("menu-export-picture"),
+                item("menu-copy-picture"),
+                new SeparatorMenuItem(),
+                item("menu-exit"));
         file.setOnShowing(event -> fillRecent(recent));
         fillRecent(recent);
         return file;

@@ -55,6 +55,7 @@ public final class MainWindow {
     private final Appearance appearance;
     private final WindowActions actions;
     private final List<PanelDescriptor> panels;
+    private final Exports exports;
     private final Actions table;
     private final DockView dock;
     private final Presenter presenter;
@@ -94,6 +95,7 @@ public final class MainWindow {
         this.calm = home;
         this.status = new StatusLine(actions, slim);
         this.language = new SimpleObjectProperty<>(this, "language", settings.language());
+        this.exports = new Exports(this);
         this.dock = new DockView(texts, panels, home, this::dress);
         Appearance audience = appearance.another(appearance.themeProperty().get(), settings.audienceScale());
         settings.audienceTheme().ifPresent(audience::wear);
@@ -137,6 +139,7 @@ public final class MainWindow {
         remember();
         stage.show();
         dock.showWindows();
+        dock.onPicture(exports::choosePicture);
     }
 
     private Node bars() {
@@ -408,6 +411,10 @@ public final class MainWindow {
 
     List<PanelDescriptor> panels() {
         return panels;
+    }
+
+    Exports exports() {
+        return exports;
     }
 
     /** All that can be done in this window. */

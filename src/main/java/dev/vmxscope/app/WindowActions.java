@@ -27,6 +27,12 @@ public interface WindowActions {
     /** One line on what the machine does: for the status bar. */
     ObservableValue<String> status();
 
+    /** Asks for a file and saves everything that was done. */
+    default void saveSession(Window owner) {}
+
+    /** Asks for a file and writes everything that was done as a page for every browser. */
+    default void exportPage(Window owner) {}
+
     /** Menus of the machine, shown between Run and View. */
     default List<Menu> menus(Window owner) {
         return List.of();

@@ -7,11 +7,16 @@ import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.machine.MachineSetup;
 import dev.vmxscope.core.machine.Restart;
+import dev.vmxscope.core.saved.Investigation;
+import dev.vmxscope.core.saved.SavedFile;
 import dev.vmxscope.core.scenario.CpuProfileReader;
 import dev.vmxscope.core.scenario.CpuProfiles;
+import dev.vmxscope.core.session.Bench;
 import dev.vmxscope.core.session.Command;
 import dev.vmxscope.core.session.Frame;
 import dev.vmxscope.core.session.Input;
+import dev.vmxscope.core.session.ModuleFile;
+import dev.vmxscope.core.session.ReplayException;
 import dev.vmxscope.core.session.Session;
 import dev.vmxscope.core.session.Step;
 import dev.vmxscope.core.session.SymbolCatalogue;
@@ -25,6 +30,7 @@ import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.Edit;
 import dev.vmxscope.ui.viewmodel.LessonChange;
 import dev.vmxscope.ui.viewmodel.LessonDesk;
+import dev.vmxscope.ui.viewmodel.LessonProgress;
 import dev.vmxscope.ui.viewmodel.ShippedLessons;
 import dev.vmxscope.ui.viewmodel.UndoStack;
 import dev.vmxscope.ui.viewmodel.Words;
@@ -33,11 +39,14 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -50,6 +59,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
     private static final int PROCESSORS = 2;
 
     private final SourceFiles sources = new SourceFiles();
+    private final SessionFiles sessions = new SessionFiles(this);
     private final Session session;
     private final FxBridge bridge;
     private final Desk desk;
@@ -60,6 +70,8 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
     private Runnable lessonShower = () -> {};
     private BiConsumer<Notice, String> teller = (notice, text) -> {};
     private DriverFile driver;
+    private Runnable backOut = () -> {};
+    private Optional<LessonProgress> resuming = Optional.empty();
     private volatile Future<?> latest = CompletableFuture.completedFuture(null);
 
     /** What there is to tell the user. */
@@ -166,6 +178,9 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
 
     @Override
     public boolean open(Path file) {
+        if (SavedFile.named(file.toString())) {
+            return sessions.open(file);
+        }
         try {
             put(DriverFile.read(file), file.toAbsolutePath().getParent());
             return true;
@@ -173,6 +188,65 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
             teller.accept(Notice.FAILURE, texts().format("open.failed", String.valueOf(file.getFileName()), e.said()));
             return false;
         }
+    }
+
+    /** Puts a saved session in place; if it cannot be done again, everything stays as it is, and that is told. */
+    void restore(Investigation saved, @Nullable Path folder) {
+        DriverFile old = driver;
+        @Nullable Path oldFolder = sources.folder();
+        Optional<LessonProgress> left = lessons.progress();
+        Optional<LessonProgress> kept = LessonProgress.of(saved.lesson());
+        backOut = () -> {
+            resuming = Optional.empty();
+            attach(old, oldFolder);
+        };
+        resuming = kept;
+        DriverFile opened = saved.driver()
+                .map(module -> new DriverFile(module, DriverFile.PdbState.READ, DriverFile.NOTHING))
+                .orElse(driver);
+        Edit edit = new Edit(
+                "undo.session", () -> left.ifPresent(lessons::resume), () -> kept.ifPresent(lessons::resume));
+        exchange(opened, folder, saved.restore(), edit, this::resume);
+    }
+
+    private void resume() {
+        resuming.ifPresent(lessons::resume);
+        resuming = Optional.empty();
+    }
+
+    /** Stops a run and asks about the work; the answer comes on the JavaFX thread. */
+    <T> void ask(Function<Bench, T> question, Consumer<T> answer) {
+        session.pause();
+        latest = session.ask(bench -> {
+            T found = question.apply(bench);
+            bridge.later(() -> answer.accept(found));
+            return found;
+        });
+    }
+
+    /** The files that the work is kept in. */
+    SessionFiles sessions() {
+        return sessions;
+    }
+
+    /** The driver that is open. */
+    ModuleFile driver() {
+        return driver.module();
+    }
+
+    /** Shows what there is to tell. */
+    void tell(Notice notice, String text) {
+        teller.accept(notice, text);
+    }
+
+    @Override
+    public void saveSession(Window owner) {
+        sessions.chooseSave(owner);
+    }
+
+    @Override
+    public void exportPage(Window owner) {
+        sessions.chooseExport(owner);
     }
 
     /** Opens a sample by its name. */
@@ -343,6 +417,12 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
     }
 
     private void broken(Throwable failure) {
+        if (failure instanceof ReplayException) {
+            backOut.run();
+            update(bridge.frameProperty().get());
+            teller.accept(Notice.FAILURE, texts().format("session.replay", String.valueOf(failure.getMessage())));
+            return;
+        }
         teller.accept(Notice.FAILURE, texts().format("status.broken", failure.toString()));
     }
 

@@ -8,10 +8,12 @@ import dev.vmxscope.core.report.Dossier;
 import dev.vmxscope.core.report.InvestigationReport;
 import dev.vmxscope.core.report.Sources;
 import dev.vmxscope.core.saved.Investigation;
+import dev.vmxscope.core.saved.SavedFile;
 import dev.vmxscope.core.scenario.KeyMoment;
 import dev.vmxscope.core.scenario.Opening;
 import dev.vmxscope.core.scenario.Scenario;
 import dev.vmxscope.core.scenario.ScenarioPlayer;
+import dev.vmxscope.core.scenario.Scenarios;
 import dev.vmxscope.core.session.Bench;
 import dev.vmxscope.core.session.CodeNames;
 import dev.vmxscope.core.session.Command.Do;
@@ -68,7 +70,7 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private Dossier dossier(Language spoken) throws InputProblem {
-        if (SessionOption.named(subject)) {
+        if (SavedFile.named(subject)) {
             Investigation saved = SessionOption.load(subject);
             Bench bench = SessionOption.replay(subject, saved, MOST_STEPS);
             return Dossier.of(InputFile.name(Path.of(subject)), "", bench, Sources.SAMPLES)

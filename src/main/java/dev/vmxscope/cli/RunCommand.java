@@ -4,6 +4,7 @@ import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.core.machine.MachineSetup;
 import dev.vmxscope.core.saved.Investigation;
+import dev.vmxscope.core.saved.SavedFile;
 import dev.vmxscope.core.session.Bench;
 import dev.vmxscope.core.session.EventTexts;
 import dev.vmxscope.core.session.SymbolCatalogue;
@@ -67,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputProblem {
         checkNumbers();
-        return SessionOption.named(driver.toString()) ? session() : life();
+        return SavedFile.named(driver.toString()) ? session() : life();
     }
 
     private int session() throws InputProblem {

@@ -10,16 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /** A saved session that the user named, and the files that the user wants written. */
 final class SessionOption {
     private SessionOption() {}
-
-    /** Whether that is the name of a session's file. */
-    static boolean named(String name) {
-        return name.toLowerCase(Locale.ROOT).endsWith(SavedFile.ENDING);
-    }
 
     /** The session in that file. */
     static Investigation load(String named) throws InputProblem {

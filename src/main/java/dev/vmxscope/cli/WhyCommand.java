@@ -2,6 +2,7 @@ package dev.vmxscope.cli;
 
 import dev.vmxscope.core.report.Failures;
 import dev.vmxscope.core.saved.Investigation;
+import dev.vmxscope.core.saved.SavedFile;
 import dev.vmxscope.core.scenario.KeyMoment;
 import dev.vmxscope.core.scenario.Played;
 import dev.vmxscope.core.scenario.Scenario;
@@ -11,6 +12,8 @@ import dev.vmxscope.core.scenario.ScenarioPlayer;
 import dev.vmxscope.core.session.Bench;
 import dev.vmxscope.core.session.Engine;
 import dev.vmxscope.core.text.Language;
+import dev.vmxscope.core.session.Bench;
+import dev.vmxscope.core.session.Engine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +46,7 @@ final class WhyCommand implements Callable<Integer> {
         // JSON is for programs, and its words stay what they are.
         Language language = json ? Language.ENGLISH : Commands.language(spec);
         PrintWriter out = spec.commandLine().getOut();
-        if (SessionOption.named(scenario)) {
+        if (SavedFile.named(scenario)) {
             return session(out, language);
         }
         Scenario read = ScenarioOption.load(scenario, language);

@@ -72,8 +72,8 @@ public final class LayoutCheck {
         for (Node node : nodes) {
             LayoutCheckText.check(node, faults);
             sight.check(node, faults);
-            if (sight.lives(node)) {
-                LayoutCheckContrast.check(scene, node, contrast, faults);
+            if (node instanceof Text && sight.lives(node)) {
+                LayoutCheckContrast.check(scene, node, sight.seen(node), contrast, faults);
             }
         }
         LayoutCheckOverlap.check(nodes, sight, faults);

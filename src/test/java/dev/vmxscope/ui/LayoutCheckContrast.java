@@ -31,7 +31,7 @@ final class LayoutCheckContrast {
 
     private LayoutCheckContrast() {}
 
-    static void check(Scene scene, Node node, double least, List<Fault> faults) {
+    static void check(Scene scene, Node node, Bounds seen, double least, List<Fault> faults) {
         // WCAG 1.4.3 asks nothing of controls that cannot be used.
         if (!(node instanceof Text text) || text.getText().isBlank() || text.isDisabled()) {
             return;
@@ -39,7 +39,7 @@ final class LayoutCheckContrast {
         double wanted = LayoutCheck.picture(text) && besideText(text)
                 ? (least > LayoutCheck.NORMAL ? LayoutCheck.NORMAL : PICTURE)
                 : least;
-        Color[] colours = colours(scene, text);
+        Color[] colours = colours(scene, text, seen);
         double contrast = ratio(colours[0], colours[1]);
         // As printed: what shows as 4.50 counts as 4.5.
         if (Math.round(contrast * 100) < Math.round(wanted * 100)) {
@@ -48,12 +48,7 @@ final class LayoutCheckContrast {
                     Kind.PALE,
                     owner,
                     String.format(
-                            Locale.ROOT,
-                            "%.2f of %.1f: %s on %s",
-                            contrast,
-                            wanted,
-                            hex(colours[0]),
-                            hex(colours[1]))));
+                            Locale.ROOT, "%.2f of %.1f: %s on %s", contrast, wanted, hex(colours[0]), hex(colours[1]))));
         }
     }
 
@@ -71,9 +66,7 @@ final class LayoutCheckContrast {
     }
 
     private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed())
-                + 0.7152 * linear(colour.getGreen())
-                + 0.0722 * linear(colour.getBlue());
+        return 0.2126 * linear(colour.getRed()) + 0.7152 * linear(colour.getGreen()) + 0.0722 * linear(colour.getBlue());
     }
 
     private static double linear(double part) {
@@ -81,13 +74,14 @@ final class LayoutCheckContrast {
     }
 
     /** The colour in which a text shows, and the one behind it. */
-    private static Color[] colours(Scene scene, Text text) {
+    private static Color[] colours(Scene scene, Text text, Bounds seen) {
         List<Node> line = new ArrayList<>();
         for (Node at = text; at != null; at = at.getParent()) {
             line.add(0, at);
         }
-        Bounds box = text.getLayoutBounds();
-        Point2D middle = text.localToScene((box.getMinX() + box.getMaxX()) / 2, (box.getMinY() + box.getMaxY()) / 2);
+        boolean hidden = seen.getWidth() <= 0 || seen.getHeight() <= 0;
+        Bounds box = hidden ? text.localToScene(text.getLayoutBounds()) : seen;
+        Point2D middle = new Point2D(box.getCenterX(), box.getCenterY());
         Color base = scene.getFill() instanceof Color fill ? over(fill, Color.WHITE) : Color.WHITE;
         return descend(line, 0, middle, base);
     }

@@ -23,13 +23,25 @@ public final class Results {
      */
     public static String csv(List<Attempt> attempts, Texts texts) {
         StringBuilder table = new StringBuilder();
-        line(table, COLUMNS.stream().map(column -> texts.get("csv." + column)).toList());
+        line(table, head(texts));
         for (Attempt attempt : attempts) {
             for (LessonStep step : attempt.lesson().steps()) {
                 line(table, values(attempt, step, texts));
             }
         }
         return table.toString();
+    }
+
+    /** The titles of the columns. */
+    public static List<String> head(Texts texts) {
+        return COLUMNS.stream().map(column -> texts.get("csv." + column)).toList();
+    }
+
+    /** One row for each step of an attempt. */
+    public static List<List<String>> rows(Attempt attempt, Texts texts) {
+        return attempt.lesson().steps().stream()
+                .map(step -> values(attempt, step, texts))
+                .toList();
     }
 
     private static List<String> values(Attempt attempt, LessonStep step, Texts texts) {

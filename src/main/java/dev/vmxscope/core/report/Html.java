@@ -113,8 +113,16 @@ final class Html {
         });
     }
 
-    /** XML 1.0, production 2, without the control characters that browsers treat each in its own way. */
+    /**
+     * XML 1.0, production 2, without the control characters that browsers treat each in its own way, and without those
+     * that turn the direction of text around (Unicode Standard Annex 9).
+     */
     private static boolean allowed(int c) {
+        boolean turning = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+        return !turning && inMarkup(c);
+    }
+
+    private static boolean inMarkup(int c) {
         return c == '\n'
                 || c == '\t'
                 || c >= 0x20 && c < 0x7F

@@ -2,6 +2,9 @@ package dev.vmxscope.core.report;
 
 import dev.vmxscope.core.bits.Trail;
 import dev.vmxscope.core.event.Entry;
+import dev.vmxscope.core.lesson.Attempt;
+import dev.vmxscope.core.lesson.Condition;
+import dev.vmxscope.core.lesson.Results;
 import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.scenario.KeyMoment;
 import dev.vmxscope.core.session.CodeNames;
@@ -122,7 +125,7 @@ public final class InvestigationReport {
         html.open("nav", "aria-label", texts.get("contents")).open("ul");
         List<String> parts = new ArrayList<>(
                 List.of("loaded", "machine", "verdicts", "registers", "timeline", "dispatch", "console", "inputs"));
-        if (!dossier.investigation().lesson().isEmpty()) {
+        if (hasLesson()) {
             parts.add("lesson");
         }
         for (String part : parts) {
@@ -254,16 +257,38 @@ public final class InvestigationReport {
         html.close();
     }
 
+    private boolean hasLesson() {
+        return dossier.attempt().isPresent() || !dossier.investigation().lesson().isEmpty();
+    }
+
     private void lesson() {
-        if (dossier.investigation().lesson().isEmpty()) {
+        if (!hasLesson()) {
             return;
         }
         html.open("section", "id", "lesson").element("h2", texts.get("lesson"));
+        if (dossier.attempt().isPresent()) {
+            attempt(dossier.attempt().get());
+        } else {
+            notes();
+        }
+        html.close();
+    }
+
+    private void attempt(Attempt attempt) {
+        Texts words = Texts.of(language, Condition.TEXTS);
+        html.table(shown(attempt.lesson().title()), "facts", Results.head(words).toArray(String[]::new));
+        for (List<String> row : Results.rows(attempt, words)) {
+            html.row(row.stream().map(InvestigationReport::shown).toArray(String[]::new));
+        }
+        html.endTable();
+    }
+
+    private void notes() {
         html.table(texts.get("lesson.caption"), "facts", texts.get("lesson.what"), texts.get("lesson.value"));
         for (Map.Entry<String, String> kept : dossier.investigation().lesson().entrySet()) {
             html.headed(shown(kept.getKey()), shown(kept.getValue()));
         }
-        html.endTable().close();
+        html.endTable();
     }
 
     private void left(int all, int told) {

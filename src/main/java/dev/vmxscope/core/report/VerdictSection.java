@@ -82,7 +82,9 @@ final class VerdictSection {
             html.open("div", "class", "cause");
             html.open("h4").text(texts.format("verdict.cause", cause.title()) + " ");
             html.element("code", causes.get(at).id()).close();
-            html.element("p", cause.plain());
+            if (causes.size() > 1) {
+                html.element("p", cause.plain());
+            }
             html.element("p", cause.detail());
             html.open("p")
                     .element("strong", texts.get("verdict.fix"))

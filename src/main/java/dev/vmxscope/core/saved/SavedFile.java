@@ -1,5 +1,6 @@
 package dev.vmxscope.core.saved;
 
+import java.util.Locale;
 import java.util.SortedMap;
 
 /** The file of an investigation: a ZIP file; the format is described in the page "Session files". */
@@ -14,6 +15,11 @@ public final class SavedFile {
     static final String SESSION = "session.toml";
 
     private SavedFile() {}
+
+    /** Whether that is the name of a session's file. */
+    public static boolean named(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(ENDING);
+    }
 
     /**
      * An investigation as a file. The same investigation always gives the same bytes.

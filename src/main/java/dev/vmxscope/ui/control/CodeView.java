@@ -39,7 +39,6 @@ public final class CodeView extends StackPane {
         getStyleClass().add("code-view");
         list.getStyleClass().addAll("mono", "dense");
         list.setAccessibleText(texts.get("code.name"));
-        list.setPlaceholder(placeholder);
         list.setCellFactory(view -> new Cell());
         list.heightProperty().addListener((property, old, height) -> resized());
         list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -51,7 +50,7 @@ public final class CodeView extends StackPane {
         });
         // Rows of another size are other rows in sight.
         list.fixedCellSizeProperty().addListener(change -> revealCurrent());
-        getChildren().setAll(list);
+        RowsOrEmpty.put(this, list, placeholder, rows);
     }
 
     /** Shows lines; the list is kept, not copied, and may be computed on demand. */

@@ -15,6 +15,7 @@ public final class EmptyState extends VBox {
         picture.getStyleClass().add("empty-icon");
         Label label = new Label(sentence);
         label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
         getChildren().setAll(picture, label);
     }
 
@@ -23,6 +24,7 @@ public final class EmptyState extends VBox {
         this(icon, sentence);
         Button button = new Button(buttonText);
         button.setWrapText(true);
+        button.setMinHeight(USE_PREF_SIZE);
         button.setOnAction(event -> action.run());
         getChildren().add(button);
     }

@@ -30,7 +30,6 @@ public final class LogList extends StackPane {
         getStyleClass().add("log-list");
         list.getStyleClass().addAll("mono", "dense");
         list.setAccessibleText(texts.get("log.name"));
-        list.setPlaceholder(placeholder);
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setCellFactory(view -> new Cell());
         list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -39,7 +38,7 @@ public final class LogList extends StackPane {
                 event.consume();
             }
         });
-        getChildren().setAll(list);
+        RowsOrEmpty.put(this, list, placeholder, rows);
     }
 
     /**

@@ -32,14 +32,13 @@ public final class ValueTable extends StackPane {
         this.texts = texts;
         getStyleClass().add("value-table");
         table.getStyleClass().addAll("dense", "mono", "edge-to-edge");
-        table.setPlaceholder(placeholder);
         table.setAccessibleText(texts.get("values.title"));
         table.getColumns().add(column(texts.get("values.name"), "name", 7, ValueRow::name));
         table.getColumns().add(column(texts.get("values.value"), "value", 15, ValueRow::value));
         table.getColumns()
                 .add(column(texts.get("values.before"), "before", 15, row -> row.changed() ? row.before() : ""));
         table.setRowFactory(view -> new Row());
-        getChildren().add(table);
+        RowsOrEmpty.put(this, table, placeholder, rows);
     }
 
     /** Shows values. */

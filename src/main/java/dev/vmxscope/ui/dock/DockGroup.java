@@ -99,7 +99,11 @@ final class DockGroup extends BorderPane {
                                     ? item("dock.restore", Feather.MINIMIZE_2, this::resize)
                                     : item("dock.maximise", Feather.MAXIMIZE_2, this::resize));
         }
-        menu.getItems().addAll(new SeparatorMenuItem(), item("dock.close", Feather.X, () -> view.hide(selected)));
+        menu.getItems()
+                .addAll(
+                        new SeparatorMenuItem(),
+                        item("dock.picture", Feather.IMAGE, () -> view.picture(selected)),
+                        item("dock.close", Feather.X, () -> view.hide(selected)));
         return menu;
     }
 

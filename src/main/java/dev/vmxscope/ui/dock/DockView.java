@@ -44,6 +44,7 @@ public final class DockView extends StackPane {
     private final DockLayout home;
     private final Consumer<Scene> dresser;
     private DockDrag drag;
+    private Consumer<String> pictures = id -> {};
     private final StackPane stage = new StackPane();
     private @Nullable DockSplits splits;
     private final EmRoom room = new EmRoom(LEAST_WIDTH_EM, LEAST_HEIGHT_EM, this::refit);
@@ -157,6 +158,33 @@ public final class DockView extends StackPane {
         contents.clear();
         rebuild();
         showWindows();
+    }
+
+    /** Who is asked to save a panel as a picture. */
+    public void onPicture(Consumer<String> saver) {
+        pictures = saver;
+    }
+
+    void picture(String id) {
+        pictures.accept(id);
+    }
+
+    /** What a panel shows; empty while it is not on the screen. */
+    public Optional<Node> shown(String id) {
+        return Optional.ofNullable(contents.get(id)).filter(node -> node.getScene() != null);
+    }
+
+    /** The panel that has the keyboard; the first one on the screen where none has it. */
+    public Optional<String> current() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        for (DockGroup group : groups) {
+            for (Node node = owner; node != null; node = node.getParent()) {
+                if (node == group) {
+                    return Optional.of(group.selected());
+                }
+            }
+        }
+        return groups.stream().findFirst().map(DockGroup::selected);
     }
 
     /** Brings a panel to the front, wherever it is, and gives it the keyboard. */
