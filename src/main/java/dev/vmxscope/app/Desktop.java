@@ -51,7 +51,7 @@ public final class Desktop {
                 new MainWindow(stage, words.texts(), settings, appearance, workbench, panels, PanelCatalog.home());
         doors.setDock(window.dock());
         workbench.setLessonShower(() -> window.dock().show(PanelCatalog.LESSON));
-        this.lessonSteps = new LessonSteps(workbench.desk(), workbench.lessons());
+        this.lessonSteps = new LessonSteps(workbench.desk(), workbench.lessons(), this::present);
         window.addFinder(new MachineFinder(workbench.desk(), this::showCode));
         this.machine = new MachineSteps(
                 workbench.desk(),
@@ -65,6 +65,13 @@ public final class Desktop {
     private void listen() {
         workbench.desk().onReveal(this::reveal);
         workbench.desk().onRevealSlot(slot -> window.dock().show(PanelCatalog.DISPATCH));
+    }
+
+    /** Brings what a step is about into sight. Outside presenter mode the student looks where the step says. */
+    private void present(String panel) {
+        if (window.presenter().presentingProperty().get()) {
+            window.dock().show(panel);
+        }
     }
 
     private void showCode(long address) {

@@ -9,6 +9,7 @@ import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.LessonDesk;
 import dev.vmxscope.ui.viewmodel.LessonPage;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -23,6 +24,7 @@ final class LessonSteps implements StepSource {
     private final LessonDesk lessons;
     private final ReadOnlyObjectWrapper<PresentedStep> step =
             new ReadOnlyObjectWrapper<>(this, "step", PresentedStep.NONE);
+    private final Consumer<String> shower;
     private Optional<LessonPage> page = Optional.empty();
     private Moment moment = Moment.ABOUT;
 
@@ -38,9 +40,15 @@ final class LessonSteps implements StepSource {
         DONE
     }
 
-    LessonSteps(Desk desk, LessonDesk lessons) {
+    /**
+     * The lessons of a desk.
+     *
+     * @param shower shows the panel of that id; asked when another step is presented
+     */
+    LessonSteps(Desk desk, LessonDesk lessons, Consumer<String> shower) {
         this.desk = desk;
         this.lessons = lessons;
+        this.shower = shower;
     }
 
     /** Follows the lessons; called once. */
@@ -60,6 +68,7 @@ final class LessonSteps implements StepSource {
                     && old.get().at() == now.at();
             if (!same) {
                 moment = now.done() ? Moment.DONE : Moment.ABOUT;
+                now.step().panels().stream().findFirst().ifPresent(shower);
             } else if (now.done() && !old.get().done()) {
                 moment = Moment.DONE;
             } else if (now.shownAnswer() && !old.get().shownAnswer()) {

@@ -456,6 +456,7 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
     }
 
     /** Returns when everything that was asked for until now is done and on the screen. Not for the JavaFX thread. */
+    @SuppressWarnings("ReferenceEquality") // whether something else was asked for meanwhile
     public void awaitQuiet() throws InterruptedException {
         try {
             Future<?> waitedFor;

@@ -14,7 +14,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /** The commands of the program. What their help says stands in the texts {@code cli}. */
@@ -60,7 +59,7 @@ public final class Commands implements Runnable {
         CommandLine line = new CommandLine(new Commands(language));
         line.setResourceBundle(new TextBundle(Texts.of(language, "cli")));
         line.setOut(out).setErr(err);
-        line.setExecutionExceptionHandler((e, command, parsed) -> explain(complaints, e, command, parsed));
+        line.setExecutionExceptionHandler((e, command, parsed) -> explain(complaints, e, command));
         line.setParameterExceptionHandler((e, arguments) -> complaints.usage(e));
         try {
             return line.execute(args);
@@ -92,7 +91,7 @@ public final class Commands implements Runnable {
         return Language.ENGLISH;
     }
 
-    private static int explain(Complaints complaints, Exception e, CommandLine line, ParseResult parsed) {
+    private static int explain(Complaints complaints, Exception e, CommandLine line) {
         if (e instanceof InputProblem problem) {
             return complaints.input(problem);
         }
@@ -105,6 +104,8 @@ public final class Commands implements Runnable {
         return ((Commands) command.root().userObject()).language;
     }
 
+    // The command line's library calls it.
+    @SuppressWarnings("UnusedMethod")
     @Option(names = LANGUAGE, paramLabel = "TAG", descriptionKey = "option.language", scope = ScopeType.INHERIT)
     void check(@Nullable String tag) {
         if (tag != null && Language.of(tag).isEmpty()) {

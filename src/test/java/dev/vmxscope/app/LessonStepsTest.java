@@ -19,7 +19,7 @@ class LessonStepsTest extends Journey {
     @Start
     void start(Stage stage) {
         begin(stage);
-        steps = new LessonSteps(desktop.workbench().desk(), lessons());
+        steps = new LessonSteps(desktop.workbench().desk(), lessons(), panel -> {});
         steps.prepare();
     }
 
