@@ -167,8 +167,7 @@ class PanelPictureTest {
     private void take(FxRobot robot, Scene scene, String name) {
         WritableImage[] image = new WritableImage[1];
         robot.interact(() -> {
-            double contrast =
-                    appearance.themeProperty().get().highContrast() ? LayoutCheck.HIGH : LayoutCheck.NORMAL;
+            double contrast = appearance.themeProperty().get().highContrast() ? LayoutCheck.HIGH : LayoutCheck.NORMAL;
             for (Fault fault : LayoutCheck.of(scene, contrast)) {
                 String what = fault.kind() + " " + fault.path() + " \"" + fault.text() + "\"";
                 wrong.computeIfAbsent(what, key -> new ArrayList<>()).add(name + ": " + fault.detail());

@@ -80,7 +80,11 @@ class TypedWordsTest {
                     "app/ChineseType\\.java",
                     ANY,
                     ".*(JetBrains Mono|Chinese (Sans|Mono)|sans |mono ).*"),
-            Allowed.of("the toolkit's name of a key, to be shortened", "app/presenter/PresenterCommand\\.java", "replace", "Numpad "),
+            Allowed.of(
+                    "the toolkit's name of a key, to be shortened",
+                    "app/presenter/PresenterCommand\\.java",
+                    "replace",
+                    "Numpad "),
             Allowed.of("the head of a picture's file", "ui/export/SvgWriter\\.java", "", "<\\?xml .*"),
             Allowed.of("the name of the program", "cli/Version\\.java", "", "VmxScope "),
             Allowed.of("code of a web page", "core/report/.*", ANY, ANY));

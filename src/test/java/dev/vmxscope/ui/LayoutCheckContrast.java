@@ -48,7 +48,12 @@ final class LayoutCheckContrast {
                     Kind.PALE,
                     owner,
                     String.format(
-                            Locale.ROOT, "%.2f of %.1f: %s on %s", contrast, wanted, hex(colours[0]), hex(colours[1]))));
+                            Locale.ROOT,
+                            "%.2f of %.1f: %s on %s",
+                            contrast,
+                            wanted,
+                            hex(colours[0]),
+                            hex(colours[1]))));
         }
     }
 
@@ -66,7 +71,9 @@ final class LayoutCheckContrast {
     }
 
     private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed()) + 0.7152 * linear(colour.getGreen()) + 0.0722 * linear(colour.getBlue());
+        return 0.2126 * linear(colour.getRed())
+                + 0.7152 * linear(colour.getGreen())
+                + 0.0722 * linear(colour.getBlue());
     }
 
     private static double linear(double part) {
