@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -107,12 +108,9 @@ final class Gallery extends VBox {
                 Prose.line(row.card().story(), "case-story"),
                 Prose.line(icon(row.state()), state, "case-state"));
         body.getStyleClass().add("card-body");
-        Button card = new Button();
+        Button card = new Card(body);
         card.setId("case-" + row.card().id());
         card.getStyleClass().addAll("card-button", "case-card", "case-" + name(row.state()));
-        card.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        card.setAlignment(Pos.TOP_LEFT);
-        card.setGraphic(body);
         card.setAccessibleText(texts.format(
                 "gallery.card", row.card().title(), state, row.card().story()));
         card.setOnAction(event -> lessons.open(row.card().id()));
@@ -129,5 +127,34 @@ final class Gallery extends VBox {
 
     private static String name(CaseState state) {
         return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A button as high as its wrapped texts are at its width, which a button by itself does not ask. */
+    private static final class Card extends Button {
+        private final VBox body;
+
+        Card(VBox body) {
+            this.body = body;
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            setAlignment(Pos.TOP_LEFT);
+            setGraphic(body);
+        }
+
+        @Override
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            double across = snappedLeftInset() + snappedRightInset();
+            double inside = width < 0 ? -1 : Math.max(0, width - across);
+            return snappedTopInset() + body.prefHeight(inside) + snappedBottomInset();
+        }
+
+        @Override
+        protected double computeMinHeight(double width) {
+            return computePrefHeight(width);
+        }
     }
 }
