@@ -13,7 +13,6 @@ module dev.vmxscope {
     requires java.prefs;
     requires javafx.controls;
     requires atlantafx.base;
-    requires org.controlsfx.controls;
     requires org.kordamp.ikonli.core;
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
