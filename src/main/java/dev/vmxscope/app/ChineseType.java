@@ -19,7 +19,8 @@ record ChineseType(String sans, String mono) {
     private static final String FAMILIES = "/dev/vmxscope/ui/fonts/chinese.txt";
     private static final String SHEET = "/dev/vmxscope/ui/style/chinese.css";
     private static final String LATIN_MONO = "JetBrains Mono";
-    private static final String TITLE_SHEET = "#language-zh-CN > .label { -fx-font-family: \"Chinese Sans\"; }";
+    private static final String TITLE_SHEET =
+            "#language-zh-CN > .label, #menu-language > .label, .palette-title { -fx-font-family: \"Chinese Sans\"; }";
 
     /** The best of these families; none if not one of them is known to have Chinese characters. */
     static Optional<ChineseType> among(List<String> families) {

@@ -125,6 +125,9 @@ public final class Palette extends StackPane {
         }
     }
 
+    /** Room for the list's scroll bar. */
+    private static final double BAR_EM = 1.4;
+
     private final class Cell extends ListCell<Hit> {
         private final Label title = new Label();
         private final Label detail = new Label();
@@ -164,6 +167,18 @@ public final class Palette extends StackPane {
             setGraphic(row);
             setDisable(!hit.enabled());
             setAccessibleText(spoken(hit));
+        }
+
+        /** As high as the wrapped names are at the width of the list; a cell by itself counts one line. */
+        @Override
+        protected double computePrefHeight(double width) {
+            Node row = getGraphic();
+            if (row == null || getListView() == null) {
+                return super.computePrefHeight(width);
+            }
+            double bar = title.getFont().getSize() * BAR_EM;
+            double across = getListView().getWidth() - snappedLeftInset() - snappedRightInset() - bar;
+            return snappedTopInset() + row.prefHeight(Math.max(bar, across)) + snappedBottomInset();
         }
 
         private static void reveal(Node node, boolean shown) {
