@@ -33,21 +33,21 @@ class TourJourneyTest extends Journey {
     }
 
     @Test
-    void sevenStopsGoForwardsAndBackByTheKeyboardAndEnd(FxRobot robot) {
+    void eightStopsGoForwardsAndBackByTheKeyboardAndEnd(FxRobot robot) {
         robot.interact(() -> desktop.window().table().get("menu-tour").perform());
         List<String> titles = new ArrayList<>();
         while (open(robot) && titles.size() < 10) {
             titles.add(title(robot));
             key(robot, KeyCode.RIGHT);
         }
-        assertThat(titles).hasSize(7).doesNotHaveDuplicates().endsWith("Why did it fail?");
+        assertThat(titles).hasSize(8).doesNotHaveDuplicates().endsWith("Why did it fail?");
 
         robot.interact(() -> desktop.window().beginTour());
         key(robot, KeyCode.ENTER);
         assertThat(title(robot)).isEqualTo(titles.get(1));
         key(robot, KeyCode.LEFT);
         assertThat(title(robot)).isEqualTo(titles.get(0));
-        assertThat(robot.lookup("#tour-progress").queryLabeled().getText()).startsWith("1 of 7");
+        assertThat(robot.lookup("#tour-progress").queryLabeled().getText()).startsWith("1 of 8");
         key(robot, KeyCode.TAB);
         assertThat(robot.lookup("#tour-skip").query().isFocused()).isTrue();
         key(robot, KeyCode.ESCAPE);

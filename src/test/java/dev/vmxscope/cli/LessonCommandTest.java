@@ -128,7 +128,8 @@ class LessonCommandTest {
         assertThat(Result.of("lesson", "bios-of").err())
                 .isEqualTo("vmxscope: bios-of: there is no such lesson; did you mean \"bios-off\"?\n");
         assertThat(Result.of("lesson", "bios-off", "--language", "fr").err())
-                .isEqualTo("vmxscope: --language: en or zh-CN, not fr\n");
+                .isEqualTo(
+                        "vmxscope: --language: \"fr\" is not spoken here; there are en and zh-CN\nTry: vmxscope --help\n");
         assertThat(Result.of("lesson", "bios-off", "--csv", folder.toString()).status())
                 .isEqualTo(2);
     }

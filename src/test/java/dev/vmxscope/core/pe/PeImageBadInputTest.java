@@ -43,7 +43,7 @@ class PeImageBadInputTest {
                 "404 | 4 | 0x00100000 | is outside the file",
                 "392 | 4 | 0x00100000 | is outside the image",
                 "396 | 4 | 0x10       | overlaps what is before it",
-                "264 | 4 | 0x00100000 | import table runs out of the image",
+                "264 | 4 | 0x00100000 | import table: 20 bytes at 0x100000 are outside the image",
                 "256 | 4 | 0x00100000 | export directory",
                 "296 | 4 | 0x00100000 | relocation table",
                 "132 | 4 | 0x00100000 | COFF symbol table",

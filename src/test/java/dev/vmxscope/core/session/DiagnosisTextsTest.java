@@ -56,6 +56,8 @@ class DiagnosisTextsTest {
         Set<String> wanted = Arrays.stream(NamedCause.values())
                 .flatMap(cause -> Stream.of("title", "plain", "detail", "fix").map(part -> cause.id() + "." + part))
                 .collect(Collectors.toCollection(TreeSet::new));
+        // What to do about a hypervisor above depends on which it is: the texts of the hosts say it.
+        wanted.remove("hidden-by-host.fix");
         Set<String> there = sentences.all().keySet().stream()
                 .filter(key -> !OWN.contains(key.substring(0, key.indexOf('.'))))
                 .collect(Collectors.toCollection(TreeSet::new));
