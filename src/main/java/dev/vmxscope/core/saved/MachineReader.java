@@ -31,7 +31,7 @@ final class MachineReader {
     private static final int MOST_ACTIONS = 1000;
     private static final long LEAST_RAM = 64L << 20;
     private static final long MOST_RAM = 1L << 30;
-    private static final long PAGE = 1L << 12;
+    private static final long CHUNK = 0x80000L;
     private static final long LARGEST_VERSION = 999_999;
 
     private final SortedMap<String, byte[]> members;
@@ -85,7 +85,7 @@ final class MachineReader {
 
     private static long ram(TomlDocument table) throws ScenarioFormatException {
         long ram = hex(table, RAM);
-        if (ram < LEAST_RAM || ram > MOST_RAM || ram % PAGE != 0) {
+        if (ram < LEAST_RAM || ram > MOST_RAM || ram % CHUNK != 0) {
             throw table.error(RAM, Message.of("saved.ram"));
         }
         return ram;
