@@ -3,6 +3,7 @@ package dev.vmxscope.app;
 import dev.vmxscope.app.presenter.MachineSteps;
 import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Texts;
+import dev.vmxscope.ui.control.Hidden;
 import dev.vmxscope.ui.control.Sentence.Tone;
 import dev.vmxscope.ui.control.Shown;
 import dev.vmxscope.ui.dock.PanelDescriptor;
@@ -112,11 +113,7 @@ public final class Desktop {
         });
         window.show();
         type(workbench.desk().words().language());
-        stage.showingProperty().addListener((property, old, showing) -> {
-            if (!showing) {
-                workbench.close();
-            }
-        });
+        Hidden.once(stage, workbench::close);
         Live.of(workbench.desk().views(), Shown.of(trouble), WhyState::of, this::warn);
         window.languageProperty().addListener((property, old, language) -> speak(language));
     }

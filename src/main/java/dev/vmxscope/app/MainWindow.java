@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -130,9 +131,10 @@ public final class MainWindow {
         dock.arrange(settings.layout(known, dock.arrangement()));
         Scene scene = new Scene(layers, WIDTH, HEIGHT);
         dress(scene);
-        for (int size : new int[] {16, 32, 64, 128, 256}) {
-            stage.getIcons().add(new Image(String.valueOf(MainWindow.class.getResource(ICON + size + ".png"))));
-        }
+        stage.getIcons()
+                .setAll(IntStream.of(16, 32, 64, 128, 256)
+                        .mapToObj(size -> new Image(String.valueOf(MainWindow.class.getResource(ICON + size + ".png"))))
+                        .toList());
         stage.setTitle(texts.get("window.title"));
         stage.setScene(scene);
         place();

@@ -1,6 +1,7 @@
 package dev.vmxscope.app.presenter;
 
 import dev.vmxscope.core.text.Texts;
+import dev.vmxscope.ui.control.Hidden;
 import dev.vmxscope.ui.dock.DockLayout;
 import dev.vmxscope.ui.dock.DockView;
 import dev.vmxscope.ui.dock.PanelDescriptor;
@@ -99,11 +100,7 @@ public final class Presenter {
             }
         });
         audience.openProperty().addListener((property, old, open) -> hang());
-        stage.showingProperty().addListener((property, old, showing) -> {
-            if (!showing) {
-                audience.close();
-            }
-        });
+        Hidden.once(stage, audience::close);
     }
 
     private void dressAudience(Scene scene) {
