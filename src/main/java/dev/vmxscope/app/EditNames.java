@@ -41,6 +41,9 @@ final class EditNames {
         } else if (input instanceof Input.Request) {
             return "undo.request";
         }
+        if (input instanceof Input.Adjust) {
+            return "undo.windows";
+        }
         return input instanceof Input.Start ? "undo.restart" : "undo.machine";
     }
 }

@@ -92,6 +92,8 @@ final class JsonEvent {
         } else if (event instanceof MachineEvent.Restarted restarted) {
             json.writeStringField(
                     "kind", restarted.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        } else if (event instanceof MachineEvent.Adjusted) {
+            json.writeStringField("text", told.text());
         } else if (event instanceof MachineEvent.NotEmulatedHere missing) {
             json.writeStringField("text", missing.what().toString());
         }

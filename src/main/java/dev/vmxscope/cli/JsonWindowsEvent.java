@@ -73,6 +73,13 @@ final class JsonWindowsEvent {
             status(started.status());
         } else if (event instanceof WindowsEvent.DriverUnloaded unloaded) {
             json.writeStringField("driver", unloaded.service());
+        } else if (event instanceof WindowsEvent.DriverMistake made) {
+            json.writeStringField("mistake", made.mistake().kind().name());
+            json.writeStringField("driver", made.mistake().driver());
+            if (made.mistake().place() != 0) {
+                place(json, names, made.mistake().place());
+            }
+            json.writeStringField("text", made.mistake().text().toString());
         } else {
             program(event);
         }

@@ -15,6 +15,8 @@ import dev.vmxscope.core.windows.Status;
 import dev.vmxscope.core.windows.Windows;
 import dev.vmxscope.core.windows.WindowsEvent;
 import dev.vmxscope.core.windows.WindowsState;
+import dev.vmxscope.core.windows.print.DebugCapture;
+import dev.vmxscope.core.windows.registry.Registry;
 import dev.vmxscope.core.x86.exec.Bus;
 import dev.vmxscope.core.x86.exec.Core;
 import dev.vmxscope.core.x86.exec.GuestFault;
@@ -40,8 +42,8 @@ public final class LiveMachine implements Computer {
     private @Nullable Message notEmulated;
 
     /** What a machine that is started again keeps of its time before. */
-    record Past(Trail<Entry> journal, Trail<Module> images, long steps) {
-        static final Past NONE = new Past(Trail.empty(), Trail.empty(), 0);
+    record Past(Trail<Entry> journal, Trail<Module> images, long steps, Registry registry, DebugCapture capture) {
+        static final Past NONE = new Past(Trail.empty(), Trail.empty(), 0, Registry.EMPTY, DebugCapture.ALL);
     }
 
     /** Goes on from a frozen moment. */
@@ -76,7 +78,7 @@ public final class LiveMachine implements Computer {
             cores.add(new Core(bus, firmware(blank, kept)));
         }
         bus.connect();
-        WindowsState state = WindowsState.boot(memory, cores, setup.windows());
+        WindowsState state = WindowsState.boot(memory, cores, setup.windows(), past.registry(), past.capture());
         for (var action : setup.agenda()) {
             state = state.withAction(action);
         }

@@ -7,6 +7,7 @@ import dev.vmxscope.core.memory.PhysicalMemory;
 import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.Module;
+import dev.vmxscope.core.windows.Setting;
 import dev.vmxscope.core.windows.WindowsState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,12 @@ public record Machine(
         LiveMachine live = LiveMachine.start(
                 setup,
                 kind == Restart.WARM ? processors : List.of(),
-                new LiveMachine.Past(journal, images, steps),
+                new LiveMachine.Past(
+                        journal,
+                        images,
+                        steps,
+                        windows.registry(),
+                        windows.debug().capture()),
                 new MachineEvent.Restarted(kind));
         return live.freeze();
     }
@@ -61,6 +67,19 @@ public record Machine(
     /** The same with one thing more for Windows to do. */
     public Machine withAction(Action action) {
         return new Machine(setup, processors, memory, windows.withAction(action), journal, images, steps, notEmulated);
+    }
+
+    /** The same with something about Windows set by hand. */
+    public Machine withSetting(Setting setting) {
+        return new Machine(
+                setup,
+                processors,
+                memory,
+                windows.withSetting(setting),
+                journal.append(new Entry(steps, 0, new MachineEvent.Adjusted(setting))),
+                images,
+                steps,
+                notEmulated);
     }
 
     /** The same with other processors, another memory and another journal. */

@@ -3,6 +3,7 @@ package dev.vmxscope.core.machine;
 import dev.vmxscope.core.event.Event;
 import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.vmx.Place;
+import dev.vmxscope.core.windows.Setting;
 
 /** What the machine itself, or the person before it, did. */
 public sealed interface MachineEvent extends Event {
@@ -29,6 +30,9 @@ public sealed interface MachineEvent extends Event {
      * @param after its value after, 64 bits
      */
     record Poked(Place place, long before, long after) implements MachineEvent {}
+
+    /** The person set something about Windows by hand. */
+    record Adjusted(Setting setting) implements MachineEvent {}
 
     /** The run cannot go on: something is not emulated. */
     record NotEmulatedHere(Message what) implements MachineEvent {}

@@ -50,6 +50,11 @@ public record MachineSetup(
         return new MachineSetup(profile, processors, ramBytes, other, windows, agenda);
     }
 
+    /** The same with another kind of Windows. */
+    public MachineSetup withWindows(BootOptions other) {
+        return new MachineSetup(profile, processors, ramBytes, firmware, other, agenda);
+    }
+
     /** The same with another agenda. */
     public MachineSetup withAgenda(List<Action> other) {
         return new MachineSetup(profile, processors, ramBytes, firmware, windows, other);

@@ -1,5 +1,6 @@
 package dev.vmxscope.core.saved;
 
+import dev.vmxscope.core.bytes.Bytes;
 import dev.vmxscope.core.machine.MachineSetup;
 import dev.vmxscope.core.machine.Poke;
 import dev.vmxscope.core.machine.Restart;
@@ -9,7 +10,6 @@ import dev.vmxscope.core.session.StandardCalls;
 import dev.vmxscope.core.vmx.Place;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.AppCall;
-import dev.vmxscope.core.windows.Bytes;
 import java.util.HexFormat;
 import java.util.Locale;
 

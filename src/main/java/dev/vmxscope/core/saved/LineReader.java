@@ -1,5 +1,6 @@
 package dev.vmxscope.core.saved;
 
+import dev.vmxscope.core.bytes.Bytes;
 import dev.vmxscope.core.cpu.FeatureControl;
 import dev.vmxscope.core.cpu.Msr;
 import dev.vmxscope.core.machine.Firmware;
@@ -15,7 +16,6 @@ import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.vmx.Place;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.AppCall;
-import dev.vmxscope.core.windows.Bytes;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.vmxscope.core.saved;
 
+import dev.vmxscope.core.bytes.Bytes;
 import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.machine.MachineSetup;
 import dev.vmxscope.core.scenario.CpuProfileReader;
@@ -11,7 +12,7 @@ import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.toml.TomlDocument;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.BootOptions;
-import dev.vmxscope.core.windows.Bytes;
+import dev.vmxscope.core.windows.LoadPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -112,7 +113,7 @@ final class MachineReader {
             }
             parts[at] = part.intValue();
         }
-        return new BootOptions(parts[0], parts[1], parts[2]);
+        return new BootOptions(parts[0], parts[1], parts[2], LoadPolicy.OPEN);
     }
 
     private List<Action> agenda(TomlDocument table) throws ScenarioFormatException {

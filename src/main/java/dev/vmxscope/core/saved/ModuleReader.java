@@ -1,6 +1,7 @@
 package dev.vmxscope.core.saved;
 
 import dev.vmxscope.core.bytes.BadBytesException;
+import dev.vmxscope.core.bytes.Bytes;
 import dev.vmxscope.core.pe.PeFormatException;
 import dev.vmxscope.core.pe.PeImage;
 import dev.vmxscope.core.session.ModuleFile;
@@ -11,7 +12,6 @@ import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.toml.NearestName;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.toml.TomlDocument;
-import dev.vmxscope.core.windows.Bytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.vmxscope.core.saved;
 
+import dev.vmxscope.core.bytes.Bytes;
 import dev.vmxscope.core.session.ModuleFile;
 import dev.vmxscope.core.session.SampleFiles;
 import dev.vmxscope.core.session.SymbolCatalogue;
 import dev.vmxscope.core.windows.Action;
-import dev.vmxscope.core.windows.Bytes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.vmxscope.core.saved;
 
+import dev.vmxscope.core.bytes.Bytes;
 import dev.vmxscope.core.machine.MachineSetup;
 import dev.vmxscope.core.scenario.ProfileNumbers;
 import dev.vmxscope.core.session.Input;
@@ -7,7 +8,6 @@ import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.toml.NearestName;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.toml.TomlDocument;
-import dev.vmxscope.core.windows.Bytes;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.vmxscope.core.saved;
 
+import dev.vmxscope.core.bytes.Bytes;
 import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.machine.MachineSetup;
 import dev.vmxscope.core.scenario.CpuProfileWriter;
@@ -10,7 +11,6 @@ import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.toml.TomlDocument;
 import dev.vmxscope.core.toml.TomlValue;
-import dev.vmxscope.core.windows.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

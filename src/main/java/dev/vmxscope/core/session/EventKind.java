@@ -8,6 +8,8 @@ public enum EventKind {
     RESTART("restart"),
     /** A register was set by hand. */
     POKE("poke"),
+    /** Something about Windows was set by hand. */
+    SETTING("setting"),
     /** A control register or MSR was written by an instruction. */
     WRITE("write"),
     /** A VMX instruction, or a system instruction that did not succeed. */
@@ -34,6 +36,8 @@ public enum EventKind {
     DRIVER_UNLOADED("driver-unloaded"),
     /** Worth a programmer's attention. */
     NOTE("note"),
+    /** A driver made a mistake. */
+    MISTAKE("mistake"),
     /** A thread went to another processor. */
     THREAD_MOVED("thread-moved"),
     /** A program was started. */

@@ -106,6 +106,9 @@ public final class EventTexts {
         if (event instanceof MachineEvent.Poked poked) {
             return EventText.of(EventKind.POKE, texts.format("poke", poked(poked)));
         }
+        if (event instanceof MachineEvent.Adjusted adjusted) {
+            return EventText.of(EventKind.SETTING, SettingTexts.of(texts, adjusted.setting()));
+        }
         if (event instanceof MachineEvent.NotEmulatedHere missing) {
             return EventText.of(EventKind.NOT_EMULATED, texts.format("not-emulated", missing.what()));
         }

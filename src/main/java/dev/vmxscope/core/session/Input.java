@@ -5,6 +5,7 @@ import dev.vmxscope.core.machine.MachineSetup;
 import dev.vmxscope.core.machine.Poke;
 import dev.vmxscope.core.machine.Restart;
 import dev.vmxscope.core.windows.Action;
+import dev.vmxscope.core.windows.Setting;
 
 /**
  * What a person does to a machine. Inputs are values and the machine is deterministic, so that a history of inputs
@@ -24,6 +25,9 @@ public sealed interface Input {
 
     /** A register is set by hand. */
     record Set(Poke poke) implements Input {}
+
+    /** Something about Windows is set by hand: its registry, the debugger's masks, DebugView's switches. */
+    record Adjust(Setting setting) implements Input {}
 
     /** The firmware's switch is set and the machine is switched off and on. */
     record SwitchFirmware(Firmware firmware) implements Input {}

@@ -14,6 +14,9 @@ final class Inputs {
         if (input instanceof Input.Set set) {
             return set.poke().apply(machine);
         }
+        if (input instanceof Input.Adjust adjust) {
+            return machine.withSetting(adjust.setting());
+        }
         if (input instanceof Input.SwitchFirmware change) {
             return machine.withSetup(machine.setup().withFirmware(change.firmware()))
                     .restart(Restart.POWER_CYCLE);

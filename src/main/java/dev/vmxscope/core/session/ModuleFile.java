@@ -2,6 +2,7 @@ package dev.vmxscope.core.session;
 
 import dev.vmxscope.core.bytes.BadBytesException;
 import dev.vmxscope.core.bytes.ByteView;
+import dev.vmxscope.core.bytes.Bytes;
 import dev.vmxscope.core.pe.PeFormatException;
 import dev.vmxscope.core.pe.PeImage;
 import dev.vmxscope.core.symbols.ModuleSymbols;
@@ -10,7 +11,6 @@ import dev.vmxscope.core.symbols.PdbFormatException;
 import dev.vmxscope.core.symbols.PdbMismatchException;
 import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.windows.Action;
-import dev.vmxscope.core.windows.Bytes;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

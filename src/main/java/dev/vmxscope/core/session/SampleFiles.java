@@ -1,9 +1,9 @@
 package dev.vmxscope.core.session;
 
+import dev.vmxscope.core.bytes.Bytes;
 import dev.vmxscope.core.pe.PeFormatException;
 import dev.vmxscope.core.symbols.PdbFormatException;
 import dev.vmxscope.core.symbols.PdbMismatchException;
-import dev.vmxscope.core.windows.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

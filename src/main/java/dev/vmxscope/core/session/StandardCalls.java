@@ -1,7 +1,7 @@
 package dev.vmxscope.core.session;
 
+import dev.vmxscope.core.bytes.Bytes;
 import dev.vmxscope.core.windows.AppCall;
-import dev.vmxscope.core.windows.Bytes;
 import java.nio.charset.StandardCharsets;
 
 /** The calls of a user-mode program as a person asks for them, without a word on buffers. */

@@ -1,9 +1,9 @@
 package dev.vmxscope.core.session;
 
+import dev.vmxscope.core.bytes.Bytes;
 import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.symbols.ModuleSymbols;
 import dev.vmxscope.core.symbols.SourceLine;
-import dev.vmxscope.core.windows.Bytes;
 import dev.vmxscope.core.windows.Module;
 import dev.vmxscope.core.windows.Windows;
 import java.util.ArrayList;

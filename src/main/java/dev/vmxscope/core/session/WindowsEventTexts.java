@@ -7,6 +7,7 @@ import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.AppCall;
 import dev.vmxscope.core.windows.Status;
 import dev.vmxscope.core.windows.WindowsEvent;
+import dev.vmxscope.core.windows.verifier.Mistake;
 import java.util.List;
 
 /** The events of Windows in words. */
@@ -81,6 +82,12 @@ final class WindowsEventTexts {
         }
         if (event instanceof WindowsEvent.DriverUnloaded unloaded) {
             return of(EventKind.DRIVER_UNLOADED, "driver-unloaded", unloaded.service());
+        }
+        if (event instanceof WindowsEvent.DriverMistake made) {
+            Mistake mistake = made.mistake();
+            return mistake.driver().isEmpty()
+                    ? of(EventKind.MISTAKE, "mistake.unnamed", printable(mistake.text()))
+                    : of(EventKind.MISTAKE, "mistake", mistake.driver(), printable(mistake.text()));
         }
         return program(event);
     }

@@ -1,5 +1,7 @@
 package dev.vmxscope.core.windows;
 
+import dev.vmxscope.core.bytes.Bytes;
+
 /** Something that a person has Windows do; actions wait in an agenda and are done one after the other. */
 public sealed interface Action permits Action.LoadDriver, Action.UnloadDriver, Action.RunProgram, AppCall {
 

@@ -1,6 +1,7 @@
 package dev.vmxscope.core.windows;
 
 import dev.vmxscope.core.bits.Trail;
+import dev.vmxscope.core.bytes.Bytes;
 import dev.vmxscope.core.cpu.GeneralRegisters;
 import dev.vmxscope.core.cpu.Rflags;
 import dev.vmxscope.core.cpu.VectorRegisters;

@@ -1,5 +1,7 @@
 package dev.vmxscope.core.windows;
 
+import dev.vmxscope.core.bytes.Bytes;
+
 /** A call that a user-mode program makes, without a program: the buffers lie in user-mode memory all the same. */
 public sealed interface AppCall extends Action {
 

@@ -11,8 +11,11 @@ import dev.vmxscope.core.cpu.Processor;
 import dev.vmxscope.core.cpu.TablePointer;
 import dev.vmxscope.core.event.Event;
 import dev.vmxscope.core.memory.WorkingMemory;
+import dev.vmxscope.core.windows.journey.Journeys;
 import dev.vmxscope.core.windows.memory.AddressSpace;
 import dev.vmxscope.core.windows.memory.Ranges;
+import dev.vmxscope.core.windows.print.DebugCapture;
+import dev.vmxscope.core.windows.registry.Registry;
 import dev.vmxscope.core.x86.exec.Core;
 import java.util.List;
 import org.pcollections.TreePVector;
@@ -38,7 +41,8 @@ final class Boot {
 
     private Boot() {}
 
-    static WindowsState boot(WorkingMemory memory, List<Core> cores, BootOptions options) {
+    static WindowsState boot(
+            WorkingMemory memory, List<Core> cores, BootOptions options, Registry registry, DebugCapture capture) {
         AddressSpace space = AddressSpace.create(memory);
         BootMemory.lay(space, cores.size(), options);
         for (int cpu = 0; cpu < cores.size(); cpu++) {
@@ -56,6 +60,9 @@ final class Boot {
                 ThreadsState.EMPTY,
                 IoState.EMPTY,
                 app,
+                DebugState.EMPTY.withCapture(capture).withFilter(DebugMasks.atBoot(registry)),
+                registry,
+                Journeys.EMPTY,
                 Trail.empty());
         return populate(empty, memory, cores);
     }

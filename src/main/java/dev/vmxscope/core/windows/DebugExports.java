@@ -12,14 +12,20 @@ final class DebugExports {
         table.procedure(
                 "DbgPrint",
                 (kernel, a) -> kernel.debug.print(
-                        DebugOutput.DEFAULT_COMPONENT, DebugOutput.INFO_LEVEL, "", a.get(0), Varargs.from(a, 1)));
+                        DebugOutput.DEFAULT_COMPONENT,
+                        DebugOutput.INFO_LEVEL,
+                        "",
+                        a.get(0),
+                        Varargs.from(a, 1),
+                        a.returnAddress()));
         table.procedure(
                 "DbgPrintEx",
-                (kernel, a) -> kernel.debug.print(a.int32(0), a.int32(1), "", a.get(2), Varargs.from(a, 3)));
+                (kernel, a) -> kernel.debug.print(
+                        a.int32(0), a.int32(1), "", a.get(2), Varargs.from(a, 3), a.returnAddress()));
         table.procedure(
                 "vDbgPrintEx",
-                (kernel, a) ->
-                        kernel.debug.print(a.int32(0), a.int32(1), "", a.get(2), Varargs.list(kernel.space, a.get(3))));
+                (kernel, a) -> kernel.debug.print(
+                        a.int32(0), a.int32(1), "", a.get(2), Varargs.list(kernel.space, a.get(3)), a.returnAddress()));
         table.procedure(
                 "vDbgPrintExWithPrefix",
                 (kernel, a) -> kernel.debug.print(
@@ -27,7 +33,8 @@ final class DebugExports {
                         a.int32(2),
                         kernel.space.text(a.get(0), 512),
                         a.get(3),
-                        Varargs.list(kernel.space, a.get(4))));
+                        Varargs.list(kernel.space, a.get(4)),
+                        a.returnAddress()));
         table.procedure("DbgBreakPoint", DebugExports::breakpoint);
         table.procedure("DbgBreakPointWithStatus", DebugExports::breakpoint);
         table.procedure("KdBreakPoint", DebugExports::breakpoint);

@@ -1,6 +1,6 @@
 package dev.vmxscope.core.windows;
 
-import dev.vmxscope.core.bits.Trail;
+import dev.vmxscope.core.windows.print.DebugVerdict;
 import dev.vmxscope.core.windows.text.Format;
 
 /** DbgPrint and what becomes of its lines. */
@@ -12,36 +12,59 @@ final class DebugOutput {
     private static final int LONGEST = 512;
 
     private final Kernel kernel;
-    private Trail<DebugLine> lines;
+    private DebugState state;
 
-    DebugOutput(Kernel kernel, Trail<DebugLine> lines) {
+    DebugOutput(Kernel kernel, DebugState state) {
         this.kernel = kernel;
-        this.lines = lines;
+        this.state = state;
     }
 
-    Trail<DebugLine> lines() {
-        return lines;
+    DebugState state() {
+        return state;
     }
 
-    void print(int component, int level, String prefix, long format, Format.Arguments arguments) {
+    /** DbgPrint and its kin; {@code caller} is the return address of the call. */
+    void print(int component, int level, String prefix, long format, Format.Arguments arguments, long caller) {
         String text = prefix + Varargs.print(kernel, format, arguments);
+        keep(component, level, text, false, caller, verdict(component, level));
+    }
+
+    /** What becomes of a kernel message. The filter looks at it before it is formatted and handed to anybody. */
+    private DebugVerdict verdict(int component, int level) {
+        if (!state.capture().kernel()) {
+            return DebugVerdict.KERNEL_OFF;
+        }
+        if (state.filter().passes(component, level)) {
+            return DebugVerdict.PASSED;
+        }
+        return state.capture().verbose() ? DebugVerdict.VERBOSE : DebugVerdict.FILTERED;
+    }
+
+    /** OutputDebugString; {@code caller} is the return address of the call. */
+    void printUser(String text, long caller) {
+        keep(0, 0, text, true, caller, state.capture().user() ? DebugVerdict.PASSED : DebugVerdict.USER_OFF);
+    }
+
+    private void keep(int component, int level, String text, boolean user, long caller, DebugVerdict verdict) {
         GuestThread thread = kernel.scheduler.running();
+        Module program = kernel.app.program();
         DebugLine line = new DebugLine(
                 kernel.computer.steps() + 1,
+                kernel.clock.systemTime(),
                 thread.cpu(),
                 (int) kernel.core().control().cr8(),
+                user,
                 component,
                 level,
                 thread.process(),
+                thread.process() == GuestThread.SYSTEM ? "System" : program == null ? "app" : program.name(),
                 thread.id(),
+                caller,
                 text.length() > LONGEST ? text.substring(0, LONGEST) : text,
-                passes());
-        lines = lines.append(line);
+                state.filter().mask(component),
+                state.filter().all(),
+                verdict);
+        state = state.withLines(state.lines().append(line));
         kernel.emit(new WindowsEvent.DebugPrint(line));
-    }
-
-    /** The Debug Print Filter's rule has its place here; now everything is captured, as DebugView's verbose mode does. */
-    private static boolean passes() {
-        return true;
     }
 }

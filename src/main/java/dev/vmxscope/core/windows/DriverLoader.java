@@ -1,5 +1,6 @@
 package dev.vmxscope.core.windows;
 
+import dev.vmxscope.core.bytes.Bytes;
 import dev.vmxscope.core.pe.PeFormatException;
 import dev.vmxscope.core.pe.PeImage;
 import dev.vmxscope.core.text.Message;

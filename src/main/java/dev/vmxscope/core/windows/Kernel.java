@@ -4,6 +4,7 @@ import dev.vmxscope.core.cpu.GeneralRegisters;
 import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.windows.memory.AddressSpace;
 import dev.vmxscope.core.windows.memory.OutOfMemory;
+import dev.vmxscope.core.windows.registry.Registry;
 import dev.vmxscope.core.x86.exec.Core;
 import dev.vmxscope.core.x86.exec.GuestFault;
 import dev.vmxscope.core.x86.exec.NotEmulated;
@@ -24,8 +25,10 @@ final class Kernel {
     final DebugOutput debug;
     final Clock clock;
     final Faults faults;
+    final Journal journal;
 
     private final BootOptions options;
+    private final Registry registry;
     private Status status;
     private TreePVector<Action> agenda;
     private @Nullable Action action;
@@ -34,6 +37,7 @@ final class Kernel {
     Kernel(WindowsState state, Computer computer) {
         this.computer = computer;
         this.options = state.options();
+        this.registry = state.registry();
         this.status = state.status();
         this.agenda = state.agenda();
         this.action = state.action();
@@ -44,9 +48,10 @@ final class Kernel {
         this.requests = new Requests(this);
         this.loader = new DriverLoader(this);
         this.app = new App(this, state.app());
-        this.debug = new DebugOutput(this, state.debugLines());
+        this.debug = new DebugOutput(this, state.debug());
         this.clock = new Clock(this);
         this.faults = new Faults(this);
+        this.journal = new Journal(this, state.journeys(), state.mistakes());
     }
 
     WindowsState state() {
@@ -60,7 +65,10 @@ final class Kernel {
                 scheduler.state(),
                 io.state(),
                 app.state(),
-                debug.lines());
+                debug.state(),
+                registry,
+                journal.journeys(),
+                journal.mistakes());
     }
 
     BootOptions options() {

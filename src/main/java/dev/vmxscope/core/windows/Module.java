@@ -1,5 +1,7 @@
 package dev.vmxscope.core.windows;
 
+import dev.vmxscope.core.bytes.Bytes;
+
 /**
  * An image in memory.
  *

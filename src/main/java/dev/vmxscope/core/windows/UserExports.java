@@ -1,5 +1,6 @@
 package dev.vmxscope.core.windows;
 
+import dev.vmxscope.core.bytes.Bytes;
 import dev.vmxscope.core.windows.nt.NtStatus;
 import java.nio.charset.StandardCharsets;
 

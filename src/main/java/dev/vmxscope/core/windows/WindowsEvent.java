@@ -1,8 +1,10 @@
 package dev.vmxscope.core.windows;
 
+import dev.vmxscope.core.bytes.Bytes;
 import dev.vmxscope.core.cpu.Vector;
 import dev.vmxscope.core.event.Event;
 import dev.vmxscope.core.text.Message;
+import dev.vmxscope.core.windows.verifier.Mistake;
 import java.util.List;
 
 /** What Windows tells of itself. */
@@ -85,6 +87,9 @@ public sealed interface WindowsEvent extends Event {
 
     /** Something worth a programmer's attention: a leak, a rule broken without harm. */
     record Note(Message text) implements WindowsEvent {}
+
+    /** A driver made a mistake that does not always crash Windows. */
+    record DriverMistake(Mistake mistake) implements WindowsEvent {}
 
     /** The running thread moved to another processor. */
     record ThreadMoved(int thread, int from, int to) implements WindowsEvent {}

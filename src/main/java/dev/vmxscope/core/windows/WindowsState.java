@@ -2,7 +2,12 @@ package dev.vmxscope.core.windows;
 
 import dev.vmxscope.core.bits.Trail;
 import dev.vmxscope.core.memory.WorkingMemory;
+import dev.vmxscope.core.windows.journey.Journeys;
 import dev.vmxscope.core.windows.memory.SpaceState;
+import dev.vmxscope.core.windows.print.DebugCapture;
+import dev.vmxscope.core.windows.print.DebugFilter;
+import dev.vmxscope.core.windows.registry.Registry;
+import dev.vmxscope.core.windows.verifier.Mistake;
 import dev.vmxscope.core.x86.exec.Core;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +25,10 @@ import org.pcollections.TreePVector;
  * @param threads scheduler
  * @param io drivers, devices, handles, requests
  * @param app the process of user mode
- * @param debugLines everything that DbgPrint printed
+ * @param debug what DbgPrint printed, and what decides about the next message
+ * @param registry what it keeps on its disk
+ * @param journeys the way of requests
+ * @param mistakes what drivers did wrong, in order
  */
 public record WindowsState(
         BootOptions options,
@@ -32,19 +40,81 @@ public record WindowsState(
         ThreadsState threads,
         IoState io,
         AppState app,
-        Trail<DebugLine> debugLines) {
+        DebugState debug,
+        Registry registry,
+        Journeys journeys,
+        Trail<Mistake> mistakes) {
 
     /**
      * Windows just after its start: address space, processors and system process are set up, nothing runs. Memory and
      * cores are changed.
+     *
+     * @param registry what its disk holds
+     * @param capture DebugView's switches
      */
-    public static WindowsState boot(WorkingMemory memory, List<Core> cores, BootOptions options) {
-        return Boot.boot(memory, cores, options);
+    public static WindowsState boot(
+            WorkingMemory memory, List<Core> cores, BootOptions options, Registry registry, DebugCapture capture) {
+        return Boot.boot(memory, cores, options, registry, capture);
     }
 
     /** The same with one action more at the end of the agenda. */
     public WindowsState withAction(Action more) {
-        return new WindowsState(options, status, agenda.plus(more), action, space, heap, threads, io, app, debugLines);
+        return new WindowsState(
+                options,
+                status,
+                agenda.plus(more),
+                action,
+                space,
+                heap,
+                threads,
+                io,
+                app,
+                debug,
+                registry,
+                journeys,
+                mistakes);
+    }
+
+    /** The same with something set by hand; what only counts when Windows starts shows then. */
+    public WindowsState withSetting(Setting setting) {
+        if (setting instanceof Setting.RegistrySet set) {
+            return with(debug, registry.with(set.key(), set.name(), set.value()));
+        }
+        if (setting instanceof Setting.RegistryDelete delete) {
+            return with(debug, registry.without(delete.key(), delete.name()));
+        }
+        if (setting instanceof Setting.DebugMask mask) {
+            DebugFilter filter = debug.filter();
+            return with(
+                    debug.withFilter(
+                            mask.component() == -1
+                                    ? filter.withAll(mask.mask())
+                                    : filter.withMask(mask.component(), mask.mask())),
+                    registry);
+        }
+        return with(debug.withCapture(((Setting.Capture) setting).capture()), registry);
+    }
+
+    private WindowsState with(DebugState otherDebug, Registry otherRegistry) {
+        return new WindowsState(
+                options,
+                status,
+                agenda,
+                action,
+                space,
+                heap,
+                threads,
+                io,
+                app,
+                otherDebug,
+                otherRegistry,
+                journeys,
+                mistakes);
+    }
+
+    /** What DbgPrint printed, what was held back too. */
+    public Trail<DebugLine> debugLines() {
+        return debug.lines();
     }
 
     /** Images in memory, in the order of loading. */

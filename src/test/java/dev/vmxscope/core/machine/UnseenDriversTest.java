@@ -2,12 +2,12 @@ package dev.vmxscope.core.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmxscope.core.bytes.Bytes;
 import dev.vmxscope.core.event.Entry;
 import dev.vmxscope.core.scenario.CpuProfiles;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.AppCall;
-import dev.vmxscope.core.windows.Bytes;
 import dev.vmxscope.core.windows.Status;
 import dev.vmxscope.core.windows.WindowsEvent;
 import java.io.IOException;

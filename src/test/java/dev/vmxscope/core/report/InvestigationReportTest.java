@@ -16,8 +16,10 @@ import dev.vmxscope.core.session.SymbolCatalogue;
 import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.DebugLine;
+import dev.vmxscope.core.windows.DebugState;
 import dev.vmxscope.core.windows.WindowsEvent;
 import dev.vmxscope.core.windows.WindowsState;
+import dev.vmxscope.core.windows.print.DebugVerdict;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -220,7 +222,8 @@ class InvestigationReportTest {
     /** The machine as if a driver had printed something nasty. */
     private static Machine printing(Machine machine) {
         WindowsState now = machine.windows();
-        DebugLine line = new DebugLine(1, 0, 0, 101, 3, 4, 1, HOSTILE, true);
+        DebugLine line =
+                new DebugLine(1, 0, 0, 0, false, 101, 3, 4, "System", 1, 0, HOSTILE, 0, 1, DebugVerdict.PASSED);
         WindowsState after = new WindowsState(
                 now.options(),
                 now.status(),
@@ -231,7 +234,13 @@ class InvestigationReportTest {
                 now.threads(),
                 now.io(),
                 now.app(),
-                now.debugLines().append(line));
+                new DebugState(
+                        now.debugLines().append(line),
+                        now.debug().filter(),
+                        now.debug().capture()),
+                now.registry(),
+                now.journeys(),
+                now.mistakes());
         return new Machine(
                 machine.setup(),
                 machine.processors(),

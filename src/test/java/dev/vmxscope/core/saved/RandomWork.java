@@ -1,5 +1,6 @@
 package dev.vmxscope.core.saved;
 
+import dev.vmxscope.core.bytes.Bytes;
 import dev.vmxscope.core.bytes.Mutations;
 import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.cpu.Hypervisor;
@@ -21,7 +22,7 @@ import dev.vmxscope.core.vmx.Place;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.AppCall;
 import dev.vmxscope.core.windows.BootOptions;
-import dev.vmxscope.core.windows.Bytes;
+import dev.vmxscope.core.windows.LoadPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -142,7 +143,7 @@ final class RandomWork {
                 1 + random.next(4),
                 random.next(3) == 0 ? 64L << 20 : MachineSetup.DEFAULT_RAM,
                 firmware(),
-                random.next(3) == 0 ? new BootOptions(6, 1, 7601) : BootOptions.DEFAULT,
+                random.next(3) == 0 ? new BootOptions(6, 1, 7601, LoadPolicy.OPEN) : BootOptions.DEFAULT,
                 agenda);
     }
 

@@ -2,6 +2,7 @@ package dev.vmxscope.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmxscope.core.bytes.Bytes;
 import dev.vmxscope.core.diagnosis.Diagnosis;
 import dev.vmxscope.core.diagnosis.Host;
 import dev.vmxscope.core.diagnosis.NamedCause;
@@ -14,7 +15,6 @@ import dev.vmxscope.core.vmx.Requirement;
 import dev.vmxscope.core.vmx.Situation;
 import dev.vmxscope.core.vmx.StartState;
 import dev.vmxscope.core.vmx.SystemInstructions;
-import dev.vmxscope.core.windows.Bytes;
 import dev.vmxscope.core.windows.Module;
 import dev.vmxscope.core.windows.WindowsEvent;
 import java.util.Arrays;

@@ -2,6 +2,7 @@ package dev.vmxscope.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmxscope.core.bytes.Bytes;
 import dev.vmxscope.core.cpu.Cr4;
 import dev.vmxscope.core.cpu.Processor;
 import dev.vmxscope.core.cpu.Vector;
@@ -17,11 +18,11 @@ import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.vmx.Situation;
 import dev.vmxscope.core.vmx.SystemInstructionExecuted;
 import dev.vmxscope.core.vmx.SystemInstructions;
-import dev.vmxscope.core.windows.Bytes;
 import dev.vmxscope.core.windows.DebugLine;
 import dev.vmxscope.core.windows.Module;
 import dev.vmxscope.core.windows.Status;
 import dev.vmxscope.core.windows.WindowsEvent;
+import dev.vmxscope.core.windows.print.DebugVerdict;
 import dev.vmxscope.core.x86.Instruction;
 import dev.vmxscope.core.x86.Mnemonic;
 import dev.vmxscope.core.x86.Mode;
@@ -120,14 +121,16 @@ class EventTextsTest {
 
     @Test
     void aPrintedLineKeepsItsLeadingLineEndAndLosesTheLastOne() {
-        DebugLine line = new DebugLine(7, 1, 0, 101, 3, 4, 1, "\n[*] Terminating VMX...\n", true);
+        DebugLine line = new DebugLine(
+                7, 0, 1, 0, false, 101, 3, 4, "System", 1, 0, "\n[*] Terminating VMX...\n", 0, 1, DebugVerdict.VERBOSE);
 
         assertThat(tell(new WindowsEvent.DebugPrint(line)).text()).isEqualTo("\\n[*] Terminating VMX...");
     }
 
     @Test
     void whatTheFilterHoldsBackIsMarked() {
-        DebugLine line = new DebugLine(7, 1, 0, 77, 3, 4, 1, "look", false);
+        DebugLine line =
+                new DebugLine(7, 0, 1, 0, false, 77, 3, 4, "System", 1, 0, "look", 0, 1, DebugVerdict.FILTERED);
 
         assertThat(tell(new WindowsEvent.DebugPrint(line)).text())
                 .isEqualTo("look (not shown: the Debug Print Filter holds it back)");

@@ -3,11 +3,11 @@ package dev.vmxscope.core.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vmxscope.core.bytes.Bytes;
 import dev.vmxscope.core.pe.PeFormatException;
 import dev.vmxscope.core.symbols.PdbFormatException;
 import dev.vmxscope.core.symbols.PdbMismatchException;
 import dev.vmxscope.core.windows.Action;
-import dev.vmxscope.core.windows.Bytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

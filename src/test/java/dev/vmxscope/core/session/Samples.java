@@ -1,6 +1,7 @@
 package dev.vmxscope.core.session;
 
 import dev.vmxscope.core.bits.Trail;
+import dev.vmxscope.core.bytes.Bytes;
 import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.event.Entry;
 import dev.vmxscope.core.machine.Firmware;
@@ -14,7 +15,6 @@ import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.vmx.SystemInstructionExecuted;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.AppCall;
-import dev.vmxscope.core.windows.Bytes;
 import dev.vmxscope.core.x86.Mnemonic;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package dev.vmxscope.core.windows;
 
+import dev.vmxscope.core.bytes.Bytes;
 import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.machine.Cause;
 import dev.vmxscope.core.machine.Firmware;

@@ -2,6 +2,7 @@ package dev.vmxscope.core.windows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmxscope.core.bytes.Bytes;
 import dev.vmxscope.core.cpu.Cr4;
 import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.core.machine.Machine;

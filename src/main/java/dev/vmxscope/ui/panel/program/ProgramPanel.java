@@ -1,10 +1,10 @@
 package dev.vmxscope.ui.panel.program;
 
+import dev.vmxscope.core.bytes.Bytes;
 import dev.vmxscope.core.session.Input;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.AppCall;
-import dev.vmxscope.core.windows.Bytes;
 import dev.vmxscope.core.windows.WindowsEvent;
 import dev.vmxscope.ui.control.ActionText;
 import dev.vmxscope.ui.control.Glyph;

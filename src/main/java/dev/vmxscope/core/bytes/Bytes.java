@@ -1,4 +1,4 @@
-package dev.vmxscope.core.windows;
+package dev.vmxscope.core.bytes;
 
 import java.util.Arrays;
 

@@ -1,0 +1,49 @@
+package dev.vmxscope.core.windows.verifier;
+
+import dev.vmxscope.core.text.Message;
+
+/**
+ * A mistake of a driver.
+ *
+ * @param kind which
+ * @param step the machine's step at which it was seen
+ * @param cpu number of the logical processor
+ * @param driver the service's name; empty if it is not known
+ * @param place address of the code that did it, the return address of a call where it was one; 0 if no single line did
+ * @param object address of what it is about: an IRP, a device, a block of memory; 0 if nothing
+ * @param text what was done, in one sentence
+ */
+public record Mistake(Kind kind, long step, int cpu, String driver, long place, long object, Message text) {
+
+    /** The mistakes that are recognised. */
+    public enum Kind {
+        /** IoCompleteRequest for an IRP that was completed already. */
+        COMPLETED_TWICE,
+        /** A request that no one completed and no one marked pending, or that is still pending at unload. */
+        NEVER_COMPLETED,
+        /** The IRP was read or written after its completion. */
+        TOUCHED_AFTER_COMPLETION,
+        /** What the dispatch routine returned does not go with IoMarkIrpPending or with IoStatus.Status. */
+        WRONG_STATUS,
+        /** The driver was to be unloaded while handles were open. */
+        UNLOAD_OPEN_HANDLES,
+        /** Unloaded without IoDeleteDevice. */
+        DEVICE_LEFT,
+        /** Unloaded without IoDeleteSymbolicLink. */
+        LINK_LEFT,
+        /** Memory of user mode was used in kernel mode without a probe or an MDL. */
+        USER_POINTER_RAW,
+        /** A function was called at an IRQL that it does not allow. */
+        IRQL_TOO_HIGH,
+        /** Unloaded without giving memory back. */
+        MEMORY_LEFT,
+        /** An address was freed that is no block, or by the wrong function. */
+        WRONG_FREE,
+        /** Memory was freed while a processor uses it as VMXON region or VMCS. */
+        FREED_IN_USE,
+        /** Unloaded while a processor is in VMX operation. */
+        VMX_LEFT_ON,
+        /** Unloaded with CR4.VMXE still set. */
+        VMXE_LEFT_ON
+    }
+}
