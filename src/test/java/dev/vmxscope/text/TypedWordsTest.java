@@ -59,6 +59,11 @@ class TypedWordsTest {
                     "print|format",
                     "Press any key.*|<bad pointer.*"),
             Allowed.of(
+                    "a path of the registry",
+                    "core/windows/registry/Registry\\.java",
+                    "",
+                    "HKLM(\\\\[\\w ]+)+"),
+            Allowed.of(
                     "the kernel catches it and says it in its words",
                     "core/windows/memory/OutOfMemory\\.java",
                     "super",
