@@ -21,7 +21,7 @@ final class Requests {
         AddressSpace space = kernel.space;
         int count = space.read8(device + DeviceObject.STACK_SIZE);
         int size = Irp.SIZE + count * StackLocation.SIZE;
-        long irp = kernel.pool.allocateForWindows(size, "Irp ");
+        long irp = kernel.pool.allocateIrp(size);
         space.write(irp, Irp.TYPE | (long) size << 16, 4);
         space.write(irp + Irp.REQUESTOR_MODE, 1, 1);
         space.write(irp + Irp.STACK_COUNT, count, 1);
@@ -48,6 +48,7 @@ final class Requests {
      */
     void send(Request request) {
         kernel.io.put(request);
+        kernel.verifier.requests().sent(request.irp());
         callDriver(request.device(), request.irp(), new Dispatched(request.irp()));
     }
 
@@ -87,6 +88,7 @@ final class Requests {
             if (request == null) {
                 throw new IllegalStateException("the request is gone");
             }
+            kernel.verifier.requests().returned(request, (int) result);
             if (request.completed()) {
                 kernel.requests.finish(request);
             } else {
@@ -153,6 +155,7 @@ final class Requests {
         int location = space.read8(irp + Irp.CURRENT_LOCATION);
         Request request = kernel.io.requests().get(irp);
         if (location > count + 1 || request != null && request.completed() || space.read16(irp) != Irp.TYPE) {
+            kernel.verifier.requests().completedTwice(irp);
             kernel.faults.bugcheck(0x44, Message.of("bugcheck.completed-twice"), irp, 0, 0, 0);
             return;
         }
@@ -217,6 +220,7 @@ final class Requests {
         if (request != null) {
             kernel.io.put(request.completedWith(status, information));
             kernel.emit(new WindowsEvent.IrpCompleted(request.major(), request.handler(), irp, status, information));
+            kernel.verifier.requests().completed(irp);
         }
         kernel.ret(result);
     }
