@@ -97,7 +97,7 @@ final class Leftovers {
                             leak.bytes(),
                             leak.count(),
                             leak.first().kind());
-            verifier.tell(Kind.MEMORY_LEFT, driver, place, leak.first().address(), text);
+            verifier.tell(Kind.MEMORY_LEFT, driver, CallSites.before(kernel.space, place), leak.first().address(), text);
         });
     }
 

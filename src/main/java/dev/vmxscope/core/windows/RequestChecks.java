@@ -1,5 +1,6 @@
 package dev.vmxscope.core.windows;
 
+import dev.vmxscope.core.cpu.GeneralRegisters;
 import dev.vmxscope.core.cpu.Vector;
 import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.windows.nt.Irp;
@@ -34,6 +35,8 @@ final class RequestChecks {
 
     /** The top of the stack has seen the completion: from now on the IRP belongs to the I/O manager. */
     void completed(long irp) {
+        long returnAddress = kernel.space.read64(kernel.core().get(GeneralRegisters.RSP));
+        verifier.put(verifier.state().withCompletion(irp, CallSites.before(kernel.space, returnAddress)));
         kernel.pool.block(irp).ifPresent(kernel.pool::guard);
     }
 
@@ -94,7 +97,12 @@ final class RequestChecks {
     private void wrong(Request request, Message text) {
         // A driver that keeps to the default routine's ways makes no mistake; Windows made it for the driver.
         if (!Gates.isGate(request.handler())) {
-            verifier.tell(Kind.WRONG_STATUS, request.handler(), request.irp(), text);
+            Long completion = verifier.state().completions().get(request.irp());
+            verifier.tell(
+                    Kind.WRONG_STATUS,
+                    completion == null ? request.handler() : completion,
+                    request.irp(),
+                    text);
         }
     }
 

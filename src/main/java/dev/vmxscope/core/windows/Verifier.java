@@ -50,9 +50,9 @@ final class Verifier {
         return leftovers;
     }
 
-    /** Where the function of Windows that is being served returns to. */
+    /** The call of the function of Windows that is being served. */
     long caller() {
-        return caller;
+        return CallSites.before(kernel.space, caller);
     }
 
     /** A driver calls a function of Windows. */
@@ -63,7 +63,7 @@ final class Verifier {
         if (irql > IrqlLimits.PASSIVE) {
             int limit = IrqlLimits.of(kernel, name, arguments);
             if (irql > limit) {
-                tell(Mistake.Kind.IRQL_TOO_HIGH, caller, 0, Message.of("mistake.irql", name, irql, limit));
+                tell(Mistake.Kind.IRQL_TOO_HIGH, caller(), 0, Message.of("mistake.irql", name, irql, limit));
             }
         }
         pointers.calling(name, arguments);
@@ -84,12 +84,12 @@ final class Verifier {
 
     /** A device was made by the call that is being served. */
     void made(long device) {
-        state = state.withDevice(device, caller);
+        state = state.withDevice(device, caller());
     }
 
     /** A symbolic link was made by the call that is being served. */
     void linked(String key) {
-        state = state.withLink(key, caller);
+        state = state.withLink(key, caller());
     }
 
     /** Windows stops itself; the registers are those of the place that the bug check is about. */

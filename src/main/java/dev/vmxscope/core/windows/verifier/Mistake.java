@@ -9,7 +9,8 @@ import dev.vmxscope.core.text.Message;
  * @param step the machine's step at which it was seen
  * @param cpu number of the logical processor
  * @param driver the service's name; empty if it is not known
- * @param place address of the code that did it, the return address of a call where it was one; 0 if no single line did
+ * @param place address of the instruction that did it, the CALL where it called Windows; the first of the routine that
+ *     failed to do something; 0 if no single line did
  * @param object address of what it is about: an IRP, a device, a block of memory; 0 if nothing
  * @param text what was done, in one sentence
  */

@@ -8,14 +8,16 @@ import org.pcollections.TreePMap;
  *
  * @param watched how much was looked at
  * @param returned IRPs whose first dispatch routine has returned, with the status that it returned
+ * @param completions which CALL completed an IRP: its address by that of the IRP
  * @param user what may be touched of user mode's memory
- * @param devices which call made a device: its return address by the address of the DEVICE_OBJECT
- * @param links which call made a symbolic link: its return address by the link's lower-case name
+ * @param devices which CALL made a device: its address by that of the DEVICE_OBJECT
+ * @param links which CALL made a symbolic link: its address by the link's lower-case name
  * @param crash where Windows stopped itself, if it did
  */
 public record VerifierState(
         Watched watched,
         TreePMap<Long, Integer> returned,
+        TreePMap<Long, Long> completions,
         UserWindow user,
         TreePMap<Long, Long> devices,
         TreePMap<String, Long> links,
@@ -24,6 +26,7 @@ public record VerifierState(
     public static final VerifierState EMPTY = new VerifierState(
             Watched.NOTHING,
             TreePMap.empty(),
+            TreePMap.empty(),
             UserWindow.CLOSED,
             TreePMap.empty(),
             TreePMap.empty(),
@@ -31,36 +34,41 @@ public record VerifierState(
 
     /** The same with another count. */
     public VerifierState with(Watched value) {
-        return new VerifierState(value, returned, user, devices, links, crash);
+        return new VerifierState(value, returned, completions, user, devices, links, crash);
     }
 
     /** The same with other memory of user mode allowed. */
     public VerifierState with(UserWindow value) {
-        return new VerifierState(watched, returned, value, devices, links, crash);
+        return new VerifierState(watched, returned, completions, value, devices, links, crash);
     }
 
     /** The same after a dispatch routine returned. */
     public VerifierState withReturned(long irp, int status) {
-        return new VerifierState(watched, returned.plus(irp, status), user, devices, links, crash);
+        return new VerifierState(watched, returned.plus(irp, status), completions, user, devices, links, crash);
+    }
+
+    /** The same after an IRP was completed. */
+    public VerifierState withCompletion(long irp, long place) {
+        return new VerifierState(watched, returned, completions.plus(irp, place), user, devices, links, crash);
     }
 
     /** The same for an IRP that begins anew at that address, or is gone. */
     public VerifierState withoutReturned(long irp) {
-        return new VerifierState(watched, returned.minus(irp), user, devices, links, crash);
+        return new VerifierState(watched, returned.minus(irp), completions.minus(irp), user, devices, links, crash);
     }
 
-    /** The same after a device was made by a call that returns to {@code place}. */
+    /** The same after a device was made by the CALL at {@code place}. */
     public VerifierState withDevice(long device, long place) {
-        return new VerifierState(watched, returned, user, devices.plus(device, place), links, crash);
+        return new VerifierState(watched, returned, completions, user, devices.plus(device, place), links, crash);
     }
 
     /** The same after a symbolic link was made. */
     public VerifierState withLink(String name, long place) {
-        return new VerifierState(watched, returned, user, devices, links.plus(name, place), crash);
+        return new VerifierState(watched, returned, completions, user, devices, links.plus(name, place), crash);
     }
 
     /** The same after Windows stopped itself. */
     public VerifierState with(Crash value) {
-        return new VerifierState(watched, returned, user, devices, links, Optional.of(value));
+        return new VerifierState(watched, returned, completions, user, devices, links, Optional.of(value));
     }
 }
