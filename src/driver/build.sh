@@ -210,6 +210,15 @@ surveyor() {
     expected surveyor $folder/expected.txt
 }
 
+# The lines that a watch over drivers must name are read from the source.
+blunder() {
+    local source=src/test/driver/blunder.c
+    unwind=(-fasynchronous-unwind-tables)
+    by_clang blunder O0 $source
+    by_clang blunder O2 $source
+    unwind=()
+}
+
 unknown_import() {
     local obj=obj/unknown-import
     mkdir -p $obj
@@ -235,6 +244,7 @@ expected pager src/test/driver/pager.expected.txt
 by_all cabinet src/test/driver/cabinet.c
 expected cabinet src/test/driver/cabinet.expected.txt
 stumble
+blunder
 surveyor
 by_clang ledger O2 src/test/driver/ledger.c
 by_clang forever O0 src/test/driver/forever.c

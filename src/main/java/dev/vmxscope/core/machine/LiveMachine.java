@@ -59,6 +59,7 @@ public final class LiveMachine implements Computer {
         from.processors().forEach(processor -> cores.add(new Core(bus, processor)));
         bus.connect();
         this.windows = new Windows(from.windows(), this);
+        bus.watch(windows::isRawUserPage);
     }
 
     @SuppressWarnings("this-escape")
@@ -83,6 +84,7 @@ public final class LiveMachine implements Computer {
             state = state.withAction(action);
         }
         this.windows = new Windows(state, this);
+        bus.watch(windows::isRawUserPage);
     }
 
     /** A machine after power-up; {@code before} are the processors before a warm reset, else none. */
@@ -131,6 +133,11 @@ public final class LiveMachine implements Computer {
         } else if (event instanceof WindowsEvent.ProgramStarted started) {
             images = images.append(started.module());
         }
+    }
+
+    @Override
+    public Trail<Entry> told() {
+        return journal;
     }
 
     @Override

@@ -56,10 +56,10 @@ final class WindowsEventTexts {
         if (event instanceof WindowsEvent.ActionDone done) {
             return EventText.of(EventKind.ACTION, action(done.action()));
         }
-        return driver(event);
+        return driver(event, names);
     }
 
-    private EventText driver(WindowsEvent event) {
+    private EventText driver(WindowsEvent event, CodeNames names) {
         if (event instanceof WindowsEvent.DriverLoaded loaded) {
             return of(
                     EventKind.DRIVER_LOADED,
@@ -85,9 +85,14 @@ final class WindowsEventTexts {
         }
         if (event instanceof WindowsEvent.DriverMistake made) {
             Mistake mistake = made.mistake();
-            return mistake.driver().isEmpty()
-                    ? of(EventKind.MISTAKE, "mistake.unnamed", printable(mistake.text()))
-                    : of(EventKind.MISTAKE, "mistake", mistake.driver(), printable(mistake.text()));
+            return mistake.place() == 0
+                    ? of(EventKind.MISTAKE, "mistake.nowhere", mistake.driver(), printable(mistake.text()))
+                    : of(
+                            EventKind.MISTAKE,
+                            "mistake",
+                            mistake.driver(),
+                            printable(mistake.text()),
+                            names.place(mistake.place()));
         }
         return program(event);
     }

@@ -9,6 +9,7 @@ import dev.vmxscope.core.cpu.Efer;
 import dev.vmxscope.core.cpu.Msr;
 import dev.vmxscope.core.cpu.Processor;
 import dev.vmxscope.core.cpu.TablePointer;
+import dev.vmxscope.core.event.Entry;
 import dev.vmxscope.core.event.Event;
 import dev.vmxscope.core.memory.WorkingMemory;
 import dev.vmxscope.core.windows.journey.Journeys;
@@ -16,6 +17,7 @@ import dev.vmxscope.core.windows.memory.AddressSpace;
 import dev.vmxscope.core.windows.memory.Ranges;
 import dev.vmxscope.core.windows.print.DebugCapture;
 import dev.vmxscope.core.windows.registry.Registry;
+import dev.vmxscope.core.windows.verifier.VerifierState;
 import dev.vmxscope.core.x86.exec.Core;
 import java.util.List;
 import org.pcollections.TreePVector;
@@ -63,7 +65,8 @@ final class Boot {
                 DebugState.EMPTY.withCapture(capture).withFilter(DebugMasks.atBoot(registry)),
                 registry,
                 Journeys.EMPTY,
-                Trail.empty());
+                Trail.empty(),
+                VerifierState.EMPTY);
         return populate(empty, memory, cores);
     }
 
@@ -77,6 +80,11 @@ final class Boot {
     private record Silent(List<Core> cores, WorkingMemory memory) implements Computer {
         @Override
         public void emit(int cpu, Event event) {}
+
+        @Override
+        public Trail<Entry> told() {
+            return Trail.empty();
+        }
 
         @Override
         public long steps() {

@@ -1,5 +1,7 @@
 package dev.vmxscope.core.windows;
 
+import dev.vmxscope.core.bits.Trail;
+import dev.vmxscope.core.event.Entry;
 import dev.vmxscope.core.event.Event;
 import dev.vmxscope.core.memory.WorkingMemory;
 import dev.vmxscope.core.x86.exec.Core;
@@ -15,6 +17,9 @@ public interface Computer {
 
     /** Tells that something happened. */
     void emit(int cpu, Event event);
+
+    /** Everything that was told so far. */
+    Trail<Entry> told();
 
     /** How many instructions were executed since power-up: the only clock. One counts as a nanosecond. */
     long steps();

@@ -182,6 +182,7 @@ final class DriverLoader {
         if (routine == 0) {
             stay(Message.of("note.no-unload", service));
         } else if (open > 0) {
+            kernel.verifier.leftovers().open(driver, open);
             stay(Message.of("note.open", service, open));
         } else {
             kernel.callGuest(new UnloadReturned(driver.object()), routine, driver.object());
@@ -221,28 +222,12 @@ final class DriverLoader {
 
     /** Unmaps a driver; what it left behind is told. */
     private void remove(Driver driver) {
+        kernel.verifier.leftovers().unloading(driver);
         for (Device device : kernel.io.state().devices().values()) {
             if (device.driver() == driver.object()) {
-                note(Message.of("note.device", driver.service(), device.name()));
                 kernel.io.put(kernel.io
                         .state()
                         .withDevices(kernel.io.state().devices().minus(device.object())));
-            }
-        }
-        for (IoState.Link link : kernel.io.state().links().values()) {
-            if (kernel.io.resolve("\\??\\" + link.name()).isEmpty()) {
-                note(Message.of("note.link", driver.service(), link.name(), link.target()));
-            }
-        }
-        for (PoolBlock block : kernel.pool.blocks()) {
-            if (driver.module().contains(block.caller())) {
-                note(Message.of(
-                        "note.memory",
-                        driver.service(),
-                        block.size(),
-                        Message.digits(block.address()),
-                        block.kind(),
-                        Message.digits(block.caller())));
             }
         }
         kernel.space.release(driver.module().base(), driver.module().size());
@@ -251,9 +236,5 @@ final class DriverLoader {
                 .withDrivers(io.drivers().minus(driver.object())));
         kernel.journal.forget(driver.object());
         kernel.pool.freeForWindows(driver.object());
-    }
-
-    private void note(Message what) {
-        kernel.emit(new WindowsEvent.Note(what));
     }
 }

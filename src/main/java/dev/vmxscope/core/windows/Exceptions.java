@@ -69,7 +69,7 @@ final class Exceptions {
                     candidate.frame().establisher());
             return;
         }
-        kernel.faults.stop(raised.otherwise());
+        kernel.faults.stop(raised.otherwise(), raised.context());
     }
 
     /** A filter has answered. */

@@ -196,6 +196,12 @@ final class Faults {
     }
 
     void stop(Status.Bugcheck bugcheck) {
+        stop(bugcheck, Cpus.save(kernel.core(kernel.cpu())));
+    }
+
+    /** The same; the registers are those of the place that raised the exception. */
+    void stop(Status.Bugcheck bugcheck, CoreContext context) {
+        kernel.verifier.crashed(context);
         kernel.emit(new WindowsEvent.BugcheckRaised(bugcheck));
         kernel.stopWith(bugcheck);
     }

@@ -74,6 +74,11 @@ final class Gates {
         return address;
     }
 
+    /** The address of a function of the kernel, if there is one of that name. */
+    static Optional<Long> find(String name) {
+        return Optional.ofNullable(KERNEL_ADDRESSES.get(name));
+    }
+
     /** The address of an exported function, also of one that is not emulated: calling it tells so. */
     static Optional<Long> kernelExport(String name) {
         return Exports.KERNEL.containsKey(name) || ExportNames.NOT_EMULATED.contains(name)

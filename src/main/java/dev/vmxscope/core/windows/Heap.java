@@ -2,6 +2,7 @@ package dev.vmxscope.core.windows;
 
 import dev.vmxscope.core.windows.memory.Ranges;
 import org.pcollections.TreePMap;
+import org.pcollections.TreePVector;
 
 /**
  * Everything that was allocated.
@@ -10,5 +11,11 @@ import org.pcollections.TreePMap;
  * @param mappings free addresses for whole pages: contiguous memory, mappings, stacks, images
  * @param blocks what is allocated now, by address
  * @param freed what was allocated last at an address and is free now, by address
+ * @param quarantine IRPs that are gone but whose pages are kept, guarded, so that a late use is seen; oldest first
  */
-public record Heap(Ranges free, Ranges mappings, TreePMap<Long, PoolBlock> blocks, TreePMap<Long, PoolBlock> freed) {}
+public record Heap(
+        Ranges free,
+        Ranges mappings,
+        TreePMap<Long, PoolBlock> blocks,
+        TreePMap<Long, PoolBlock> freed,
+        TreePVector<PoolBlock> quarantine) {}

@@ -68,6 +68,7 @@ final class IoManager {
         space.write64(extension + 8, device);
         space.write64(device + DeviceObject.OBJECT_EXTENSION, extension);
         state = state.withDevices(state.devices().plus(device, new Device(device, driver, name, false)));
+        kernel.verifier.made(device);
         space.write64(out, device);
         return NtStatus.SUCCESS;
     }
@@ -125,6 +126,7 @@ final class IoManager {
             return NtStatus.OBJECT_NAME_COLLISION;
         }
         state = state.withLinks(state.links().plus(key, new IoState.Link(name.get(), target)));
+        kernel.verifier.linked(key);
         return NtStatus.SUCCESS;
     }
 

@@ -26,6 +26,7 @@ final class Kernel {
     final Clock clock;
     final Faults faults;
     final Journal journal;
+    final Verifier verifier;
 
     private final BootOptions options;
     private final Registry registry;
@@ -52,6 +53,7 @@ final class Kernel {
         this.clock = new Clock(this);
         this.faults = new Faults(this);
         this.journal = new Journal(this, state.journeys(), state.mistakes());
+        this.verifier = new Verifier(this, state.verifier());
     }
 
     WindowsState state() {
@@ -68,7 +70,8 @@ final class Kernel {
                 debug.state(),
                 registry,
                 journal.journeys(),
-                journal.mistakes());
+                journal.mistakes(),
+                verifier.state());
     }
 
     BootOptions options() {
@@ -173,6 +176,7 @@ final class Kernel {
         } else if (isReturn(name)) {
             goOn(core.get(GeneralRegisters.RAX), 0);
         } else {
+            verifier.calling(name, arguments);
             serve(Exports.KERNEL.get(name), arguments, Message.verbatim("nt!" + name));
         }
     }
@@ -190,7 +194,11 @@ final class Kernel {
     }
 
     void fault(Core core, GuestFault fault) {
-        guarded(() -> faults.raise(core, fault));
+        guarded(() -> {
+            if (!verifier.watched(core, fault)) {
+                faults.raise(core, fault);
+            }
+        });
         doubly(scheduler::dispatch);
     }
 

@@ -66,9 +66,12 @@ final class MemoryExports {
         PoolBlock block =
                 kernel.pool.block(address).filter(found -> found.kind() == kind).orElse(null);
         if (block == null) {
-            kernel.faults.bugcheck(0xC2, Message.of("bugcheck.freed", kind), 0x60, address, 0, 0);
+            Message text = Message.of("bugcheck.freed", kind);
+            kernel.verifier.frees().wrong(address, text);
+            kernel.faults.bugcheck(0xC2, text, 0x60, address, 0, 0);
             return;
         }
+        kernel.verifier.frees().freeing(block);
         kernel.pool.releasePages(block);
         kernel.ret(0);
     }
@@ -102,6 +105,7 @@ final class MemoryExports {
         if (outside) {
             throw new StatusRaised(NtStatus.ACCESS_VIOLATION);
         }
+        kernel.verifier.pointers().checked(address, length);
         for (long page = address;
                 write && page < address + length;
                 page = (page & -AddressSpace.PAGE) + AddressSpace.PAGE) {

@@ -4,11 +4,13 @@ import dev.vmxscope.core.windows.memory.AddressSpace;
 import dev.vmxscope.core.windows.memory.Ranges;
 import java.util.Optional;
 import org.pcollections.TreePMap;
+import org.pcollections.TreePVector;
 
 /** Gives memory to Windows and to drivers: pool, contiguous memory, stacks and mappings. */
 final class Pool {
     private static final int PAGE = AddressSpace.PAGE;
     private static final int HEADER = 16;
+    private static final int MOST_QUARANTINED = 16;
     private static final long DATA = AddressSpace.WRITE | AddressSpace.NO_EXECUTE;
 
     private final AddressSpace space;
@@ -16,6 +18,7 @@ final class Pool {
     private Ranges mappings;
     private TreePMap<Long, PoolBlock> blocks;
     private TreePMap<Long, PoolBlock> freed;
+    private TreePVector<PoolBlock> quarantine;
 
     Pool(AddressSpace space, Heap heap) {
         this.space = space;
@@ -23,6 +26,7 @@ final class Pool {
         this.mappings = heap.mappings();
         this.blocks = heap.blocks();
         this.freed = heap.freed();
+        this.quarantine = heap.quarantine();
     }
 
     static Pool empty(AddressSpace space) {
@@ -32,11 +36,12 @@ final class Pool {
                         Ranges.of(Layout.POOL, Layout.POOL_SIZE),
                         Ranges.of(Layout.MAPPINGS, Layout.MAPPINGS_SIZE),
                         TreePMap.empty(),
-                        TreePMap.empty()));
+                        TreePMap.empty(),
+                        TreePVector.empty()));
     }
 
     Heap state() {
-        return new Heap(free, mappings, blocks, freed);
+        return new Heap(free, mappings, blocks, freed, quarantine);
     }
 
     Optional<PoolBlock> block(long address) {
@@ -66,9 +71,53 @@ final class Pool {
 
     void freeForWindows(long address) {
         PoolBlock block = blocks.get(address);
-        if (block != null) {
+        if (block != null && block.kind() == PoolBlock.Kind.IRP) {
+            putAway(block);
+        } else if (block != null) {
             release(block);
         }
+    }
+
+    /** An IRP, zeroed, on pages of its own; 0 if there is no memory. */
+    long allocateIrp(long size) {
+        long page = allocatePages(size + HEADER, PoolBlock.Kind.IRP, true, 0);
+        if (page == 0) {
+            return 0;
+        }
+        blocks = blocks.minus(page);
+        space.write32(page + 4, tag("Irp "));
+        put(page + HEADER, size, PoolBlock.Kind.IRP, 0);
+        return page + HEADER;
+    }
+
+    /** From now on the processor faults where it touches the IRP. */
+    void guard(PoolBlock irp) {
+        space.guard(irp.address(), irp.size());
+    }
+
+    private void putAway(PoolBlock irp) {
+        guard(irp);
+        forget(irp);
+        quarantine = quarantine.plus(irp);
+        if (quarantine.size() > MOST_QUARANTINED) {
+            PoolBlock oldest = quarantine.get(0);
+            quarantine = quarantine.minus(0);
+            long bytes = pages(oldest.size() + HEADER) * PAGE;
+            space.release(oldest.address(), bytes);
+            mappings = mappings.with((oldest.address() & -PAGE) - PAGE, bytes + PAGE);
+        }
+    }
+
+    /** The IRP, under way or gone not long ago, that lies at an address. */
+    Optional<PoolBlock> irpAt(long address) {
+        Long first = blocks.floorKey(address);
+        PoolBlock live = first == null ? null : blocks.get(first);
+        if (live != null && live.kind() == PoolBlock.Kind.IRP && address < live.address() + live.size()) {
+            return Optional.of(live);
+        }
+        return quarantine.stream()
+                .filter(irp -> address >= irp.address() && address < irp.address() + irp.size())
+                .findFirst();
     }
 
     /** Memory of the pool, zeroed; 0 if there is none. */

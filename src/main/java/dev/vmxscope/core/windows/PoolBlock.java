@@ -23,6 +23,8 @@ public record PoolBlock(long address, long size, int tag, Kind kind, long caller
         /** A mapping of other memory: by an MDL or of physical addresses. */
         MAPPING,
         /** A kernel stack. */
-        STACK
+        STACK,
+        /** An IRP, on pages of its own so that its use after completion is seen. */
+        IRP
     }
 }

@@ -74,14 +74,19 @@ final class PoolExports {
     private static void free(Kernel kernel, long address) {
         Optional<PoolBlock> block = kernel.pool.block(address).filter(PoolExports::mayBeFreed);
         if (block.isPresent()) {
+            kernel.verifier.frees().freeing(block.get());
             kernel.pool.release(block.get());
             kernel.ret(NtStatus.SUCCESS);
         } else if (kernel.pool.freedBlock(address).isPresent()) {
             int tag = kernel.pool.freedBlock(address).get().tag();
-            kernel.faults.bugcheck(
-                    0xC2, Message.of("bugcheck.freed-twice", Message.digits(address)), 7, 0, tag, address);
+            refuse(kernel, address, Message.of("bugcheck.freed-twice", Message.digits(address)), 7, 0, tag, address);
         } else {
-            kernel.faults.bugcheck(0xC2, Message.of("bugcheck.no-block", Message.digits(address)), 0x46, address, 0, 0);
+            refuse(kernel, address, Message.of("bugcheck.no-block", Message.digits(address)), 0x46, address, 0, 0);
         }
+    }
+
+    private static void refuse(Kernel kernel, long address, Message text, long... parameters) {
+        kernel.verifier.frees().wrong(address, text);
+        kernel.faults.bugcheck(0xC2, text, parameters);
     }
 }

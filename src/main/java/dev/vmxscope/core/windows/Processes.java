@@ -22,6 +22,11 @@ final class Processes {
 
     private Processes() {}
 
+    /** The name of a process, as a debugger shows it. */
+    static String name(Kernel kernel, int process) {
+        return kernel.space.text(object(kernel, process) + IMAGE_NAME, 15);
+    }
+
     /** Everything that must exist before the first action. */
     static void create(Kernel kernel, int processors) {
         AddressSpace space = kernel.space;

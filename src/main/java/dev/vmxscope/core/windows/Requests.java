@@ -23,7 +23,7 @@ final class Requests {
         AddressSpace space = kernel.space;
         int count = space.read8(device + DeviceObject.STACK_SIZE);
         int size = Irp.SIZE + count * StackLocation.SIZE;
-        long irp = kernel.pool.allocateForWindows(size, "Irp ");
+        long irp = kernel.pool.allocateIrp(size);
         space.write(irp, Irp.TYPE | (long) size << 16, 4);
         space.write(irp + Irp.REQUESTOR_MODE, 1, 1);
         space.write(irp + Irp.STACK_COUNT, count, 1);
@@ -51,6 +51,7 @@ final class Requests {
     void send(Request request, CallerBuffers buffers) {
         kernel.io.put(request);
         kernel.journal.built(request, buffers);
+        kernel.verifier.requests().sent(request.irp());
         callDriver(request.device(), request.irp(), (routine, device) -> new Dispatched(request.irp(), routine, device));
     }
 
@@ -120,6 +121,7 @@ final class Requests {
                 throw new IllegalStateException("the request is gone");
             }
             kernel.requests.returned(irp, routine, device, (int) result);
+            kernel.verifier.requests().returned(request, (int) result);
             kernel.requests.await(request);
         }
     }
@@ -208,6 +210,7 @@ final class Requests {
         int location = space.read8(irp + Irp.CURRENT_LOCATION);
         Request request = kernel.io.requests().get(irp);
         if (location > count + 1 || request != null && request.completed() || space.read16(irp) != Irp.TYPE) {
+            kernel.verifier.requests().completedTwice(irp);
             kernel.faults.bugcheck(0x44, Message.of("bugcheck.completed-twice"), irp, 0, 0, 0);
             return;
         }
@@ -283,6 +286,7 @@ final class Requests {
         if (request != null) {
             kernel.io.put(request.completedWith(status, information));
             kernel.emit(new WindowsEvent.IrpCompleted(request.major(), request.handler(), irp, status, information));
+            kernel.verifier.requests().completed(irp);
         }
         kernel.ret(result);
     }

@@ -314,6 +314,7 @@ final class Scheduler {
                 first = false;
             }
         }
+        kernel.verifier.requests().stuck();
         kernel.stopWith(new Status.Stuck(reason));
     }
 

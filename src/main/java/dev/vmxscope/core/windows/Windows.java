@@ -42,6 +42,11 @@ public final class Windows {
         return kernel.status();
     }
 
+    /** Whether ring 0 may not touch a page of user mode unseen: nobody probed it for the request under way. */
+    public boolean isRawUserPage(long linear) {
+        return kernel.verifier.isRaw(linear);
+    }
+
     /** Takes the next action off the agenda and starts it; false if there is none or one is under way. */
     public boolean beginNext() {
         return kernel.beginNext();

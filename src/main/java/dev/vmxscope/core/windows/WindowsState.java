@@ -8,6 +8,7 @@ import dev.vmxscope.core.windows.print.DebugCapture;
 import dev.vmxscope.core.windows.print.DebugFilter;
 import dev.vmxscope.core.windows.registry.Registry;
 import dev.vmxscope.core.windows.verifier.Mistake;
+import dev.vmxscope.core.windows.verifier.VerifierState;
 import dev.vmxscope.core.x86.exec.Core;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.pcollections.TreePVector;
  * @param registry what it keeps on its disk
  * @param journeys the way of requests
  * @param mistakes what drivers did wrong, in order
+ * @param verifier what the watch over drivers remembers
  */
 public record WindowsState(
         BootOptions options,
@@ -43,7 +45,8 @@ public record WindowsState(
         DebugState debug,
         Registry registry,
         Journeys journeys,
-        Trail<Mistake> mistakes) {
+        Trail<Mistake> mistakes,
+        VerifierState verifier) {
 
     /**
      * Windows just after its start: address space, processors and system process are set up, nothing runs. Memory and
@@ -72,7 +75,8 @@ public record WindowsState(
                 debug,
                 registry,
                 journeys,
-                mistakes);
+                mistakes,
+                verifier);
     }
 
     /** The same with something set by hand; what only counts when Windows starts shows then. */
@@ -109,7 +113,8 @@ public record WindowsState(
                 otherDebug,
                 otherRegistry,
                 journeys,
-                mistakes);
+                mistakes,
+                verifier);
     }
 
     /** What DbgPrint printed, what was held back too. */

@@ -240,7 +240,8 @@ class InvestigationReportTest {
                         now.debug().capture()),
                 now.registry(),
                 now.journeys(),
-                now.mistakes());
+                now.mistakes(),
+                now.verifier());
         return new Machine(
                 machine.setup(),
                 machine.processors(),

@@ -13,6 +13,7 @@ public final class Bus implements WorkingMemory.Listener {
     private final SystemUnit system;
     private final LongPredicate gate;
     private final List<Core> cores = new ArrayList<>();
+    private LongPredicate watchedPage = page -> false;
 
     /**
      * A bus over the given memory.
@@ -30,6 +31,18 @@ public final class Bus implements WorkingMemory.Listener {
     /** Must be called once before any core runs. */
     public void connect() {
         memory.setListener(this);
+    }
+
+    /**
+     * Has ring 0 stop before it touches certain pages of the lower half, which is user mode's, for the first time since
+     * the translations were last forgotten. Who widens the condition must {@link #flush} first.
+     */
+    public void watch(LongPredicate page) {
+        watchedPage = page;
+    }
+
+    LongPredicate watchedPage() {
+        return watchedPage;
     }
 
     void attach(Core core) {

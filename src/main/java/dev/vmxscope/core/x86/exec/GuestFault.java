@@ -12,18 +12,25 @@ public final class GuestFault extends RuntimeException {
     private final long linear;
     private final boolean address;
     private final boolean coded;
+    private final boolean watched;
 
     private GuestFault(Vector vector, int errorCode, long linear, boolean address) {
         this(vector, errorCode, linear, address, vector.hasErrorCode());
     }
 
     private GuestFault(Vector vector, int errorCode, long linear, boolean address, boolean coded) {
+        this(vector, errorCode, linear, address, coded, false);
+    }
+
+    private GuestFault(
+            Vector vector, int errorCode, long linear, boolean address, boolean coded, boolean watched) {
         super(vector.mnemonic(), null, false, false);
         this.vector = vector;
         this.errorCode = errorCode;
         this.linear = linear;
         this.address = address;
         this.coded = coded;
+        this.watched = watched;
     }
 
     /** An exception without an address; the error code counts where the vector has one. */
@@ -39,6 +46,16 @@ public final class GuestFault extends RuntimeException {
     /** A page fault; the address goes to CR2. */
     public static GuestFault page(PageFault fault) {
         return new GuestFault(Vector.PF, fault.errorCode(), fault.linear(), true);
+    }
+
+    /** No exception of the processor: ring 0 is about to touch a page of user mode that somebody watches. */
+    static GuestFault watched(long linear, boolean write) {
+        return new GuestFault(Vector.PF, write ? 3 : 1, linear, true, true, true);
+    }
+
+    /** Whether it only tells of a watched access; the instruction can be executed again. */
+    public boolean isWatched() {
+        return watched;
     }
 
     /** An access to an address that is not canonical: #GP(0), or #SS(0) if the access used the stack segment. */

@@ -242,6 +242,7 @@ public final class Mmu {
 
     private byte[] readable(long linear) {
         Translation found = translate(linear, AccessKind.READ);
+        stopIfWatched(linear, false);
         if (!memory.hasFrame(found.physical() >>> 12)) {
             return Absent.reading();
         }
@@ -252,8 +253,16 @@ public final class Mmu {
         return page;
     }
 
+    /** Asked only where a translation is not cached, so that it costs nothing elsewhere. */
+    private void stopIfWatched(long linear, boolean write) {
+        if (linear >= 0 && !core.user() && core.mode() == Mode.BITS64 && core.bus().watchedPage().test(linear)) {
+            throw GuestFault.watched(linear, write);
+        }
+    }
+
     private byte[] writable(long linear) {
         Translation found = translate(linear, AccessKind.WRITE);
+        stopIfWatched(linear, true);
         if (!memory.hasFrame(found.physical() >>> 12)) {
             return Absent.writing();
         }
