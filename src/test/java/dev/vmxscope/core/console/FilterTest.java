@@ -64,7 +64,7 @@ class FilterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(a+)+$", "(a|aa)+$", "(.*a){20}$", "(a*)*b", "^(([a-z])+.)+[A-Z]([a-z])+$"})
+    @ValueSource(strings = {"(a+)+$", "(.*a){20}$", "(a*)*b", "^(([a-z])+.)+[A-Z]([a-z])+$"})
     void aPatternThatGoesBackForEverIsGivenUp(String pattern) {
         LineMatcher matcher = LineMatcher.of(Filter.regex(pattern));
         for (int line = 0; line < 1000; line++) {
