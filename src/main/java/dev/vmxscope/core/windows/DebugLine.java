@@ -1,6 +1,7 @@
 package dev.vmxscope.core.windows;
 
 import dev.vmxscope.core.windows.print.DebugVerdict;
+import dev.vmxscope.core.windows.print.FilterTest;
 
 /**
  * What one DbgPrint printed, or one OutputDebugString of a program.
@@ -17,7 +18,7 @@ import dev.vmxscope.core.windows.print.DebugVerdict;
  * @param thread number of the thread
  * @param caller return address of the call that printed it
  * @param text as printed, line ends included
- * @param mask the component's mask at that moment, 32 bits
+ * @param mask the mask that counted for the component at that moment, 32 bits
  * @param all the mask for all components at that moment, 32 bits
  * @param verdict what became of it
  */
@@ -37,6 +38,11 @@ public record DebugLine(
         int mask,
         int all,
         DebugVerdict verdict) {
+
+    /** How the Debug Print Filter judged it, at the masks of that moment. */
+    public FilterTest filter() {
+        return FilterTest.of(component, level, mask, all);
+    }
 
     /** Whether DebugView shows it. */
     public boolean passes() {
