@@ -238,6 +238,7 @@ stumble
 surveyor
 by_clang ledger O2 src/test/driver/ledger.c
 by_clang forever O0 src/test/driver/forever.c
+by_clang printer O1 src/test/driver/printer.c
 unknown_import
 thirtytwo
 

@@ -1,6 +1,7 @@
 package dev.vmxscope.core.windows;
 
 import dev.vmxscope.core.windows.print.DebugVerdict;
+import dev.vmxscope.core.windows.print.FilterTest;
 
 /**
  * What one DbgPrint printed, or one OutputDebugString of a program.
@@ -82,7 +83,7 @@ public record DebugLine(long step, long time, DebugSource source, String text) {
         return source.caller();
     }
 
-    /** The component's mask at that moment, 32 bits. */
+    /** The mask that counted for the component at that moment, 32 bits. */
     public int mask() {
         return source.mask();
     }
@@ -95,6 +96,11 @@ public record DebugLine(long step, long time, DebugSource source, String text) {
     /** What became of it. */
     public DebugVerdict verdict() {
         return source.verdict();
+    }
+
+    /** How the Debug Print Filter judged it, at the masks of that moment. */
+    public FilterTest filter() {
+        return FilterTest.of(component(), level(), mask(), all());
     }
 
     /** Whether DebugView shows it. */

@@ -5,9 +5,6 @@ import dev.vmxscope.core.windows.text.Format;
 
 /** DbgPrint and what becomes of its lines. */
 final class DebugOutput {
-    static final int DEFAULT_COMPONENT = 101;
-    static final int INFO_LEVEL = 3;
-
     /** DbgPrint drops what is longer. Source: Microsoft, "DbgPrint function". */
     private static final int LONGEST = 512;
 
@@ -41,6 +38,16 @@ final class DebugOutput {
         return state.capture().verbose() ? DebugVerdict.VERBOSE : DebugVerdict.FILTERED;
     }
 
+    /** DbgQueryDebugFilterState: whether a message of that component and level passes the filter. */
+    boolean passes(int component, int level) {
+        return state.filter().passes(component, level);
+    }
+
+    /** DbgSetDebugFilterState: the level's bits of the component's mask are set, or cleared. */
+    void setFilter(int component, int level, boolean on) {
+        state = state.withFilter(state.filter().withLevel(component, level, on));
+    }
+
     /** OutputDebugString; {@code caller} is the return address of the call. */
     void printUser(String text, long caller) {
         keep(0, 0, text, true, caller, state.capture().user() ? DebugVerdict.PASSED : DebugVerdict.USER_OFF);
@@ -62,7 +69,7 @@ final class DebugOutput {
                 thread.id(),
                 caller,
                 text.length() > LONGEST ? text.substring(0, LONGEST) : text,
-                state.filter().mask(component),
+                state.filter().test(component, level).mask(),
                 state.filter().all(),
                 verdict));
         state = state.withLines(state.lines().append(line));
