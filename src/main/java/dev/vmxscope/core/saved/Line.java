@@ -53,6 +53,9 @@ final class Line {
         if (input instanceof Input.Replace replace) {
             return MACHINE + " " + contents.number(replace.setup());
         }
+        if (input instanceof Input.Adjust adjust) {
+            return SettingLine.of(adjust.setting());
+        }
         throw new IllegalArgumentException("no line for " + input);
     }
 

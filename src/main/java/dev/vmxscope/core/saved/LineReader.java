@@ -34,7 +34,16 @@ final class LineReader {
             List.of(Line.LOAD, Line.UNLOAD, Line.PROGRAM, Line.OPEN, Line.READ, Line.WRITE, Line.IOCTL, Line.CLOSE);
     private static final List<String> INPUTS = Stream.concat(
                     ACTIONS.stream(),
-                    Stream.of(Line.RUN, Line.SET, Line.FIRMWARE, Line.RESET, Line.POWER_CYCLE, Line.MACHINE))
+                    Stream.of(
+                            Line.RUN,
+                            Line.SET,
+                            Line.FIRMWARE,
+                            Line.RESET,
+                            Line.POWER_CYCLE,
+                            Line.MACHINE,
+                            SettingLine.REGISTRY,
+                            SettingLine.MASK,
+                            SettingLine.CAPTURE))
             .toList();
     private static final List<Place> PLACES = places();
     private static final int GENERAL_REGISTERS = 16;
@@ -82,6 +91,8 @@ final class LineReader {
             case Line.FIRMWARE -> new Input.SwitchFirmware(firmware(value(), error));
             case Line.RESET -> new Input.Start(Restart.WARM);
             case Line.POWER_CYCLE -> new Input.Start(Restart.POWER_CYCLE);
+            case SettingLine.REGISTRY, SettingLine.MASK, SettingLine.CAPTURE ->
+                new Input.Adjust(new SettingReader(this, error).setting(word));
             case Line.MACHINE ->
                 new Input.Replace(
                         machines.get((int) number(Message.of("saved.number.machine"), 1, machines.size()) - 1));
@@ -186,7 +197,8 @@ final class LineReader {
         throw error.apply(Message.of("saved.bytes", shortened(word), LONGEST_BUFFER));
     }
 
-    private long value() throws ScenarioFormatException {
+    /** A value of 64 bits in hexadecimal. */
+    long value() throws ScenarioFormatException {
         String word = word();
         OptionalLong value = ProfileNumbers.hex(word, Long.SIZE);
         if (value.isEmpty()) {
@@ -210,7 +222,7 @@ final class LineReader {
     }
 
     /** The next word, empty at the end. */
-    private String word() {
+    String word() {
         int blank = rest.indexOf(' ');
         String word = blank < 0 ? rest : rest.substring(0, blank);
         rest = blank < 0 ? "" : rest.substring(blank + 1);
@@ -218,7 +230,7 @@ final class LineReader {
     }
 
     /** All that is left. */
-    private String name() throws ScenarioFormatException {
+    String name() throws ScenarioFormatException {
         String name = rest;
         rest = "";
         if (name.length() > LONGEST_NAME) {
@@ -233,7 +245,8 @@ final class LineReader {
         }
     }
 
-    private static String shortened(String text) {
+    /** A text as an error shows it. */
+    static String shortened(String text) {
         return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
     }
 }

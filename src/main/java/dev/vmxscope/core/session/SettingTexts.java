@@ -3,6 +3,7 @@ package dev.vmxscope.core.session;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.windows.Setting;
 import dev.vmxscope.core.windows.print.DebugCapture;
+import dev.vmxscope.core.windows.print.DebugComponent;
 import dev.vmxscope.core.windows.registry.RegistryValue;
 
 /** What a person set about Windows, in a sentence. */
@@ -17,7 +18,8 @@ final class SettingTexts {
             return texts.format("setting.registry.delete", delete.key(), delete.name());
         }
         if (setting instanceof Setting.DebugMask mask) {
-            return texts.format("setting.mask", mask.component(), Codes.hex32(mask.mask()));
+            return texts.format(
+                    "setting.mask", DebugComponent.of(mask.component()).symbol(), Codes.hex32(mask.mask()));
         }
         DebugCapture capture = ((Setting.Capture) setting).capture();
         return texts.format(

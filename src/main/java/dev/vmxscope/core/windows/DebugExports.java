@@ -2,6 +2,8 @@ package dev.vmxscope.core.windows;
 
 import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.windows.nt.NtStatus;
+import dev.vmxscope.core.windows.print.DebugComponent;
+import dev.vmxscope.core.windows.print.DebugLevel;
 import dev.vmxscope.core.x86.exec.NotEmulated;
 
 /** DbgPrint and its kin, breakpoints and bug checks. */
@@ -12,8 +14,8 @@ final class DebugExports {
         table.procedure(
                 "DbgPrint",
                 (kernel, a) -> kernel.debug.print(
-                        DebugOutput.DEFAULT_COMPONENT,
-                        DebugOutput.INFO_LEVEL,
+                        DebugComponent.DEFAULT,
+                        DebugLevel.INFO,
                         "",
                         a.get(0),
                         Varargs.from(a, 1),
@@ -35,6 +37,11 @@ final class DebugExports {
                         a.get(3),
                         Varargs.list(kernel.space, a.get(4)),
                         a.returnAddress()));
+        table.function("DbgQueryDebugFilterState", (kernel, a) -> kernel.debug.passes(a.int32(0), a.int32(1)) ? 1 : 0);
+        table.function("DbgSetDebugFilterState", (kernel, a) -> {
+            kernel.debug.setFilter(a.int32(0), a.int32(1), (a.get(2) & 0xFF) != 0);
+            return NtStatus.SUCCESS;
+        });
         table.procedure("DbgBreakPoint", DebugExports::breakpoint);
         table.procedure("DbgBreakPointWithStatus", DebugExports::breakpoint);
         table.procedure("KdBreakPoint", DebugExports::breakpoint);

@@ -5,13 +5,11 @@ import dev.vmxscope.core.windows.text.Format;
 
 /** DbgPrint and what becomes of its lines. */
 final class DebugOutput {
-    static final int DEFAULT_COMPONENT = 101;
-    static final int INFO_LEVEL = 3;
-
     /** DbgPrint drops what is longer. Source: Microsoft, "DbgPrint function". */
     private static final int LONGEST = 512;
 
     private final Kernel kernel;
+    private final DebugSharing sharing = new DebugSharing();
     private DebugState state;
 
     DebugOutput(Kernel kernel, DebugState state) {
@@ -40,6 +38,16 @@ final class DebugOutput {
         return state.capture().verbose() ? DebugVerdict.VERBOSE : DebugVerdict.FILTERED;
     }
 
+    /** DbgQueryDebugFilterState: whether a message of that component and level passes the filter. */
+    boolean passes(int component, int level) {
+        return state.filter().passes(component, level);
+    }
+
+    /** DbgSetDebugFilterState: the level's bits of the component's mask are set, or cleared. */
+    void setFilter(int component, int level, boolean on) {
+        state = state.withFilter(state.filter().withLevel(component, level, on));
+    }
+
     /** OutputDebugString; {@code caller} is the return address of the call. */
     void printUser(String text, long caller) {
         keep(0, 0, text, true, caller, state.capture().user() ? DebugVerdict.PASSED : DebugVerdict.USER_OFF);
@@ -48,7 +56,7 @@ final class DebugOutput {
     private void keep(int component, int level, String text, boolean user, long caller, DebugVerdict verdict) {
         GuestThread thread = kernel.scheduler.running();
         Module program = kernel.app.program();
-        DebugLine line = new DebugLine(
+        DebugLine line = sharing.share(new DebugLine(
                 kernel.computer.steps() + 1,
                 kernel.clock.systemTime(),
                 thread.cpu(),
@@ -61,9 +69,9 @@ final class DebugOutput {
                 thread.id(),
                 caller,
                 text.length() > LONGEST ? text.substring(0, LONGEST) : text,
-                state.filter().mask(component),
+                state.filter().test(component, level).mask(),
                 state.filter().all(),
-                verdict);
+                verdict));
         state = state.withLines(state.lines().append(line));
         kernel.emit(new WindowsEvent.DebugPrint(line));
     }

@@ -5,6 +5,7 @@ import dev.vmxscope.core.memory.WorkingMemory;
 import dev.vmxscope.core.windows.journey.Journeys;
 import dev.vmxscope.core.windows.memory.SpaceState;
 import dev.vmxscope.core.windows.print.DebugCapture;
+import dev.vmxscope.core.windows.print.DebugComponent;
 import dev.vmxscope.core.windows.print.DebugFilter;
 import dev.vmxscope.core.windows.registry.Registry;
 import dev.vmxscope.core.windows.verifier.Mistake;
@@ -88,13 +89,8 @@ public record WindowsState(
             return with(debug, registry.without(delete.key(), delete.name()));
         }
         if (setting instanceof Setting.DebugMask mask) {
-            DebugFilter filter = debug.filter();
-            return with(
-                    debug.withFilter(
-                            mask.component() == -1
-                                    ? filter.withAll(mask.mask())
-                                    : filter.withMask(mask.component(), mask.mask())),
-                    registry);
+            DebugFilter filter = debug.filter().with(DebugComponent.of(mask.component()), mask.mask());
+            return with(debug.withFilter(filter), registry);
         }
         return with(debug.withCapture(((Setting.Capture) setting).capture()), registry);
     }

@@ -23,6 +23,10 @@ import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.AppCall;
 import dev.vmxscope.core.windows.BootOptions;
 import dev.vmxscope.core.windows.LoadPolicy;
+import dev.vmxscope.core.windows.Setting;
+import dev.vmxscope.core.windows.print.DebugCapture;
+import dev.vmxscope.core.windows.registry.Registry;
+import dev.vmxscope.core.windows.registry.RegistryValue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,13 +91,28 @@ final class RandomWork {
     }
 
     private Input input(int processors) {
-        return switch (random.next(12)) {
+        return switch (random.next(14)) {
             case 0, 1, 2, 3, 4 -> new Input.Execute(1 + random.next(120));
             case 5, 6 -> new Input.Request(action());
             case 7, 8 -> new Input.Set(poke(processors));
             case 9 -> new Input.SwitchFirmware(firmware());
             case 10 -> new Input.Start(random.next(2) == 0 ? Restart.WARM : Restart.POWER_CYCLE);
+            case 11, 12 -> new Input.Adjust(setting());
             default -> new Input.Replace(setup());
+        };
+    }
+
+    private Setting setting() {
+        String key = random.next(2) == 0 ? Registry.DEBUG_PRINT_FILTER : "HKLM\\" + HOSTILE.replaceAll("\\p{Cntrl}", "");
+        String name = random.next(2) == 0 ? "DEFAULT" : random.next(2) == 0 ? "" : "% 20%25 %";
+        boolean even = random.next(2) == 0;
+        return switch (random.next(5)) {
+            case 0 -> new Setting.RegistrySet(key, name, new RegistryValue.Dword(-1 - random.next(1 << 20)));
+            case 1 -> new Setting.RegistrySet(key, name, new RegistryValue.Text(even ? "" : HOSTILE, random.next(2) == 0));
+            case 2 -> new Setting.RegistryDelete(key, name);
+            case 3 -> new Setting.DebugMask(random.next(155) - 1, random.next(1 << 30) << 2);
+            default ->
+                new Setting.Capture(new DebugCapture(even, random.next(2) == 0, random.next(2) == 0));
         };
     }
 

@@ -11,6 +11,15 @@ import org.pcollections.TreePMap;
  * @param values by their names in lower case
  */
 public record RegistryKey(String path, TreePMap<String, Named> values) {
+    /** The one hive that the emulated machine has. */
+    public static final String ROOT = "HKLM";
+
+
+    /** The longest name of a value, in characters: far less than the 16383 of Windows, for nobody types more. */
+    public static final int LONGEST_NAME = 255;
+
+    /** The longest path, in characters. */
+    private static final int LONGEST_PATH = 1000;
 
     /**
      * A value.
@@ -23,6 +32,33 @@ public record RegistryKey(String path, TreePMap<String, Named> values) {
     /** The value of that name. */
     public Optional<RegistryValue> value(String name) {
         return Optional.ofNullable(values.get(key(name))).map(Named::value);
+    }
+
+    /**
+     * Whether a key can have that path: HKLM and, parted by backslashes, at least one name of 1 to 255 printable
+     * characters. Source: Microsoft, "Registry Element Size Limits".
+     */
+    public static boolean isPath(String path) {
+        String[] parts = path.split("\\\\", -1);
+        if (path.length() > LONGEST_PATH || parts.length < 2 || !parts[0].equalsIgnoreCase(ROOT)) {
+            return false;
+        }
+        for (String part : parts) {
+            if (part.isEmpty() || !isName(part)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a value can have that name: the empty one is the key's default value. */
+    public static boolean isName(String name) {
+        return name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
+    }
+
+    /** The last part of the path. */
+    public String name() {
+        return path.substring(path.lastIndexOf('\\') + 1);
     }
 
     RegistryKey with(String name, RegistryValue value) {

@@ -3,6 +3,9 @@ package dev.vmxscope.core.windows.registry;
 /** The data of a value of the registry. Source: Microsoft, "Registry Value Types". */
 public sealed interface RegistryValue {
 
+    /** The longest text that is kept, in characters: some more than what a service's key needs. */
+    int LONGEST_TEXT = 4096;
+
     /** The type's name as registry editors show it. */
     String type();
 
