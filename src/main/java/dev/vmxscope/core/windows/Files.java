@@ -47,7 +47,9 @@ final class Files {
         long device = found.get().device().object();
         int flags = kernel.space.read32(device + DeviceObject.FLAGS);
         boolean inUse = kernel.space.read32(device + DeviceObject.REFERENCE_COUNT) > 0;
-        if ((flags & DeviceObject.DO_DEVICE_INITIALIZING) != 0) {
+        Driver owner = kernel.io.state().drivers().get(found.get().device().driver());
+        boolean leaving = owner != null && owner.unloading();
+        if ((flags & DeviceObject.DO_DEVICE_INITIALIZING) != 0 || leaving) {
             fail(kernel, NtStatus.NO_SUCH_DEVICE);
         } else if ((flags & DeviceObject.DO_EXCLUSIVE) != 0 && inUse) {
             fail(kernel, NtStatus.ACCESS_DENIED);
