@@ -87,7 +87,7 @@ final class RandomWork {
     }
 
     private Input input(int processors) {
-        return switch (random.next(12)) {
+        return switch (random.next(16)) {
             case 0, 1, 2, 3, 4 -> new Input.Execute(1 + random.next(120));
             case 5, 6 -> new Input.Request(action());
             case 7, 8 -> new Input.Set(poke(processors));
@@ -121,6 +121,10 @@ final class RandomWork {
             case 8 -> StandardCalls.control(random.next(1 << 24));
             case 9 -> new AppCall.DeviceControl(-1 - random.next(100), bytes(), random.next(100));
             case 10 -> StandardCalls.close();
+            case 11 -> own.createService();
+            case 12 -> new Action.StartService(random.next(2) == 0 ? own.service() : HOSTILE);
+            case 13 -> new Action.StopService(own.service());
+            case 14 -> new Action.DeleteService(random.next(2) == 0 ? own.service() : HOSTILE);
             default -> StandardCalls.open();
         };
     }
@@ -143,8 +147,17 @@ final class RandomWork {
                 1 + random.next(4),
                 random.next(3) == 0 ? 64L << 20 : MachineSetup.DEFAULT_RAM,
                 firmware(),
-                random.next(3) == 0 ? new BootOptions(6, 1, 7601, LoadPolicy.OPEN) : BootOptions.DEFAULT,
+                (random.next(3) == 0 ? new BootOptions(6, 1, 7601, LoadPolicy.OPEN) : BootOptions.DEFAULT)
+                        .withPolicy(policy()),
                 agenda);
+    }
+
+    private LoadPolicy policy() {
+        LoadPolicy.Signing[] modes = LoadPolicy.Signing.values();
+        return LoadPolicy.OPEN
+                .withSigning(modes[random.next(modes.length)])
+                .withMemoryIntegrity(random.next(3) == 0)
+                .withSecureBoot(random.next(3) == 0);
     }
 
     private CpuProfile profile() {

@@ -209,6 +209,8 @@ class ServicesTest {
 
         Machine end = run(new Action.CreateService(NAME, failing), START);
 
+        assertThat(Computers.printed(end))
+                .containsExactly("[*] \\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Services\\MyDriver");
         assertThat(answers(end)).endsWith("StartService 31");
         assertThat(service(end).lastStart()).isEqualTo(OptionalInt.of(31));
         assertThat(end.windows().io().serviceState(NAME)).isEqualTo(ServiceState.STOPPED);
