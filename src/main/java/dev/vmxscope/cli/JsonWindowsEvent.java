@@ -73,6 +73,10 @@ final class JsonWindowsEvent {
             status(started.status());
         } else if (event instanceof WindowsEvent.DriverUnloaded unloaded) {
             json.writeStringField("driver", unloaded.service());
+        } else if (event instanceof WindowsEvent.ServiceAnswered answered) {
+            json.writeStringField("call", answered.call());
+            json.writeStringField("service", answered.service());
+            error(answered.error());
         } else if (event instanceof WindowsEvent.DriverMistake made) {
             json.writeStringField("mistake", made.mistake().kind().name());
             json.writeStringField("driver", made.mistake().driver());
@@ -94,11 +98,7 @@ final class JsonWindowsEvent {
             json.writeNumberField("exitCode", Integer.toUnsignedLong(exited.exitCode()));
         } else if (event instanceof WindowsEvent.CallReturned call) {
             json.writeStringField("call", call.call());
-            json.writeNumberField("error", Integer.toUnsignedLong(call.error()));
-            Optional<String> name = Codes.errorName(call.error());
-            if (name.isPresent()) {
-                json.writeStringField("errorName", name.get());
-            }
+            error(call.error());
             if (Codes.transfers(call.call())) {
                 json.writeNumberField("transferred", call.transferred());
                 json.writeStringField(
@@ -112,6 +112,14 @@ final class JsonWindowsEvent {
         json.writeStringField("base", Codes.hex(module.base()));
         json.writeNumberField("size", module.size());
         json.writeStringField("entry", Codes.hex(module.entry()));
+    }
+
+    private void error(int error) throws IOException {
+        json.writeNumberField("error", Integer.toUnsignedLong(error));
+        Optional<String> name = Codes.errorName(error);
+        if (name.isPresent()) {
+            json.writeStringField("errorName", name.get());
+        }
     }
 
     private void status(int status) throws IOException {

@@ -15,6 +15,7 @@ import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.Status;
 import dev.vmxscope.core.windows.WindowsEvent;
+import dev.vmxscope.core.windows.nt.NtStatus;
 import dev.vmxscope.core.x86.exec.NotEmulated;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,14 +127,21 @@ final class LifeCycle {
     /** Remembers an event after which going on to the next action makes no sense. */
     private void note(Event event) {
         if (event instanceof WindowsEvent.DriverRefused refused) {
-            reason = refused.missing().isEmpty()
-                    ? end(0, Ending.DRIVER_REFUSED, "end.driver-refused")
-                    : end(0, Ending.DRIVER_REFUSED, "end.missing", shortened(refused.missing()));
+            reason = refused(refused);
         } else if (event instanceof WindowsEvent.DriverStarted started && started.status() < 0) {
             reason = end(0, Ending.DRIVER_FAILED, "end.driver-failed", Codes.status(started.status()));
         } else if (event instanceof WindowsEvent.FaultRaised fault && fault.user()) {
             reason = end(0, Ending.APP_CRASHED, "end.app-crashed");
         }
+    }
+
+    private End refused(WindowsEvent.DriverRefused refused) {
+        if (refused.status() == NtStatus.INVALID_IMAGE_HASH) {
+            return end(0, Ending.DRIVER_REFUSED, "end.policy", refused.text());
+        }
+        return refused.missing().isEmpty()
+                ? end(0, Ending.DRIVER_REFUSED, "end.driver-refused")
+                : end(0, Ending.DRIVER_REFUSED, "end.missing", shortened(refused.missing()));
     }
 
     /** Names out of a file that may hold anything, and any number of them. */

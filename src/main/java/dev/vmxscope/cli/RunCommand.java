@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,6 +54,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--feature-control", paramLabel = "VALUE", descriptionKey = "run.feature-control")
     private @Nullable String featureControl;
 
+    @Mixin
+    private PolicyOptions policy = new PolicyOptions();
+
     @Option(names = "--max-steps", paramLabel = "N", defaultValue = DEFAULT_STEPS, descriptionKey = "run.max-steps")
     private long maxSteps;
 
@@ -72,7 +76,10 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int session() throws InputProblem {
-        for (String option : List.of("--pdb", "--app", "--cpus", "--profile", "--feature-control")) {
+        List<String> options =
+                new ArrayList<>(List.of("--pdb", "--app", "--cpus", "--profile", "--feature-control"));
+        options.addAll(PolicyOptions.NAMES);
+        for (String option : options) {
             if (commandLine().getParseResult().hasMatchedOption(option)) {
                 throw new InputProblem(Message.of("option.session", option));
             }
@@ -140,7 +147,7 @@ final class RunCommand implements Callable<Integer> {
         if (featureControl != null && !processor.hasVmx() && !processor.hasSmx()) {
             warnings.add(Message.of("option.feature-control.none", processor.name()));
         }
-        return MachineSetup.of(processor, cpus, firmware, List.of());
+        return MachineSetup.of(processor, cpus, firmware, List.of()).withWindows(policy.windows());
     }
 
     private void warn(List<Message> warnings) {

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 record Walls(String root) {
     private static final List<String> CORE_PROCESSOR = List.of(
             "core.bits", "core.event", "core.text", "core.cpu", "core.memory", "core.vmcs", "core.x86", "core.vmx");
-    private static final List<String> CORE_FILES = List.of("core.bytes", "core.pe", "core.symbols");
+    private static final List<String> CORE_FILES = List.of("core.bytes", "core.pe", "core.signature", "core.symbols");
     private static final List<String> CORE_ABOVE = List.of(
             "core.windows",
             "core.console",

@@ -47,9 +47,10 @@ class TypedWordsTest {
             Allowed.of("a type or keyword of C", "core/symbols/.*", "entry|(Type\\.)?Simple|append|", ANY),
             Allowed.of(
                     "a field of a file format",
-                    "core/(pe|symbols)/.*",
+                    "core/(pe|signature|symbols)/.*",
                     "u8|u16|u32|u64|s32|slice|bytes|cString|afterString|from|name|array|bounded",
                     ANY),
+            Allowed.of("names of authorities", "core/signature/Authenticode\\.java", "of", "Microsoft [\\w ]+"),
             Allowed.of("a field of a file format", "core/pe/ImportTable\\.java", "", "import table"),
             Allowed.of("the head of a file", "core/symbols/Msf\\.java", "getBytes", ANY),
             Allowed.of("a tag of four letters", "core/windows/.*", "of|allocateForWindows", "\\w{3} "),

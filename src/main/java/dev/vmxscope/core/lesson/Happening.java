@@ -46,6 +46,18 @@ public sealed interface Happening extends Condition {
             if (action instanceof Action.RunProgram program) {
                 return "run " + program.name();
             }
+            if (action instanceof Action.CreateService) {
+                return "create-service";
+            }
+            if (action instanceof Action.StartService) {
+                return "start-service";
+            }
+            if (action instanceof Action.StopService) {
+                return "stop-service";
+            }
+            if (action instanceof Action.DeleteService) {
+                return "delete-service";
+            }
             return word((AppCall) action);
         }
 

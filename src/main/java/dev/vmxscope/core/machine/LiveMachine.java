@@ -17,6 +17,7 @@ import dev.vmxscope.core.windows.WindowsEvent;
 import dev.vmxscope.core.windows.WindowsState;
 import dev.vmxscope.core.windows.print.DebugCapture;
 import dev.vmxscope.core.windows.registry.Registry;
+import dev.vmxscope.core.windows.service.Services;
 import dev.vmxscope.core.x86.exec.Bus;
 import dev.vmxscope.core.x86.exec.Core;
 import dev.vmxscope.core.x86.exec.GuestFault;
@@ -42,8 +43,15 @@ public final class LiveMachine implements Computer {
     private @Nullable Message notEmulated;
 
     /** What a machine that is started again keeps of its time before. */
-    record Past(Trail<Entry> journal, Trail<Module> images, long steps, Registry registry, DebugCapture capture) {
-        static final Past NONE = new Past(Trail.empty(), Trail.empty(), 0, Registry.EMPTY, DebugCapture.ALL);
+    record Past(
+            Trail<Entry> journal,
+            Trail<Module> images,
+            long steps,
+            Registry registry,
+            Services services,
+            DebugCapture capture) {
+        static final Past NONE =
+                new Past(Trail.empty(), Trail.empty(), 0, Registry.EMPTY, Services.NONE, DebugCapture.ALL);
     }
 
     /** Goes on from a frozen moment. */
@@ -79,7 +87,8 @@ public final class LiveMachine implements Computer {
             cores.add(new Core(bus, firmware(blank, kept)));
         }
         bus.connect();
-        WindowsState state = WindowsState.boot(memory, cores, setup.windows(), past.registry(), past.capture());
+        WindowsState state = WindowsState.boot(
+                memory, cores, setup.windows(), past.registry(), past.services(), past.capture());
         for (var action : setup.agenda()) {
             state = state.withAction(action);
         }

@@ -54,6 +54,7 @@ public record Machine(
                         images,
                         steps,
                         windows.registry(),
+                        windows.services(),
                         windows.debug().capture()),
                 new MachineEvent.Restarted(kind));
         return live.freeze();

@@ -97,6 +97,16 @@ public final class PeImage {
         return directories.tlsCallbacks();
     }
 
+    /** The attribute certificate table: a signature, if the file has one. Not mapped, and not looked into here. */
+    public DataDirectory certificates() {
+        return directories.certificates();
+    }
+
+    /** The import address table; absent where the linker did not say. */
+    public DataDirectory importAddresses() {
+        return directories.importAddresses();
+    }
+
     /** The COFF symbols that have a place in a section; empty for most linkers but gcc's. */
     public List<CoffSymbol> coffSymbols() {
         return coffSymbols;

@@ -130,7 +130,9 @@ public record Investigation(
         Optional<ModuleFile> driver = Optional.empty();
         for (Action action : actions()) {
             if (action instanceof Action.LoadDriver load) {
-                driver = ModuleFile.loaded(load, symbols);
+                driver = ModuleFile.loaded(load.service(), load.image(), symbols);
+            } else if (action instanceof Action.CreateService create) {
+                driver = ModuleFile.loaded(create.service(), create.image(), symbols);
             }
         }
         return driver;

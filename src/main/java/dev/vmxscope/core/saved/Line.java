@@ -18,6 +18,10 @@ final class Line {
     static final String RUN = "run";
     static final String LOAD = "load";
     static final String UNLOAD = "unload";
+    static final String CREATE_SERVICE = "create-service";
+    static final String START_SERVICE = "start-service";
+    static final String STOP_SERVICE = "stop-service";
+    static final String DELETE_SERVICE = "delete-service";
     static final String PROGRAM = "program";
     static final String OPEN = "open";
     static final String READ = "read";
@@ -69,6 +73,18 @@ final class Line {
         }
         if (action instanceof Action.RunProgram run) {
             return PROGRAM + " " + contents.number(run.image()) + " " + run.name();
+        }
+        if (action instanceof Action.CreateService create) {
+            return CREATE_SERVICE + " " + contents.number(create.image()) + " " + create.service();
+        }
+        if (action instanceof Action.StartService start) {
+            return START_SERVICE + " " + start.service();
+        }
+        if (action instanceof Action.StopService stop) {
+            return STOP_SERVICE + " " + stop.service();
+        }
+        if (action instanceof Action.DeleteService delete) {
+            return DELETE_SERVICE + " " + delete.service();
         }
         return call((AppCall) action);
     }

@@ -30,8 +30,19 @@ final class LineReader {
     /** The longest buffer of a call, in bytes. */
     static final int LONGEST_BUFFER = 1 << 16;
 
-    private static final List<String> ACTIONS =
-            List.of(Line.LOAD, Line.UNLOAD, Line.PROGRAM, Line.OPEN, Line.READ, Line.WRITE, Line.IOCTL, Line.CLOSE);
+    private static final List<String> ACTIONS = List.of(
+            Line.LOAD,
+            Line.UNLOAD,
+            Line.CREATE_SERVICE,
+            Line.START_SERVICE,
+            Line.STOP_SERVICE,
+            Line.DELETE_SERVICE,
+            Line.PROGRAM,
+            Line.OPEN,
+            Line.READ,
+            Line.WRITE,
+            Line.IOCTL,
+            Line.CLOSE);
     private static final List<String> INPUTS = Stream.concat(
                     ACTIONS.stream(),
                     Stream.of(
@@ -116,6 +127,13 @@ final class LineReader {
                 yield new Action.LoadDriver(name(), image);
             }
             case Line.UNLOAD -> new Action.UnloadDriver(name());
+            case Line.CREATE_SERVICE -> {
+                Bytes image = image();
+                yield new Action.CreateService(name(), image);
+            }
+            case Line.START_SERVICE -> new Action.StartService(name());
+            case Line.STOP_SERVICE -> new Action.StopService(name());
+            case Line.DELETE_SERVICE -> new Action.DeleteService(name());
             case Line.PROGRAM -> {
                 Bytes image = image();
                 yield new Action.RunProgram(name(), image);

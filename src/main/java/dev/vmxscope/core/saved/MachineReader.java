@@ -15,6 +15,7 @@ import dev.vmxscope.core.windows.BootOptions;
 import dev.vmxscope.core.windows.LoadPolicy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,23 @@ import org.jspecify.annotations.Nullable;
 /** Reads what the machines of a session are made of. */
 final class MachineReader {
     private static final List<String> TABLES = List.of("machine");
-    private static final List<String> KEYS = List.of("profile", "processors", "ram", "firmware", "windows", "agenda");
+    private static final List<String> KEYS = List.of(
+            "profile",
+            "processors",
+            "ram",
+            "firmware",
+            "windows",
+            "signing",
+            "memory-integrity",
+            "secure-boot",
+            "agenda");
     private static final List<String> PROFILE = List.of("profile");
     private static final List<String> RAM = List.of("ram");
     private static final List<String> FIRMWARE = List.of("firmware");
     private static final List<String> WINDOWS = List.of("windows");
+    private static final List<String> SIGNING = List.of("signing");
+    private static final List<String> MEMORY_INTEGRITY = List.of("memory-integrity");
+    private static final List<String> SECURE_BOOT = List.of("secure-boot");
     private static final List<String> AGENDA = List.of("agenda");
     private static final int MOST_MACHINES = 200;
     private static final int MOST_ACTIONS = 1000;
@@ -113,7 +126,24 @@ final class MachineReader {
             }
             parts[at] = part.intValue();
         }
-        return new BootOptions(parts[0], parts[1], parts[2], LoadPolicy.OPEN);
+        return new BootOptions(parts[0], parts[1], parts[2], policy(table));
+    }
+
+    private static LoadPolicy policy(TomlDocument table) throws ScenarioFormatException {
+        LoadPolicy policy = LoadPolicy.OPEN
+                .withMemoryIntegrity(table.flag(MEMORY_INTEGRITY).orElse(false))
+                .withSecureBoot(table.flag(SECURE_BOOT).orElse(false));
+        Optional<String> word = table.text(SIGNING);
+        if (word.isEmpty()) {
+            return policy;
+        }
+        Optional<LoadPolicy.Signing> mode = LoadPolicy.Signing.of(word.get());
+        if (mode.isEmpty()) {
+            List<String> words = LoadPolicy.Signing.words();
+            throw table.error(
+                    SIGNING, Message.of("saved.signing", word.get(), NearestName.hint(word.get(), words), words));
+        }
+        return policy.withSigning(mode.get());
     }
 
     private List<Action> agenda(TomlDocument table) throws ScenarioFormatException {

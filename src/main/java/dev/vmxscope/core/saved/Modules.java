@@ -32,6 +32,8 @@ final class Modules {
         for (Action action : actions) {
             if (action instanceof Action.LoadDriver load) {
                 add(found, load.service(), load.image(), symbols);
+            } else if (action instanceof Action.CreateService create) {
+                add(found, create.service(), create.image(), symbols);
             } else if (action instanceof Action.RunProgram run) {
                 add(found, run.name(), run.image(), symbols);
             }

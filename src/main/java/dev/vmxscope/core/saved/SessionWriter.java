@@ -11,6 +11,7 @@ import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.toml.TomlDocument;
 import dev.vmxscope.core.toml.TomlValue;
+import dev.vmxscope.core.windows.LoadPolicy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,12 +89,26 @@ final class SessionWriter implements Line.Contents {
                 "windows",
                 "[" + machine.windows().major() + ", " + machine.windows().minor() + ", "
                         + machine.windows().build() + "]");
+        policy(text, machine.windows().policy());
         line(
                 text,
                 "agenda",
                 TomlValue.list(machine.agenda().stream()
                         .map(action -> Line.of(action, this))
                         .toList()));
+    }
+
+    /** What is demanded of drivers, where anything is. */
+    private static void policy(StringBuilder text, LoadPolicy policy) {
+        if (policy.signing() != LoadPolicy.Signing.OFF) {
+            line(text, "signing", TomlValue.text(policy.signing().word()));
+        }
+        if (policy.memoryIntegrity()) {
+            line(text, "memory-integrity", "true");
+        }
+        if (policy.secureBoot()) {
+            line(text, "secure-boot", "true");
+        }
     }
 
     /** A profile that comes with the program is named; another one becomes a member. */

@@ -34,6 +34,8 @@ public enum EventKind {
     DRIVER_STARTED("driver-started"),
     /** A driver's image was unmapped. */
     DRIVER_UNLOADED("driver-unloaded"),
+    /** The service control manager answered. */
+    SERVICE("service"),
     /** Worth a programmer's attention. */
     NOTE("note"),
     /** A driver made a mistake. */

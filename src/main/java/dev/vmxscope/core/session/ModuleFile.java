@@ -89,20 +89,20 @@ public record ModuleFile(String fileName, PeImage image, Bytes content, ModuleSy
         return new ModuleFile(fileName, image, content, names, Optional.of(Bytes.of(file)));
     }
 
-    /** The driver of an action that loads one, with the names that the catalogue has; empty if it is no driver. */
-    public static Optional<ModuleFile> loaded(Action.LoadDriver load, SymbolCatalogue catalogue) {
+    /** A service's driver, with the names that the catalogue has; empty if it is no driver. */
+    public static Optional<ModuleFile> loaded(String service, Bytes image, SymbolCatalogue catalogue) {
         try {
-            ModuleFile driver = driver(load.service() + ".sys", load.image().toArray());
-            @Nullable ModuleSymbols known = catalogue.byModule().get(load.service());
+            ModuleFile driver = driver(service + ".sys", image.toArray());
+            @Nullable ModuleSymbols known = catalogue.byModule().get(service);
             return Optional.of(
                     known == null
                             ? driver
                             : new ModuleFile(
                                     driver.fileName,
                                     driver.image,
-                                    load.image(),
+                                    image,
                                     known,
-                                    Optional.ofNullable(catalogue.pdbs().get(load.service()))));
+                                    Optional.ofNullable(catalogue.pdbs().get(service))));
         } catch (PeFormatException e) {
             // Windows refuses such a file when it is loaded, and says so there.
             return Optional.empty();
@@ -118,6 +118,11 @@ public record ModuleFile(String fileName, PeImage image, Bytes content, ModuleSy
     /** Starts it as a driver. */
     public Action.LoadDriver load() {
         return new Action.LoadDriver(service(), content);
+    }
+
+    /** Creates its service as a driver, without starting it. */
+    public Action.CreateService createService() {
+        return new Action.CreateService(service(), content);
     }
 
     /** Stops it as a driver. */

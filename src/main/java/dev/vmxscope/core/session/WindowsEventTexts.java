@@ -83,6 +83,14 @@ final class WindowsEventTexts {
         if (event instanceof WindowsEvent.DriverUnloaded unloaded) {
             return of(EventKind.DRIVER_UNLOADED, "driver-unloaded", unloaded.service());
         }
+        if (event instanceof WindowsEvent.ServiceAnswered answered) {
+            return of(
+                    EventKind.SERVICE,
+                    answered.error() == 0 ? "service" : "service.failed",
+                    answered.call(),
+                    answered.service(),
+                    Codes.error(answered.error()));
+        }
         if (event instanceof WindowsEvent.DriverMistake made) {
             Mistake mistake = made.mistake();
             return mistake.place() == 0
@@ -165,6 +173,18 @@ final class WindowsEventTexts {
         }
         if (action instanceof Action.RunProgram run) {
             return texts.format("action.RunProgram", run.name());
+        }
+        if (action instanceof Action.CreateService create) {
+            return texts.format("action.CreateService", create.service());
+        }
+        if (action instanceof Action.StartService start) {
+            return texts.format("action.StartService", start.service());
+        }
+        if (action instanceof Action.StopService stop) {
+            return texts.format("action.StopService", stop.service());
+        }
+        if (action instanceof Action.DeleteService delete) {
+            return texts.format("action.DeleteService", delete.service());
         }
         if (action instanceof AppCall.DeviceControl control) {
             return texts.format("action.DeviceControl", Codes.hex32(control.code()));

@@ -17,6 +17,7 @@ import dev.vmxscope.core.windows.memory.AddressSpace;
 import dev.vmxscope.core.windows.memory.Ranges;
 import dev.vmxscope.core.windows.print.DebugCapture;
 import dev.vmxscope.core.windows.registry.Registry;
+import dev.vmxscope.core.windows.service.Services;
 import dev.vmxscope.core.windows.verifier.VerifierState;
 import dev.vmxscope.core.x86.exec.Core;
 import java.util.List;
@@ -44,7 +45,14 @@ final class Boot {
     private Boot() {}
 
     static WindowsState boot(
-            WorkingMemory memory, List<Core> cores, BootOptions options, Registry registry, DebugCapture capture) {
+            WorkingMemory memory,
+            List<Core> cores,
+            BootOptions options,
+            Registry before,
+            Services known,
+            DebugCapture capture) {
+        Registry registry = known.swept(before);
+        Services services = known.found(registry);
         AddressSpace space = AddressSpace.create(memory);
         BootMemory.lay(space, cores.size(), options);
         for (int cpu = 0; cpu < cores.size(); cpu++) {
@@ -55,7 +63,7 @@ final class Boot {
         WindowsState empty = new WindowsState(
                 options,
                 new Status.Idle(),
-                TreePVector.empty(),
+                TreePVector.from(automatic(registry, services)),
                 null,
                 space.state(),
                 Pool.empty(space).state(),
@@ -64,10 +72,19 @@ final class Boot {
                 app,
                 DebugState.EMPTY.withCapture(capture).withFilter(DebugMasks.atBoot(registry)),
                 registry,
+                services,
                 Journeys.EMPTY,
                 Trail.empty(),
                 VerifierState.EMPTY);
         return populate(empty, memory, cores);
+    }
+
+    /** The drivers that Windows starts by itself. */
+    private static List<Action> automatic(Registry registry, Services services) {
+        return services.all().stream()
+                .filter(service -> Services.automatic(registry, service.name()))
+                .map(service -> (Action) new Action.StartService(service.name()))
+                .toList();
     }
 
     private static WindowsState populate(WindowsState empty, WorkingMemory memory, List<Core> cores) {

@@ -49,7 +49,9 @@ final class Files {
         kernel.journal.named(journey, Stop.Kind.DEVICE, device, found.get().device().name());
         int flags = kernel.space.read32(device + DeviceObject.FLAGS);
         boolean inUse = kernel.space.read32(device + DeviceObject.REFERENCE_COUNT) > 0;
-        if ((flags & DeviceObject.DO_DEVICE_INITIALIZING) != 0) {
+        Driver owner = kernel.io.state().drivers().get(found.get().device().driver());
+        boolean leaving = owner != null && owner.unloading();
+        if ((flags & DeviceObject.DO_DEVICE_INITIALIZING) != 0 || leaving) {
             fail(kernel, journey, NtStatus.NO_SUCH_DEVICE);
         } else if ((flags & DeviceObject.DO_EXCLUSIVE) != 0 && inUse) {
             fail(kernel, journey, NtStatus.ACCESS_DENIED);

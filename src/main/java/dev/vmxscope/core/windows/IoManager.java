@@ -107,6 +107,9 @@ final class IoManager {
             state = state.withDevices(state.devices().minus(device));
             kernel.pool.freeForWindows(device);
         }
+        if (count == 0 && known != null) {
+            kernel.loader.released(known.driver());
+        }
     }
 
     Optional<Device> deviceNamed(String name) {

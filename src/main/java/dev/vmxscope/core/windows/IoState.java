@@ -1,5 +1,7 @@
 package dev.vmxscope.core.windows;
 
+import dev.vmxscope.core.windows.service.ServiceState;
+import java.util.Optional;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePVector;
 
@@ -39,6 +41,22 @@ public record IoState(
      * @param target {@code \Device\Name}
      */
     public record Link(String name, String target) {}
+
+    /** How the service of that name stands, whether it was ever created or not. */
+    public ServiceState serviceState(String service) {
+        return driverOf(service)
+                .map(driver -> driver.unloading()
+                        ? ServiceState.STOP_PENDING
+                        : driver.started() ? ServiceState.RUNNING : ServiceState.START_PENDING)
+                .orElse(ServiceState.STOPPED);
+    }
+
+    /** The driver that was loaded for the service of that name. */
+    public Optional<Driver> driverOf(String service) {
+        return drivers.values().stream()
+                .filter(driver -> driver.service().equalsIgnoreCase(service))
+                .findFirst();
+    }
 
     IoState withModules(TreePVector<Module> value) {
         return new IoState(value, drivers, devices, links, handles, requests, shutdown);

@@ -21,6 +21,7 @@ final class Kernel {
     final IoManager io;
     final Requests requests;
     final DriverLoader loader;
+    final ServiceControl services;
     final App app;
     final DebugOutput debug;
     final Clock clock;
@@ -29,7 +30,7 @@ final class Kernel {
     final Verifier verifier;
 
     private final BootOptions options;
-    private final Registry registry;
+    private Registry registry;
     private Status status;
     private TreePVector<Action> agenda;
     private @Nullable Action action;
@@ -48,6 +49,7 @@ final class Kernel {
         this.io = new IoManager(this, state.io());
         this.requests = new Requests(this);
         this.loader = new DriverLoader(this);
+        this.services = new ServiceControl(this, state.services());
         this.app = new App(this, state.app());
         this.debug = new DebugOutput(this, state.debug());
         this.clock = new Clock(this);
@@ -69,6 +71,7 @@ final class Kernel {
                 app.state(),
                 debug.state(),
                 registry,
+                services.state(),
                 journal.journeys(),
                 journal.mistakes(),
                 verifier.state());
@@ -76,6 +79,19 @@ final class Kernel {
 
     BootOptions options() {
         return options;
+    }
+
+    Registry registry() {
+        return registry;
+    }
+
+    void put(Registry value) {
+        registry = value;
+    }
+
+    /** What is being done, null if nothing is. */
+    @Nullable Action action() {
+        return action;
     }
 
     Status status() {
@@ -129,9 +145,17 @@ final class Kernel {
 
     private void begin(Action next) {
         if (next instanceof Action.LoadDriver load) {
-            loader.load(load);
+            services.load(load.service(), load.image());
         } else if (next instanceof Action.UnloadDriver unload) {
             loader.unload(unload.service());
+        } else if (next instanceof Action.CreateService create) {
+            services.create(create);
+        } else if (next instanceof Action.StartService start) {
+            services.start(start.service());
+        } else if (next instanceof Action.StopService stop) {
+            services.stop(stop.service());
+        } else if (next instanceof Action.DeleteService delete) {
+            services.delete(delete.service());
         } else if (next instanceof Action.RunProgram program) {
             new ProgramLoader(this).run(program);
         } else if (next instanceof AppCall call) {

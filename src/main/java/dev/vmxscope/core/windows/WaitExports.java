@@ -91,7 +91,7 @@ final class WaitExports {
     }
 
     /** Ends the running thread; who waits for it goes on. Its KTHREAD stays, as others may hold references. */
-    private static void endThread(Kernel kernel) {
+    static void endThread(Kernel kernel) {
         GuestThread thread = kernel.scheduler.running();
         Dispatcher.setSignal(kernel, thread.object(), 1);
         kernel.scheduler.endCurrent();

@@ -85,6 +85,15 @@ public sealed interface WindowsEvent extends Event {
     /** The image is no longer mapped. */
     record DriverUnloaded(String service) implements WindowsEvent {}
 
+    /**
+     * The service control manager answered.
+     *
+     * @param call {@code CreateService}, {@code StartService}, {@code ControlService} or {@code DeleteService}
+     * @param service the service's name
+     * @param error Win32 error code, 0 for success
+     */
+    record ServiceAnswered(String call, String service, int error) implements WindowsEvent {}
+
     /** Something worth a programmer's attention: a leak, a rule broken without harm. */
     record Note(Message text) implements WindowsEvent {}
 

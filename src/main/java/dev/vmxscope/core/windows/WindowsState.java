@@ -8,6 +8,7 @@ import dev.vmxscope.core.windows.print.DebugCapture;
 import dev.vmxscope.core.windows.print.DebugComponent;
 import dev.vmxscope.core.windows.print.DebugFilter;
 import dev.vmxscope.core.windows.registry.Registry;
+import dev.vmxscope.core.windows.service.Services;
 import dev.vmxscope.core.windows.verifier.Mistake;
 import dev.vmxscope.core.windows.verifier.VerifierState;
 import dev.vmxscope.core.x86.exec.Core;
@@ -29,6 +30,7 @@ import org.pcollections.TreePVector;
  * @param app the process of user mode
  * @param debug what DbgPrint printed, and what decides about the next message
  * @param registry what it keeps on its disk
+ * @param services those of drivers that were created
  * @param journeys the way of requests
  * @param mistakes what drivers did wrong, in order
  * @param verifier what the watch over drivers remembers
@@ -45,6 +47,7 @@ public record WindowsState(
         AppState app,
         DebugState debug,
         Registry registry,
+        Services services,
         Journeys journeys,
         Trail<Mistake> mistakes,
         VerifierState verifier) {
@@ -54,11 +57,17 @@ public record WindowsState(
      * cores are changed.
      *
      * @param registry what its disk holds
+     * @param services those that were created before
      * @param capture DebugView's switches
      */
     public static WindowsState boot(
-            WorkingMemory memory, List<Core> cores, BootOptions options, Registry registry, DebugCapture capture) {
-        return Boot.boot(memory, cores, options, registry, capture);
+            WorkingMemory memory,
+            List<Core> cores,
+            BootOptions options,
+            Registry registry,
+            Services services,
+            DebugCapture capture) {
+        return Boot.boot(memory, cores, options, registry, services, capture);
     }
 
     /** The same with one action more at the end of the agenda. */
@@ -75,6 +84,7 @@ public record WindowsState(
                 app,
                 debug,
                 registry,
+                services,
                 journeys,
                 mistakes,
                 verifier);
@@ -108,6 +118,7 @@ public record WindowsState(
                 app,
                 otherDebug,
                 otherRegistry,
+                services,
                 journeys,
                 mistakes,
                 verifier);

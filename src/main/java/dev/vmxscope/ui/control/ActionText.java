@@ -16,6 +16,14 @@ public final class ActionText {
             return texts.format("action.unload", unload.service());
         } else if (action instanceof Action.RunProgram program) {
             return texts.format("action.program", program.name());
+        } else if (action instanceof Action.CreateService create) {
+            return texts.format("action.service.create", create.service());
+        } else if (action instanceof Action.StartService start) {
+            return texts.format("action.service.start", start.service());
+        } else if (action instanceof Action.StopService stop) {
+            return texts.format("action.service.stop", stop.service());
+        } else if (action instanceof Action.DeleteService delete) {
+            return texts.format("action.service.delete", delete.service());
         } else if (action instanceof AppCall.Create create) {
             return create.path().isEmpty()
                     ? texts.get("action.create")

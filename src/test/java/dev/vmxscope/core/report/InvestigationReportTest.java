@@ -239,6 +239,7 @@ class InvestigationReportTest {
                         now.debug().filter(),
                         now.debug().capture()),
                 now.registry(),
+                now.services(),
                 now.journeys(),
                 now.mistakes(),
                 now.verifier());

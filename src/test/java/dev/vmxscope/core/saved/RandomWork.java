@@ -127,7 +127,7 @@ final class RandomWork {
     }
 
     private Action action() {
-        return switch (random.next(12)) {
+        return switch (random.next(16)) {
             case 0 ->
                 SampleFiles.driver(SampleFiles.drivers().get(random.next(5))).load();
             case 1 -> own.load();
@@ -140,6 +140,10 @@ final class RandomWork {
             case 8 -> StandardCalls.control(random.next(1 << 24));
             case 9 -> new AppCall.DeviceControl(-1 - random.next(100), bytes(), random.next(100));
             case 10 -> StandardCalls.close();
+            case 11 -> own.createService();
+            case 12 -> new Action.StartService(random.next(2) == 0 ? own.service() : HOSTILE);
+            case 13 -> new Action.StopService(own.service());
+            case 14 -> new Action.DeleteService(random.next(2) == 0 ? own.service() : HOSTILE);
             default -> StandardCalls.open();
         };
     }
@@ -162,8 +166,17 @@ final class RandomWork {
                 1 + random.next(4),
                 random.next(3) == 0 ? 64L << 20 : MachineSetup.DEFAULT_RAM,
                 firmware(),
-                random.next(3) == 0 ? new BootOptions(6, 1, 7601, LoadPolicy.OPEN) : BootOptions.DEFAULT,
+                (random.next(3) == 0 ? new BootOptions(6, 1, 7601, LoadPolicy.OPEN) : BootOptions.DEFAULT)
+                        .withPolicy(policy()),
                 agenda);
+    }
+
+    private LoadPolicy policy() {
+        LoadPolicy.Signing[] modes = LoadPolicy.Signing.values();
+        return LoadPolicy.OPEN
+                .withSigning(modes[random.next(modes.length)])
+                .withMemoryIntegrity(random.next(3) == 0)
+                .withSecureBoot(random.next(3) == 0);
     }
 
     private CpuProfile profile() {

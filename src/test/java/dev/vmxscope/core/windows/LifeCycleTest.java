@@ -54,7 +54,7 @@ class LifeCycleTest {
         assertThat(end.windows().modules()).hasSize(1);
         assertThat(Computers.events(end, WindowsEvent.Note.class)
                         .map(note -> note.text().toString()))
-                .containsExactly("driver cannot be unloaded: its device is still open (1 handles)");
+                .containsExactly("driver stays loaded until its device is closed (1 handles are open); it cannot be opened any more");
     }
 
     @Test

@@ -40,6 +40,10 @@ public final class DeviceObject {
     public static final int DO_DEVICE_HAS_NAME = 0x40;
     /** It cannot be opened yet. */
     public static final int DO_DEVICE_INITIALIZING = 0x80;
+    /** ExtensionFlags in the DEVOBJ_EXTENSION, 32 bits. Source: public symbols of Windows 10 22H2. */
+    public static final int EXTENSION_FLAGS = 0x20;
+    /** Its driver was told to stop: it cannot be opened any more. */
+    public static final int DOE_UNLOAD_PENDING = 0x01;
 
     private DeviceObject() {}
 }

@@ -60,6 +60,8 @@ public final class NtStatus {
     public static final int IMAGE_ALREADY_LOADED = 0xC000010E;
     /** STATUS_STACK_BUFFER_OVERRUN. */
     public static final int STACK_BUFFER_OVERRUN = 0xC0000409;
+    /** STATUS_INVALID_IMAGE_HASH: code integrity does not accept the image. */
+    public static final int INVALID_IMAGE_HASH = 0xC0000428;
     /** STATUS_BREAKPOINT. */
     public static final int BREAKPOINT = 0x80000003;
     /** STATUS_DATATYPE_MISALIGNMENT. */
@@ -94,7 +96,12 @@ public final class NtStatus {
             Map.entry(0xC0000043, 32),
             Map.entry(0xC0000056, 5),
             Map.entry(0xC0000061, 1314),
+            Map.entry(CONFLICTING_ADDRESSES, 487),
             Map.entry(PROCEDURE_NOT_FOUND, 127),
+            Map.entry(INVALID_IMAGE_FORMAT, 193),
+            Map.entry(0xC0000263, 182),
+            Map.entry(0xC0000365, 647),
+            Map.entry(INVALID_IMAGE_HASH, 577),
             Map.entry(INSUFFICIENT_RESOURCES, 1450),
             Map.entry(0xC000009D, 1167),
             Map.entry(0xC00000A3, 21),
