@@ -246,6 +246,7 @@ expected cabinet src/test/driver/cabinet.expected.txt
 stumble
 blunder
 surveyor
+by_clang postoffice O0 src/test/driver/postoffice.c
 by_clang ledger O2 src/test/driver/ledger.c
 by_clang forever O0 src/test/driver/forever.c
 by_clang printer O1 src/test/driver/printer.c

@@ -58,6 +58,9 @@ public sealed interface Happening extends Condition {
             if (action instanceof Action.DeleteService) {
                 return "delete-service";
             }
+            if (action instanceof Action.SendRequest send) {
+                return String.format(Locale.ROOT, "send 0x%x 0x%x", send.major(), send.minor());
+            }
             return word((AppCall) action);
         }
 
@@ -69,6 +72,9 @@ public sealed interface Happening extends Condition {
         private static String word(AppCall call) {
             if (call instanceof AppCall.DeviceControl control) {
                 return ioctl(control.code());
+            }
+            if (call instanceof AppCall.Invoke invoke) {
+                return invoke.call().word();
             }
             if (call instanceof AppCall.Create) {
                 return "open";

@@ -28,6 +28,8 @@ final class Line {
     static final String WRITE = "write";
     static final String IOCTL = "ioctl";
     static final String CLOSE = "close";
+    static final String CALL = "call";
+    static final String SEND = "send";
     static final String SET = "set";
     static final String MEMORY = "memory";
     static final String FIRMWARE = "firmware";
@@ -86,6 +88,16 @@ final class Line {
         if (action instanceof Action.DeleteService delete) {
             return DELETE_SERVICE + " " + delete.service();
         }
+        if (action instanceof Action.SendRequest send) {
+            return String.join(
+                    " ",
+                    SEND,
+                    Codes.hex(send.major()),
+                    Codes.hex(send.minor()),
+                    Codes.hex32(send.code()),
+                    Integer.toString(send.outputLength()),
+                    bytes(send.input()));
+        }
         return call((AppCall) action);
     }
 
@@ -104,6 +116,12 @@ final class Line {
             return call.equals(StandardCalls.control(control.code()))
                     ? code
                     : code + " " + control.outputLength() + " " + bytes(control.input());
+        }
+        if (call instanceof AppCall.Invoke invoke) {
+            String word = CALL + " " + invoke.call().word();
+            return call.equals(AppCall.Invoke.of(invoke.call()))
+                    ? word
+                    : word + " " + invoke.outputLength() + " " + bytes(invoke.input());
         }
         return CLOSE;
     }

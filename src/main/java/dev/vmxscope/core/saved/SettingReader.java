@@ -106,7 +106,7 @@ final class SettingReader {
         String word = line.word();
         OptionalLong value = ProfileNumbers.hex(word, Integer.SIZE);
         if (value.isEmpty()) {
-            throw error.apply(Message.of("saved.value32", LineReader.shortened(word)));
+            throw error.apply(Message.of("saved.value", LineReader.shortened(word), Integer.SIZE));
         }
         return (int) value.getAsLong();
     }

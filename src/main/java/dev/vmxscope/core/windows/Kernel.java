@@ -23,6 +23,8 @@ final class Kernel {
     final DriverLoader loader;
     final ServiceControl services;
     final App app;
+    final DirectCalls directCalls;
+    final Senders senders;
     final DebugOutput debug;
     final Clock clock;
     final Faults faults;
@@ -51,6 +53,8 @@ final class Kernel {
         this.loader = new DriverLoader(this);
         this.services = new ServiceControl(this, state.services());
         this.app = new App(this, state.app());
+        this.directCalls = new DirectCalls(this);
+        this.senders = new Senders(this);
         this.debug = new DebugOutput(this, state.debug());
         this.clock = new Clock(this);
         this.faults = new Faults(this);
@@ -159,7 +163,9 @@ final class Kernel {
         } else if (next instanceof Action.RunProgram program) {
             new ProgramLoader(this).run(program);
         } else if (next instanceof AppCall call) {
-            app.call(call);
+            directCalls.call(call);
+        } else if (next instanceof Action.SendRequest send) {
+            senders.send(send);
         }
     }
 
