@@ -5,6 +5,7 @@ import dev.vmxscope.core.session.Frame;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.windows.Status;
 import dev.vmxscope.ui.viewmodel.View;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** What the machine does, in one line. */
@@ -26,8 +27,16 @@ final class StatusText {
         return !stopped && !idle;
     }
 
-    /** How it stands. */
+    /** How it stands, and whether a driver made mistakes in what was done last. */
     String status(Frame frame) {
+        int more = frame.machine().windows().mistakes().size()
+                - frame.before().windows().mistakes().size();
+        return more <= 0 || frame.running()
+                ? standing(frame)
+                : texts.sentences(List.of(standing(frame), texts.count("status.mistakes", more)));
+    }
+
+    private String standing(Frame frame) {
         Machine machine = frame.machine();
         Status status = machine.windows().status();
         if (frame.running()) {

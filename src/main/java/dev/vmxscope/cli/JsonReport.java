@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.vmxscope.core.event.Entry;
 import dev.vmxscope.core.session.CodeNames;
+import dev.vmxscope.core.session.CrashAnalysis;
 import dev.vmxscope.core.session.EventText;
 import dev.vmxscope.core.session.EventTexts;
 import java.io.IOException;
@@ -38,6 +39,16 @@ final class JsonReport implements Report {
             json.writeNumberField("cpu", entry.cpu());
             json.writeStringField("event", told.kind().id());
             new JsonEvent(json, names, told).write(entry.event());
+        });
+    }
+
+    @Override
+    public void crashed(CrashAnalysis analysis) {
+        line(json -> {
+            json.writeNumberField("step", analysis.crash().step());
+            json.writeNumberField("cpu", analysis.crash().cpu());
+            json.writeStringField("event", "analysis");
+            new JsonAnalysis(json).write(analysis);
         });
     }
 

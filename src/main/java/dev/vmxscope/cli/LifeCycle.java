@@ -8,6 +8,7 @@ import dev.vmxscope.core.machine.MachineSetup;
 import dev.vmxscope.core.session.CodeNames;
 import dev.vmxscope.core.session.Codes;
 import dev.vmxscope.core.session.Course;
+import dev.vmxscope.core.session.CrashAnalysis;
 import dev.vmxscope.core.session.EventText;
 import dev.vmxscope.core.session.Input;
 import dev.vmxscope.core.session.SymbolCatalogue;
@@ -107,6 +108,7 @@ final class LifeCycle {
     private End stopped(Machine machine) {
         Status status = machine.windows().status();
         if (status instanceof Status.Bugcheck bugcheck) {
+            CrashAnalysis.of(machine, names.symbols()).ifPresent(report::crashed);
             String code = Codes.hex32(bugcheck.code());
             return end(machine.steps(), Ending.BUGCHECK, "end.bugcheck", bugcheck.name(), code);
         }

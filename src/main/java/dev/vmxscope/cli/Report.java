@@ -2,11 +2,15 @@ package dev.vmxscope.cli;
 
 import dev.vmxscope.core.event.Entry;
 import dev.vmxscope.core.session.CodeNames;
+import dev.vmxscope.core.session.CrashAnalysis;
 
 /** Where a run is told. */
 interface Report {
     /** Tells an event; the names are those at its time. */
     void tell(Entry entry, CodeNames names);
+
+    /** Tells what a bug check looks like when it is analysed. */
+    void crashed(CrashAnalysis analysis);
 
     /** Tells the end. */
     void end(End end);

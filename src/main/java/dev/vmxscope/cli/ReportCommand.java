@@ -15,6 +15,7 @@ import dev.vmxscope.core.scenario.Scenario;
 import dev.vmxscope.core.scenario.ScenarioPlayer;
 import dev.vmxscope.core.session.Bench;
 import dev.vmxscope.core.session.CodeNames;
+import dev.vmxscope.core.session.CrashAnalysis;
 import dev.vmxscope.core.session.Command.Do;
 import dev.vmxscope.core.session.Input;
 import dev.vmxscope.core.session.ModuleFile;
@@ -43,6 +44,9 @@ final class ReportCommand implements Callable<Integer> {
     private static final Report SILENT = new Report() {
         @Override
         public void tell(Entry entry, CodeNames names) {}
+
+        @Override
+        public void crashed(CrashAnalysis analysis) {}
 
         @Override
         public void end(End end) {}

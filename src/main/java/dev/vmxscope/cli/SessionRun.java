@@ -5,6 +5,7 @@ import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.session.Bench;
 import dev.vmxscope.core.session.CodeNames;
 import dev.vmxscope.core.session.Codes;
+import dev.vmxscope.core.session.CrashAnalysis;
 import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.windows.Status;
@@ -29,6 +30,7 @@ final class SessionRun {
             names = names.after(entry.event());
             report.tell(entry, names);
         }
+        CrashAnalysis.of(bench.machine(), bench.symbols()).ifPresent(report::crashed);
         End end = end(bench);
         report.end(end);
         return end;

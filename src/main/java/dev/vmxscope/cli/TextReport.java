@@ -2,6 +2,8 @@ package dev.vmxscope.cli;
 
 import dev.vmxscope.core.event.Entry;
 import dev.vmxscope.core.session.CodeNames;
+import dev.vmxscope.core.session.CrashAnalysis;
+import dev.vmxscope.core.session.CrashText;
 import dev.vmxscope.core.session.EventKind;
 import dev.vmxscope.core.session.EventText;
 import dev.vmxscope.core.session.EventTexts;
@@ -31,6 +33,13 @@ final class TextReport implements Report {
         for (String detail : told.details()) {
             out.print(" ".repeat(33) + "- " + detail + "\n");
         }
+    }
+
+    @Override
+    public void crashed(CrashAnalysis analysis) {
+        out.print("\n");
+        CrashText.lines(analysis, texts.language()).forEach(line -> out.print(line.stripTrailing() + "\n"));
+        out.print("\n");
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.vmxscope.core.windows.journey.Sender;
 import dev.vmxscope.core.windows.nt.FastIo;
 import dev.vmxscope.core.windows.nt.Major;
 import dev.vmxscope.core.windows.nt.Minor;
+import dev.vmxscope.core.windows.verifier.Mistake;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -123,8 +124,25 @@ final class Families {
                 "host.",
                 ends(Stream.of("hyper-v", "vmware", "kvm", "virtualbox", "xen", "other")
                         .flatMap(host -> Stream.of(host, host + ".fix"))));
+        all(
+                "kind.",
+                ends(Arrays.stream(Mistake.Kind.values())
+                        .flatMap(kind -> Stream.of("title", "what", "windows", "mend")
+                                .map(part -> kind + "." + part))));
+        all("severity.", ends(Arrays.stream(Mistake.Severity.values()).flatMap(how -> Stream.of(how.name(), how + ".tip"))));
+        crashes();
         all("processors.mode.", names(VmxState.Mode.values()));
         all("registers.vmx.", names(VmxState.Mode.values()));
+    }
+
+    /** The bug checks that this Windows can raise, and the exceptions that lead to them. */
+    private void crashes() {
+        Set<String> ids = Set.of(
+                "0A", "1E", "35", "3B", "44", "4A", "50", "7E", "7F", "B8", "BE", "C2-7", "C2-46", "C2-60", "CE", "D1",
+                "D4", "E2", "FC", "139", "other");
+        all("crash.", ends(ids.stream().flatMap(id -> Stream.of(id, id + ".mend"))));
+        some("crash.", ends(ids.stream().flatMap(id -> Stream.of("1", "2", "3", "4").map(n -> id + "." + n))));
+        all("crash.exception.", Set.of("C0000005", "C000001D", "C0000094", "C0000096"));
     }
 
     private void window() {

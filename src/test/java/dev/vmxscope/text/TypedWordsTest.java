@@ -53,7 +53,8 @@ class TypedWordsTest {
             Allowed.of("names of authorities", "core/signature/Authenticode\\.java", "of", "Microsoft [\\w ]+"),
             Allowed.of("a field of a file format", "core/pe/ImportTable\\.java", "", "import table"),
             Allowed.of("the head of a file", "core/symbols/Msf\\.java", "getBytes", ANY),
-            Allowed.of("a tag of four letters", "core/windows/.*", "of|allocateForWindows", "\\w{3} "),
+            Allowed.of("a tag of four letters", "core/windows/.*", "of|allocateForWindows|tag", "\\w{3} "),
+            Allowed.of("the layout of WinDbg, which speaks English alone", "core/session/CrashText\\.java", ANY, ANY),
             Allowed.of(
                     "printed by the emulated Windows or its programs",
                     "core/windows/.*",

@@ -32,6 +32,11 @@ public final class EventTexts {
         return new EventTexts(Texts.of(language, "events"), VerdictTexts.of(language));
     }
 
+    /** The language that they speak. */
+    public Language language() {
+        return texts.language();
+    }
+
     /**
      * An event in words.
      *

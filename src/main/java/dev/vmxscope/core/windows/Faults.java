@@ -9,6 +9,7 @@ import dev.vmxscope.core.x86.exec.GuestFault;
 import dev.vmxscope.core.x86.exec.NotEmulated;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What Windows does with exceptions: bug checks in ring 0, the end of the program in ring 3. */
 final class Faults {
@@ -25,7 +26,9 @@ final class Faults {
             Map.entry(0x7F, "UNEXPECTED_KERNEL_MODE_TRAP"),
             Map.entry(0xBE, "ATTEMPTED_WRITE_TO_READONLY_MEMORY"),
             Map.entry(0xC2, "BAD_POOL_CALLER"),
+            Map.entry(0xCE, "DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS"),
             Map.entry(0xD1, "DRIVER_IRQL_NOT_LESS_OR_EQUAL"),
+            Map.entry(0xD4, "SYSTEM_SCAN_AT_RAISED_IRQL_CAUGHT_IMPROPER_DRIVER_UNLOAD"),
             Map.entry(0xFC, "ATTEMPTED_EXECUTE_OF_NOEXECUTE_MEMORY"),
             Map.entry(0x139, "KERNEL_SECURITY_CHECK_FAILURE"),
             Map.entry(0x1E, "KMODE_EXCEPTION_NOT_HANDLED"));
@@ -64,7 +67,15 @@ final class Faults {
             if (irql >= 2) {
                 long kind = fetch ? 8 : write ? 1 : 0;
                 boolean windows = Gates.isGate(rip);
-                bugcheck(windows ? 0x0A : 0xD1, Message.of("bugcheck.irql", irql), linear, irql, kind, rip);
+                Optional<String> gone = kernel.verifier.unloadedAt(linear);
+                bugcheck(
+                        gone.isPresent() ? 0xD4 : windows ? 0x0A : 0xD1,
+                        gone.map(driver -> Message.of("bugcheck.unloaded", driver))
+                                .orElse(Message.of("bugcheck.irql", irql)),
+                        linear,
+                        irql,
+                        kind,
+                        rip);
                 return;
             } else if (fetch && (fault.errorCode() & 1) != 0) {
                 bugcheck(0xFC, Message.of("bugcheck.execute"), linear, kernel.space.pageEntry(linear), 0, 0);
@@ -73,7 +84,15 @@ final class Faults {
                 bugcheck(0xBE, Message.of("bugcheck.read-only"), linear, kernel.space.pageEntry(linear), 0, 0);
                 return;
             } else if (linear < 0) {
-                bugcheck(0x50, Message.of("bugcheck.absent"), linear, fetch ? 16 : write ? 2 : 0, rip, 0);
+                Optional<String> gone = kernel.verifier.unloadedAt(linear);
+                bugcheck(
+                        gone.isPresent() ? 0xCE : 0x50,
+                        gone.map(driver -> Message.of("bugcheck.unloaded", driver))
+                                .orElse(Message.of("bugcheck.absent")),
+                        linear,
+                        fetch ? 16 : write ? 2 : 0,
+                        rip,
+                        0);
                 return;
             }
         } else if (fault.vector() == Vector.DF) {

@@ -9,6 +9,7 @@ import org.pcollections.TreePVector;
  *
  * @param free free addresses of the pool
  * @param mappings free addresses for whole pages: contiguous memory, mappings, stacks, images
+ * @param irps free addresses for IRPs
  * @param blocks what is allocated now, by address
  * @param freed what was allocated last at an address and is free now, by address
  * @param quarantine IRPs that are gone but whose pages are kept, guarded, so that a late use is seen; oldest first
@@ -16,6 +17,7 @@ import org.pcollections.TreePVector;
 public record Heap(
         Ranges free,
         Ranges mappings,
+        Ranges irps,
         TreePMap<Long, PoolBlock> blocks,
         TreePMap<Long, PoolBlock> freed,
         TreePVector<PoolBlock> quarantine) {}

@@ -34,40 +34,100 @@ final class IrqlLimits {
 
     private static Map<String, Integer> limits() {
         Map<String, Integer> limits = new TreeMap<>();
-        put(
-                limits,
-                PASSIVE,
-                "IoCreateDeviceSecure IoCreateSymbolicLink IoCreateUnprotectedSymbolicLink IoDeleteSymbolicLink"
-                        + " IoRegisterShutdownNotification KeFlushQueuedDpcs MmGetPhysicalMemoryRanges"
-                        + " MmGetSystemRoutineAddress ObReferenceObjectByHandle PsCreateSystemThread"
-                        + " PsTerminateSystemThread RtlAnsiStringToUnicodeString RtlCompareUnicodeString"
-                        + " RtlEqualUnicodeString RtlUnicodeStringToAnsiString WdmlibIoCreateDeviceSecure ZwClose");
-        put(
-                limits,
-                APC,
-                "ExAcquireFastMutex ExInitializePagedLookasideList ExReleaseFastMutex IoCreateDevice IoDeleteDevice"
-                        + " KeAcquireGuardedMutex KeDelayExecutionThread KeEnterCriticalRegion KeLeaveCriticalRegion"
-                        + " KeReleaseGuardedMutex MmAllocateNonCachedMemory MmFreeNonCachedMemory ProbeForRead"
-                        + " ProbeForWrite");
-        put(
-                limits,
-                DISPATCH,
-                "ExDeleteNPagedLookasideList ExInitializeNPagedLookasideList IoAcquireCancelSpinLock IoAllocateMdl"
-                        + " IoAllocateWorkItem IoCancelIrp IofCallDriver IofCompleteRequest IoFreeMdl IoFreeWorkItem"
-                        + " IoQueueWorkItem IoQueueWorkItemEx KeAcquireInStackQueuedSpinLock"
-                        + " KeAcquireSpinLockRaiseToDpc KeCancelTimer KeReleaseMutex KeReleaseSemaphore KeSetEvent"
-                        + " KeSetSystemAffinityThread KeSetSystemAffinityThreadEx KeSetTimer KeSetTimerEx"
-                        + " MmAllocateContiguousMemory MmAllocateContiguousMemorySpecifyCache"
-                        + " MmAllocateContiguousNodeMemory MmBuildMdlForNonPagedPool MmFreeContiguousMemory"
-                        + " MmFreeContiguousMemorySpecifyCache MmMapIoSpace MmMapIoSpaceEx MmMapLockedPages"
-                        + " MmMapLockedPagesSpecifyCache MmProbeAndLockPages MmUnlockPages MmUnmapIoSpace"
-                        + " MmUnmapLockedPages");
+        putPassive(limits);
+        putApc(limits);
+        putDispatch(limits);
         put(limits, BELOW_IPI, "KeIpiGenericCall");
         return limits;
     }
 
-    private static void put(Map<String, Integer> limits, int irql, String names) {
-        for (String name : names.split(" ")) {
+    private static void putPassive(Map<String, Integer> limits) {
+        put(
+                limits,
+                PASSIVE,
+                "IoCreateDeviceSecure",
+                "IoCreateSymbolicLink",
+                "IoCreateUnprotectedSymbolicLink",
+                "IoDeleteSymbolicLink",
+                "IoRegisterShutdownNotification",
+                "KeFlushQueuedDpcs",
+                "MmGetPhysicalMemoryRanges",
+                "MmGetSystemRoutineAddress",
+                "ObReferenceObjectByHandle",
+                "PsCreateSystemThread",
+                "PsTerminateSystemThread",
+                "RtlAnsiStringToUnicodeString",
+                "RtlCompareUnicodeString",
+                "RtlEqualUnicodeString",
+                "RtlUnicodeStringToAnsiString",
+                "WdmlibIoCreateDeviceSecure",
+                "ZwClose");
+    }
+
+    private static void putApc(Map<String, Integer> limits) {
+        put(
+                limits,
+                APC,
+                "ExAcquireFastMutex",
+                "ExInitializePagedLookasideList",
+                "ExReleaseFastMutex",
+                "IoCreateDevice",
+                "IoDeleteDevice",
+                "KeAcquireGuardedMutex",
+                "KeDelayExecutionThread",
+                "KeEnterCriticalRegion",
+                "KeLeaveCriticalRegion",
+                "KeReleaseGuardedMutex",
+                "MmAllocateNonCachedMemory",
+                "MmFreeNonCachedMemory",
+                "ProbeForRead",
+                "ProbeForWrite");
+    }
+
+    private static void putDispatch(Map<String, Integer> limits) {
+        put(
+                limits,
+                DISPATCH,
+                "ExDeleteNPagedLookasideList",
+                "ExInitializeNPagedLookasideList",
+                "IoAcquireCancelSpinLock",
+                "IoAllocateMdl",
+                "IoAllocateWorkItem",
+                "IoCancelIrp",
+                "IofCallDriver",
+                "IofCompleteRequest",
+                "IoFreeMdl",
+                "IoFreeWorkItem",
+                "IoQueueWorkItem",
+                "IoQueueWorkItemEx",
+                "KeAcquireInStackQueuedSpinLock",
+                "KeAcquireSpinLockRaiseToDpc",
+                "KeCancelTimer",
+                "KeReleaseMutex",
+                "KeReleaseSemaphore",
+                "KeSetEvent",
+                "KeSetSystemAffinityThread",
+                "KeSetSystemAffinityThreadEx",
+                "KeSetTimer",
+                "KeSetTimerEx",
+                "MmAllocateContiguousMemory",
+                "MmAllocateContiguousMemorySpecifyCache",
+                "MmAllocateContiguousNodeMemory",
+                "MmBuildMdlForNonPagedPool",
+                "MmFreeContiguousMemory",
+                "MmFreeContiguousMemorySpecifyCache",
+                "MmMapIoSpace",
+                "MmMapIoSpaceEx",
+                "MmMapLockedPages",
+                "MmMapLockedPagesSpecifyCache",
+                "MmProbeAndLockPages",
+                "MmUnlockPages",
+                "MmUnmapIoSpace",
+                "MmUnmapLockedPages");
+    }
+
+    private static void put(Map<String, Integer> limits, int irql, String... names) {
+        for (String name : names) {
             limits.put(name, irql);
         }
     }

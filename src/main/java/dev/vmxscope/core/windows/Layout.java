@@ -30,6 +30,10 @@ final class Layout {
     static final long MAPPINGS = 0xFFFFA70000000000L;
 
     static final long MAPPINGS_SIZE = 0x100000000L;
+    /** IRPs, each on pages of its own. */
+    static final long IRPS = 0xFFFFA80000000000L;
+
+    static final long IRPS_SIZE = 0x10000000L;
     static final int STACK_SIZE = 0x6000;
     static final long SHARED_DATA = 0xFFFFF78000000000L;
     static final long USER_SHARED_DATA = 0x7FFE0000L;

@@ -9,6 +9,7 @@ import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.vmx.SystemInstructionExecuted;
 import dev.vmxscope.core.windows.nt.DriverObject;
 import dev.vmxscope.core.windows.verifier.Mistake.Kind;
+import dev.vmxscope.core.windows.verifier.VerifierState;
 import dev.vmxscope.core.x86.Mnemonic;
 import dev.vmxscope.core.x86.exec.Core;
 import java.util.ArrayList;
@@ -38,7 +39,12 @@ final class Leftovers {
 
     /** The driver has done all it does; its image is still there. */
     void unloading(Driver driver) {
-        verifier.put(verifier.state().with(verifier.state().watched().unload()));
+        verifier.put(verifier.state()
+                .with(verifier.state().watched().unload())
+                .withGone(new VerifierState.Gone(
+                        driver.service(),
+                        driver.module().base(),
+                        driver.module().size())));
         devices(driver);
         links(driver);
         memory(driver);

@@ -16,6 +16,7 @@ final class Pool {
     private final AddressSpace space;
     private Ranges free;
     private Ranges mappings;
+    private Ranges irps;
     private TreePMap<Long, PoolBlock> blocks;
     private TreePMap<Long, PoolBlock> freed;
     private TreePVector<PoolBlock> quarantine;
@@ -24,6 +25,7 @@ final class Pool {
         this.space = space;
         this.free = heap.free();
         this.mappings = heap.mappings();
+        this.irps = heap.irps();
         this.blocks = heap.blocks();
         this.freed = heap.freed();
         this.quarantine = heap.quarantine();
@@ -35,13 +37,14 @@ final class Pool {
                 new Heap(
                         Ranges.of(Layout.POOL, Layout.POOL_SIZE),
                         Ranges.of(Layout.MAPPINGS, Layout.MAPPINGS_SIZE),
+                        Ranges.of(Layout.IRPS, Layout.IRPS_SIZE),
                         TreePMap.empty(),
                         TreePMap.empty(),
                         TreePVector.empty()));
     }
 
     Heap state() {
-        return new Heap(free, mappings, blocks, freed, quarantine);
+        return new Heap(free, mappings, irps, blocks, freed, quarantine);
     }
 
     Optional<PoolBlock> block(long address) {
@@ -80,11 +83,13 @@ final class Pool {
 
     /** An IRP, zeroed, on pages of its own; 0 if there is no memory. */
     long allocateIrp(long size) {
-        long page = allocatePages(size + HEADER, PoolBlock.Kind.IRP, true, 0);
-        if (page == 0) {
+        long bytes = pages(size + HEADER) * PAGE;
+        long page = irps.find(bytes, PAGE, Long.MAX_VALUE, 0);
+        if (page == Ranges.NONE || bytes > space.freeFrames() * PAGE - 64L * PAGE) {
             return 0;
         }
-        blocks = blocks.minus(page);
+        irps = irps.without(page, bytes);
+        space.allocateFromTop(page, bytes, DATA);
         space.write32(page + 4, tag("Irp "));
         put(page + HEADER, size, PoolBlock.Kind.IRP, 0);
         return page + HEADER;
@@ -104,7 +109,7 @@ final class Pool {
             quarantine = quarantine.minus(0);
             long bytes = pages(oldest.size() + HEADER) * PAGE;
             space.release(oldest.address(), bytes);
-            mappings = mappings.with((oldest.address() & -PAGE) - PAGE, bytes + PAGE);
+            irps = irps.with(oldest.address() & -PAGE, bytes);
         }
     }
 

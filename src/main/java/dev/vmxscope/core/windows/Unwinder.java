@@ -98,10 +98,10 @@ final class Unwinder {
 
     private UnwoundFrame frame(Module module, Optional<RuntimeFunction> function) {
         if (function.isEmpty()) {
-            return new UnwoundFrame(context, registers[GeneralRegisters.RSP], List.of());
+            return new UnwoundFrame(context, registers[GeneralRegisters.RSP], false, List.of());
         }
         long info = module.base() + function.get().unwindRva();
-        return new UnwoundFrame(context, base(info), scopes(module.base(), info));
+        return new UnwoundFrame(context, base(info), true, scopes(module.base(), info));
     }
 
     /** The stack pointer behind the prologue. */

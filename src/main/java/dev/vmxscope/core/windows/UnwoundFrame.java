@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param context registers; RIP is where it stands
  * @param establisher the stack pointer behind its prologue, by which its handlers find its variables
+ * @param known whether the image has unwind data for it; without, only a leaf's caller is found
  * @param scopes its __try blocks, innermost first; empty if it has none
  */
-record UnwoundFrame(CoreContext context, long establisher, List<Scope> scopes) {
+record UnwoundFrame(CoreContext context, long establisher, boolean known, List<Scope> scopes) {
     /** Keeps the list unmodifiable. */
     UnwoundFrame {
         scopes = List.copyOf(scopes);

@@ -6,6 +6,7 @@ import dev.vmxscope.core.windows.verifier.Mistake;
 import dev.vmxscope.core.windows.verifier.VerifierState;
 import dev.vmxscope.core.x86.exec.Core;
 import dev.vmxscope.core.x86.exec.GuestFault;
+import java.util.Optional;
 
 /** Watches drivers at their work, as Driver Verifier does, and writes their mistakes down. The run goes on. */
 final class Verifier {
@@ -80,6 +81,14 @@ final class Verifier {
 
     boolean isRaw(long linear) {
         return !state.user().allows(linear);
+    }
+
+    /** The driver that lay at an address before it was unloaded, if one did. */
+    Optional<String> unloadedAt(long address) {
+        return state.gone().stream()
+                .filter(gone -> gone.contains(address))
+                .map(VerifierState.Gone::driver)
+                .reduce((first, second) -> second);
     }
 
     /** A device was made by the call that is being served. */

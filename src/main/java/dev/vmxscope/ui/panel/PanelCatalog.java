@@ -13,6 +13,7 @@ import dev.vmxscope.ui.panel.dispatch.DispatchPanel;
 import dev.vmxscope.ui.panel.feature.FeatureControlPanel;
 import dev.vmxscope.ui.panel.lesson.LessonPanel;
 import dev.vmxscope.ui.panel.lesson.LessonWays;
+import dev.vmxscope.ui.panel.mistakes.MistakesPanel;
 import dev.vmxscope.ui.panel.processors.ProcessorsPanel;
 import dev.vmxscope.ui.panel.program.ProgramPanel;
 import dev.vmxscope.ui.panel.registers.RegistersPanel;
@@ -45,6 +46,9 @@ public final class PanelCatalog {
     public static final String FEATURE_CONTROL = "feature-control";
     /** The panel with what the driver printed. */
     public static final String CONSOLE = "dbgview";
+
+    /** The panel with the mistakes of drivers. */
+    public static final String MISTAKES = "mistakes";
 
     private static final String CPUID = "cpuid";
     private static final String REGISTERS = "registers";
@@ -80,6 +84,7 @@ public final class PanelCatalog {
                 new PanelDescriptor(CPUID, "panel.cpuid", Feather.INFO, () -> new CpuidPanel(desk)),
                 new PanelDescriptor(DISPATCH, "panel.dispatch", Feather.GRID, () -> new DispatchPanel(desk)),
                 new PanelDescriptor(WHY, "panel.why", Feather.HELP_CIRCLE, () -> new WhyPanel(desk)),
+                new PanelDescriptor(MISTAKES, "panel.mistakes", Feather.SHIELD, () -> new MistakesPanel(desk)),
                 new PanelDescriptor(REGISTERS, "panel.registers", Feather.LIST, () -> new RegistersPanel(desk)),
                 new PanelDescriptor("timeline", "panel.timeline", Feather.CLOCK, () -> new TimelinePanel(desk)));
     }
@@ -112,7 +117,7 @@ public final class PanelCatalog {
                 Orientation.VERTICAL,
                 List.of(
                         new DockTree.Tabs(List.of(CONTROL, FEATURE_CONTROL), CONTROL),
-                        new DockTree.Tabs(List.of(DISPATCH, REGISTERS, WHY), DISPATCH)),
+                        new DockTree.Tabs(List.of(DISPATCH, REGISTERS, WHY, MISTAKES), DISPATCH)),
                 List.of(0.55, 0.45));
         DockTree lesson = new DockTree.Tabs(List.of(LESSON), LESSON);
         return DockLayout.of(

@@ -5,6 +5,7 @@ import dev.vmxscope.core.memory.Paging;
 import dev.vmxscope.core.memory.WorkingMemory;
 import dev.vmxscope.core.x86.exec.GuestFault;
 import java.util.Arrays;
+import java.util.Map;
 import org.pcollections.TreePMap;
 
 /**
@@ -34,6 +35,7 @@ public final class AddressSpace extends LinearMemory {
     private final long root;
     private Ranges frames;
     private TreePMap<Integer, Long> owners;
+    private boolean fromTop;
 
     /** Goes on from a state. */
     public AddressSpace(WorkingMemory memory, SpaceState state) {
@@ -102,11 +104,32 @@ public final class AddressSpace extends LinearMemory {
     }
 
     private int takeFrame() {
-        int frame = takeFrames(1, -1, 0);
+        int frame = fromTop ? takeLastFrame() : takeFrames(1, -1, 0);
         if (frame < 0) {
             throw new OutOfMemory();
         }
         return frame;
+    }
+
+    private int takeLastFrame() {
+        Map.Entry<Long, Long> last = frames.free().lastEntry();
+        if (last == null) {
+            return -1;
+        }
+        long frame = last.getKey() + last.getValue() - 1;
+        frames = frames.without(frame, 1);
+        clear((int) frame);
+        return (int) frame;
+    }
+
+    /** As {@link #allocate}, from the end of RAM: what a watch needs takes no frame that drivers would get without it. */
+    public void allocateFromTop(long linear, long bytes, long rights) {
+        fromTop = true;
+        try {
+            allocate(linear, bytes, rights);
+        } finally {
+            fromTop = false;
+        }
     }
 
     /** Maps one page to a frame, with rights out of the constants of this class. */

@@ -38,6 +38,7 @@ public record Crash(
      *
      * @param address where it stands, 64 bits: in the first an instruction, in the others where a call returns to
      * @param stackPointer RSP while it stands there, 64 bits
+     * @param certain whether unwind data led there; else it is a word on the stack that points behind a CALL
      */
-    public record Call(long address, long stackPointer) {}
+    public record Call(long address, long stackPointer, boolean certain) {}
 }

@@ -1,6 +1,9 @@
 package dev.vmxscope.ui.panel.why;
 
+import dev.vmxscope.core.session.CrashAnalysis;
+import dev.vmxscope.core.session.CrashText;
 import dev.vmxscope.core.text.Texts;
+import dev.vmxscope.ui.control.CrashFold;
 import dev.vmxscope.ui.control.EmptyState;
 import dev.vmxscope.ui.control.Glyph;
 import dev.vmxscope.ui.control.Segmented;
@@ -14,6 +17,7 @@ import dev.vmxscope.ui.viewmodel.Explanations;
 import dev.vmxscope.ui.viewmodel.Live;
 import dev.vmxscope.ui.viewmodel.Subject;
 import dev.vmxscope.ui.viewmodel.Trouble;
+import dev.vmxscope.ui.viewmodel.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -117,10 +121,10 @@ public final class WhyPanel extends BorderPane {
         fact(facts, "why.place", place(explained.place(), explained.source()));
         fact(facts, "why.cpu", where(explained.cpu(), explained.step()));
         fact(facts, "why.outcome", desk.rules().outcome(explained.outcome()));
-        shown.trouble()
+        Optional<Trouble> came = shown.trouble()
                 .filter(trouble -> trouble.verdict().isPresent()
-                        && trouble.verdict().get().equals(explained.diagnosis().verdict()))
-                .ifPresent(trouble -> consequences(facts, trouble));
+                        && trouble.verdict().get().equals(explained.diagnosis().verdict()));
+        came.ifPresent(trouble -> consequences(facts, trouble));
         nodes.add(facts);
         WrapRow buttons = new WrapRow();
         if (explained.address() != 0) {
@@ -130,6 +134,7 @@ public final class WhyPanel extends BorderPane {
             buttons.add(view.back("why.back"));
         }
         nodes.add(buttons);
+        came.ifPresent(trouble -> addAnalysis(nodes, trouble));
     }
 
     private void addTrouble(List<Node> nodes, Trouble trouble) {
@@ -144,6 +149,7 @@ public final class WhyPanel extends BorderPane {
         if (trouble.address() != 0) {
             nodes.add(new WrapRow(look(trouble.address())));
         }
+        addAnalysis(nodes, trouble);
     }
 
     private Button look(long address) {
@@ -155,6 +161,15 @@ public final class WhyPanel extends BorderPane {
     private void consequences(GridPane facts, Trouble trouble) {
         fact(facts, "why.bugcheck", trouble.bugcheck());
         fact(facts, "why.text", texts.say(trouble.text()));
+    }
+
+    /** What a debugger would say of the bug check, behind one line. */
+    private void addAnalysis(List<Node> nodes, Trouble trouble) {
+        View view = desk.views().getValue();
+        if (!trouble.bugcheck().isEmpty()) {
+            CrashAnalysis.of(view.machine(), view.frame().symbols())
+                    .ifPresent(crash -> nodes.add(new CrashFold(texts, CrashText.lines(crash, texts.language()))));
+        }
     }
 
     private String place(String place, String source) {
