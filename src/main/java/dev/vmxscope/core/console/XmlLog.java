@@ -39,7 +39,7 @@ final class XmlLog implements LogFormat.Writing {
 
     @Override
     public String commented(ConsoleRow.Commented row) {
-        return "  <comment after=\"" + row.after() + "\">" + Xml.escaped(row.text()) + "</comment>\n";
+        return "  <comment" + Xml.attribute("after", Integer.toString(row.after())) + ">" + Xml.escaped(row.text()) + "</comment>\n";
     }
 
     @Override
