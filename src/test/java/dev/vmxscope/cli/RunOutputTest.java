@@ -35,7 +35,8 @@ class RunOutputTest {
     @Test
     void onlyEventsOfTheKindsThatWereAskedForAreTold() {
         Run run = Run.of(PART2, "--events", "dbgprint, IRP");
-        Set<Object> kinds = run.events().stream().map(event -> event.get("event")).collect(Collectors.toSet());
+        Set<Object> kinds =
+                run.events().stream().map(event -> event.get("event")).collect(Collectors.toSet());
 
         assertThat(kinds).containsExactlyInAnyOrder("dbgprint", "irp", "end");
         assertThat(run.printed()).contains("[*] DriverEntry Called.");
@@ -61,7 +62,11 @@ class RunOutputTest {
 
         assertThat(document.getElementsByTagName("event").getLength()).isGreaterThan(10);
         assertThat(document.getElementsByTagName("detail").getLength()).isPositive();
-        assertThat(document.getElementsByTagName("end").item(0).getAttributes().getNamedItem("outcome").getNodeValue())
+        assertThat(document.getElementsByTagName("end")
+                        .item(0)
+                        .getAttributes()
+                        .getNamedItem("outcome")
+                        .getNodeValue())
                 .isEqualTo("bugcheck");
     }
 
@@ -77,9 +82,12 @@ class RunOutputTest {
 
         assertThat(run.status()).isZero();
         assertThat(run.outcome()).isEqualTo("found");
-        assertThat(run.all("dbgprint")).hasSize(38).last().satisfies(line -> assertThat(line)
-                .containsEntry("text", "flood: line 37\n")
-                .containsEntry("step", run.only("end").get("step")));
+        assertThat(run.all("dbgprint"))
+                .hasSize(38)
+                .last()
+                .satisfies(line -> assertThat(line)
+                        .containsEntry("text", "flood: line 37\n")
+                        .containsEntry("step", run.only("end").get("step")));
     }
 
     @Test
@@ -124,10 +132,14 @@ class RunOutputTest {
         "--debug-mask IHVDRIVER=0xFFFF, false"
     })
     void aMaskDecidesWhetherDbgPrintIsShown(String option, boolean shown) {
-        Run run = Run.of(PART2, Stream.concat(Stream.of("--no-verbose"), Stream.of(option.split(" ")))
-                .toArray(String[]::new));
+        Run run = Run.of(
+                PART2,
+                Stream.concat(Stream.of("--no-verbose"), Stream.of(option.split(" ")))
+                        .toArray(String[]::new));
 
-        assertThat(run.all("dbgprint")).hasSize(6).allSatisfy(line -> assertThat(line).containsEntry("shown", shown));
+        assertThat(run.all("dbgprint"))
+                .hasSize(6)
+                .allSatisfy(line -> assertThat(line).containsEntry("shown", shown));
     }
 
     @Test
@@ -140,8 +152,9 @@ class RunOutputTest {
                 .containsEntry("bits", "0x00000008")
                 .containsEntry("mask", "0x00000000")
                 .containsEntry("maskOfAll", "0x00000001");
-        assertThat(text.lines().get(1).strip()).isEqualTo("- component DEFAULT, level INFO: none of the bits 0x00000008"
-                + " is set in its mask 0x00000000 or in the mask of all 0x00000001");
+        assertThat(text.lines().get(1).strip())
+                .isEqualTo("- component DEFAULT, level INFO: none of the bits 0x00000008"
+                        + " is set in its mask 0x00000000 or in the mask of all 0x00000001");
     }
 
     @Test
@@ -184,20 +197,33 @@ class RunOutputTest {
     void aLogThatIsFullGoesOnInTheNextFileAndSaysWhatIsLost() throws IOException {
         Path log = folder.resolve("flood.xml");
         Result result = Result.of(
-                "run", FLOOD, "--app", THOUSAND, "--events", "note", "--log",
-                log.toString(), "--log-limit", "65536", "--log-files", "2");
+                "run",
+                FLOOD,
+                "--app",
+                THOUSAND,
+                "--events",
+                "note",
+                "--log",
+                log.toString(),
+                "--log-limit",
+                "65536",
+                "--log-files",
+                "2");
 
         assertThat(result.err()).contains("flood.xml: for want of room").contains("rows were written over");
         for (String name : List.of("flood.xml", "flood.1.xml")) {
             assertThat(Files.size(folder.resolve(name))).isLessThanOrEqualTo(65_536);
-            assertThat(Files.readString(folder.resolve(name))).startsWith("<?xml").endsWith("</log>\n");
+            assertThat(Files.readString(folder.resolve(name)))
+                    .startsWith("<?xml")
+                    .endsWith("</log>\n");
         }
         assertThat(folder.resolve("flood.2.xml")).doesNotExist();
     }
 
     @Test
     void aLogThatCannotBeWrittenIsSaidBeforeTheRun() {
-        Result result = Result.of("run", PART2, "--log", folder.resolve("no/such/folder.log").toString());
+        Result result = Result.of(
+                "run", PART2, "--log", folder.resolve("no/such/folder.log").toString());
 
         assertThat(result.status()).isEqualTo(2);
         assertThat(result.err()).contains("folder.log");
