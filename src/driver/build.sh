@@ -250,6 +250,7 @@ by_clang postoffice O0 src/test/driver/postoffice.c
 by_clang ledger O2 src/test/driver/ledger.c
 by_clang forever O0 src/test/driver/forever.c
 by_clang printer O1 src/test/driver/printer.c
+by_clang flood O2 src/test/driver/flood.c
 unknown_import
 thirtytwo
 

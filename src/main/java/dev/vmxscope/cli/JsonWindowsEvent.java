@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.vmxscope.core.session.CodeNames;
 import dev.vmxscope.core.session.Codes;
 import dev.vmxscope.core.session.EventText;
+import dev.vmxscope.core.windows.DebugLine;
 import dev.vmxscope.core.windows.Module;
 import dev.vmxscope.core.windows.Status;
 import dev.vmxscope.core.windows.WindowsEvent;
@@ -11,6 +12,7 @@ import dev.vmxscope.core.windows.nt.IoctlCode;
 import dev.vmxscope.core.windows.nt.Minor;
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Writes what is special to an event of Windows. */
@@ -31,6 +33,9 @@ final class JsonWindowsEvent {
             json.writeNumberField("component", print.line().component());
             json.writeNumberField("level", Integer.toUnsignedLong(print.line().level()));
             json.writeBooleanField("shown", print.line().passes());
+            if (!print.line().passes()) {
+                hidden(print.line());
+            }
         } else if (event instanceof WindowsEvent.IrpSent sent) {
             sent(sent);
         } else if (event instanceof WindowsEvent.IrpCompleted irp) {
@@ -68,6 +73,14 @@ final class JsonWindowsEvent {
             json.writeStringField("codeName", IoctlCode.of(sent.code()).macro());
         }
         json.writeStringField("handler", names.name(sent.handler()));
+    }
+
+    private void hidden(DebugLine line) throws IOException {
+        json.writeStringField(
+                "reason", line.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.writeStringField("bits", Codes.hex32(line.filter().bits()));
+        json.writeStringField("mask", Codes.hex32(line.mask()));
+        json.writeStringField("maskOfAll", Codes.hex32(line.all()));
     }
 
     private void driver(WindowsEvent event) throws IOException {

@@ -1,14 +1,13 @@
 package dev.vmxscope.core.console;
 
 import dev.vmxscope.core.text.Message;
-import dev.vmxscope.core.text.Printable;
 import dev.vmxscope.core.windows.DebugLine;
 
 /** One XML document: a {@code log} of {@code line}s and {@code comment}s. */
 final class XmlLog implements LogFormat.Writing {
     @Override
     public String head() {
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<log>\n";
+        return Xml.DECLARATION + "<log>\n";
     }
 
     @Override
@@ -35,12 +34,16 @@ final class XmlLog implements LogFormat.Writing {
         if (line.caller() != 0) {
             attribute(xml, "caller", "0x" + Message.digits(line.caller()));
         }
-        return xml.append('>').append(escaped(row.text())).append("</line>\n").toString();
+        return xml.append('>')
+                .append(Xml.escaped(row.text()))
+                .append("</line>\n")
+                .toString();
     }
 
     @Override
     public String commented(ConsoleRow.Commented row) {
-        return "  <comment after=\"" + row.after() + "\">" + escaped(row.text()) + "</comment>\n";
+        return "  <comment" + Xml.attribute("after", Integer.toString(row.after())) + ">" + Xml.escaped(row.text())
+                + "</comment>\n";
     }
 
     @Override
@@ -55,16 +58,6 @@ final class XmlLog implements LogFormat.Writing {
     }
 
     private static void attribute(StringBuilder xml, String name, String value) {
-        xml.append(' ').append(name).append("=\"").append(escaped(value)).append('"');
-    }
-
-    /** XML has no way to write most control characters at all, so that they are escaped as on the screen. */
-    private static String escaped(String text) {
-        return Printable.withTabs(text)
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("\t", "&#9;");
+        xml.append(Xml.attribute(name, value));
     }
 }
