@@ -48,7 +48,8 @@ public record NamespaceState(List<Row> rows) {
      * @param kind what it is
      * @param depth how deep in the tree, 0 for the root
      * @param target where a link leads; the driver of a device; empty for others
-     * @param lost whether it is left over: a link to nothing, or a device that is to be deleted
+     * @param lost whether it is left over: a link to nothing, a device that is to be deleted, a driver that is told to
+     *     stop
      * @param devices how many devices a driver has; how many objects are in a directory; -1 for others
      * @param references ReferenceCount of a device, which counts open handles; -1 for others
      */
@@ -99,7 +100,8 @@ public record NamespaceState(List<Row> rows) {
         return new Row(device.name(), Kind.DEVICE, 2, owner, device.deleting(), -1, references);
     }
 
-    private static boolean leads(IoState io, String target) {
+    /** Whether a device of that name, or one above it, is there. */
+    static boolean leads(IoState io, String target) {
         return io.devices().values().stream()
                 .anyMatch(device -> !device.name().isEmpty()
                         && (target.equalsIgnoreCase(device.name())

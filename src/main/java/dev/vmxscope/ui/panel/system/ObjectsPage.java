@@ -178,7 +178,7 @@ final class ObjectsPage extends BorderPane {
         protected void updateItem(Row row, boolean empty) {
             super.updateItem(row, empty);
             boolean blank = empty || row == null;
-            pseudoClassStateChanged(LOST, !blank && row.lost());
+            pseudoClassStateChanged(LOST, !blank && row.lost() && row.kind() != Kind.DRIVER);
             pseudoClassStateChanged(DIRECTORY, !blank && row.kind() == Kind.DIRECTORY);
             setTooltip(blank ? null : tooltip);
             tooltip.setText(blank ? "" : tip(row));

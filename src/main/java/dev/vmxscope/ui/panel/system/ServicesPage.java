@@ -1,5 +1,6 @@
 package dev.vmxscope.ui.panel.system;
 
+import dev.vmxscope.core.session.Codes;
 import dev.vmxscope.core.session.Input;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.windows.Action;
@@ -25,14 +26,13 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The services of drivers, what can be done with them, and what is demanded of their files. */
 final class ServicesPage extends BorderPane {
-    private static final String WIN32 = "win32.";
-
     private final Desk desk;
     private final Texts texts;
     private final Supplier<Action> driver;
@@ -66,7 +66,7 @@ final class ServicesPage extends BorderPane {
         ScrollPane above = new ScrollPane(new VBox(head, around));
         above.setFitToWidth(true);
         above.setFitToHeight(true);
-        VBox.setVgrow(around, javafx.scene.layout.Priority.ALWAYS);
+        VBox.setVgrow(around, Priority.ALWAYS);
         setCenter(above);
     }
 
@@ -152,14 +152,8 @@ final class ServicesPage extends BorderPane {
                     good ? Feather.CHECK_CIRCLE : Feather.X_CIRCLE,
                     good
                             ? texts.format("service.good", last.call(), last.service())
-                            : texts.format("service.bad", last.call(), last.service(), error(last.error())));
+                            : texts.format("service.bad", last.call(), last.service(), Codes.error(last.error())));
         }
-    }
-
-    private String error(int number) {
-        return texts.find(WIN32 + number)
-                .map(name -> texts.format("service.error", Integer.toString(number), name))
-                .orElse(Integer.toString(number));
     }
 
     private String state(Row row) {
@@ -190,7 +184,7 @@ final class ServicesPage extends BorderPane {
             return texts.get("service.last.none");
         }
         int error = row.lastStart().getAsInt();
-        return error == 0 ? texts.get("service.last.good") : error(error);
+        return error == 0 ? texts.get("service.last.good") : Codes.error(error);
     }
 
     private final class ServiceRow extends TableRow<Row> {
