@@ -210,10 +210,25 @@ class ServicesTest {
         Machine end = run(new Action.CreateService(NAME, failing), START);
 
         assertThat(Computers.printed(end))
-                .containsExactly("[*] \\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Services\\MyDriver");
+                .containsExactly("[*] \\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Services\\MyDriver\n");
         assertThat(answers(end)).endsWith("StartService 31");
         assertThat(service(end).lastStart()).isEqualTo(OptionalInt.of(31));
         assertThat(end.windows().io().serviceState(NAME)).isEqualTo(ServiceState.STOPPED);
+    }
+
+    /** A name that is left over is in the way of the next one: STATUS_OBJECT_NAME_COLLISION, ERROR_ALREADY_EXISTS. */
+    @Test
+    void aLinkThatWasLeftBehindIsInTheWayOfTheNextStart() {
+        Bytes leaves = Computers.file(Computers.OWN.resolve("leaves.sys"));
+
+        Machine stopped = run(new Action.CreateService(NAME, leaves), START, STOP);
+        assertThat(stopped.windows().io().devices()).isEmpty();
+        assertThat(stopped.windows().io().links().values())
+                .containsExactly(new IoState.Link("Leaves", "\\Device\\Leaves"));
+        assertThat(answers(run(stopped, new AppCall.Create("\\\\.\\Leaves")))).endsWith("CreateFile 2");
+
+        assertThat(answers(run(stopped, START))).endsWith("StartService 183");
+        assertThat(answers(run(stopped.restart(Restart.WARM), START))).endsWith("StartService 0");
     }
 
     @Test

@@ -2,16 +2,20 @@ package dev.vmxscope.ui.viewmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmxscope.core.bytes.Bytes;
 import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.session.Samples;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.AppCall;
 import dev.vmxscope.core.windows.BootOptions;
+import dev.vmxscope.core.windows.IoState;
 import dev.vmxscope.core.windows.LoadPolicy;
 import dev.vmxscope.core.windows.service.ServiceState;
 import dev.vmxscope.ui.viewmodel.NamespaceState.Kind;
 import dev.vmxscope.ui.viewmodel.NamespaceState.Row;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.TreeSet;
@@ -59,13 +63,19 @@ class SystemStateTest {
         assertThat(paths(run(LOAD, new Action.UnloadDriver("part2")))).isEqualTo(paths(START));
     }
 
-    /** The driver sample of faults leaves what its DriverUnload forgets; a link without a device leads to nothing. */
     @Test
-    void aLinkWhoseDeviceIsGoneLeadsToNothing() {
-        Machine loaded = run(LOAD);
-        var io = loaded.windows().io();
-        assertThat(rows(loaded)).filteredOn(row -> row.kind() == Kind.LINK && row.lost()).isEmpty();
-        assertThat(io.links()).hasSize(1);
+    void aLinkThatItsDriverForgotLeadsToNothing() throws Exception {
+        Bytes leaves = Bytes.of(Files.readAllBytes(Path.of("src", "test", "resources", "windows", "leaves.sys")));
+
+        assertThat(rows(run(new Action.LoadDriver("leaves", leaves), new Action.UnloadDriver("leaves"))))
+                .filteredOn(row -> row.depth() == 2)
+                .containsExactly(new Row("\\GLOBAL??\\Leaves", Kind.LINK, 2, "\\Device\\Leaves", true, -1, -1));
+    }
+
+    @Test
+    void aLinkLeadsToADeviceOfThatNameOrToWhatIsBelowIt() {
+        IoState io = run(LOAD).windows().io();
+
         assertThat(NamespaceState.leads(io, "\\Device\\MyHypervisorDevice")).isTrue();
         assertThat(NamespaceState.leads(io, "\\Device\\MyHypervisorDevice\\below")).isTrue();
         assertThat(NamespaceState.leads(io, "\\Device\\MyHypervisorDevice2")).isFalse();
