@@ -97,12 +97,11 @@ final class MachineMenus {
         LoadPolicy now = workbench.setup().windows().policy();
         Map<WindowAction, Boolean> all = new LinkedHashMap<>();
         for (Signing mode : Signing.values()) {
-            String key =
-                    switch (mode) {
-                        case OFF -> "menu.policy.off";
-                        case TEST -> "menu.policy.test";
-                        case ENFORCE -> "menu.policy.enforce";
-                    };
+            String key = switch (mode) {
+                case OFF -> "menu.policy.off";
+                case TEST -> "menu.policy.test";
+                case ENFORCE -> "menu.policy.enforce";
+            };
             all.put(policy("signing-" + mode.word(), key, policy -> policy.withSigning(mode)), now.signing() == mode);
         }
         all.put(

@@ -76,8 +76,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int session() throws InputProblem {
-        List<String> options =
-                new ArrayList<>(List.of("--pdb", "--app", "--cpus", "--profile", "--feature-control"));
+        List<String> options = new ArrayList<>(List.of("--pdb", "--app", "--cpus", "--profile", "--feature-control"));
         options.addAll(PolicyOptions.NAMES);
         for (String option : options) {
             if (commandLine().getParseResult().hasMatchedOption(option)) {

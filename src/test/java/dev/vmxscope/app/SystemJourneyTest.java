@@ -61,8 +61,7 @@ class SystemJourneyTest extends Journey {
         assertThat(state().services().get(0).state()).isEqualTo(ServiceState.RUNNING);
 
         click(robot, "#system-objects");
-        TableView<NamespaceState.Row> objects =
-                robot.lookup("#objects").queryTableView();
+        TableView<NamespaceState.Row> objects = robot.lookup("#objects").queryTableView();
         assertThat(objects.getItems()).extracting(NamespaceState.Row::path).contains("\\Device\\MyHypervisorDevice");
         robot.interact(() -> {
             objects.requestFocus();

@@ -52,8 +52,10 @@ class SystemPictureTest extends Journey {
         quiet();
         Action.LoadDriver load = (Action.LoadDriver) desktop.workbench().startDriver();
         for (Action action : List.of(
-                load, new AppCall.Create(""), new Action.StopService(load.service()), new Action.CreateService(
-                        "Another", load.image()))) {
+                load,
+                new AppCall.Create(""),
+                new Action.StopService(load.service()),
+                new Action.CreateService("Another", load.image()))) {
             robot.interact(() -> desktop.workbench().desk().input(new Input.Request(action)));
         }
         runAll(robot);

@@ -106,7 +106,11 @@ public record NamespaceState(List<Row> rows) {
                 .anyMatch(device -> !device.name().isEmpty()
                         && (target.equalsIgnoreCase(device.name())
                                 || target.regionMatches(
-                                        true, 0, device.name() + "\\", 0, device.name().length() + 1)));
+                                        true,
+                                        0,
+                                        device.name() + "\\",
+                                        0,
+                                        device.name().length() + 1)));
     }
 
     private static void add(Map<String, List<Row>> directories, Row row) {

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 class SystemStateTest {
     private static final Machine START =
             Machine.powerOn(Samples.lifeCycle("part2", Firmware.VMX_OUTSIDE_SMX).withAgenda(List.of()));
-    private static final Action.LoadDriver LOAD =
-            (Action.LoadDriver) Samples.lifeCycle("part2", Firmware.UNLOCKED).agenda().get(0);
+    private static final Action.LoadDriver LOAD = (Action.LoadDriver)
+            Samples.lifeCycle("part2", Firmware.UNLOCKED).agenda().get(0);
 
     @Test
     void anEmptyWindowsHasDirectoriesAndNoService() {
@@ -77,7 +77,8 @@ class SystemStateTest {
         IoState io = run(LOAD).windows().io();
 
         assertThat(NamespaceState.leads(io, "\\Device\\MyHypervisorDevice")).isTrue();
-        assertThat(NamespaceState.leads(io, "\\Device\\MyHypervisorDevice\\below")).isTrue();
+        assertThat(NamespaceState.leads(io, "\\Device\\MyHypervisorDevice\\below"))
+                .isTrue();
         assertThat(NamespaceState.leads(io, "\\Device\\MyHypervisorDevice2")).isFalse();
         assertThat(NamespaceState.leads(io, "\\Device\\My")).isFalse();
     }
@@ -87,7 +88,8 @@ class SystemStateTest {
         assertThat(state(run(LOAD)).services())
                 .containsExactly(new SystemState.Row(
                         "part2", ServiceState.RUNNING, false, 3, OptionalInt.of(0), "\\??\\C:\\Drivers\\part2.sys"));
-        assertThat(state(run(LOAD, new AppCall.Create(""), new Action.UnloadDriver("part2"))).services())
+        assertThat(state(run(LOAD, new AppCall.Create(""), new Action.UnloadDriver("part2")))
+                        .services())
                 .singleElement()
                 .satisfies(row -> {
                     assertThat(row.state()).isEqualTo(ServiceState.STOP_PENDING);
@@ -104,8 +106,7 @@ class SystemStateTest {
         assertThat(created.refusal()).isEmpty();
 
         LoadPolicy enforce = LoadPolicy.OPEN.withSigning(LoadPolicy.Signing.ENFORCE);
-        Machine strict = Machine.powerOn(
-                START.setup().withWindows(BootOptions.DEFAULT.withPolicy(enforce)));
+        Machine strict = Machine.powerOn(START.setup().withWindows(BootOptions.DEFAULT.withPolicy(enforce)));
         SystemState refused = state(run(strict, create, start));
         assertThat(refused.policy()).isEqualTo(enforce);
         assertThat(refused.answer().orElseThrow().error()).isEqualTo(577);
