@@ -8,10 +8,15 @@ import dev.vmxscope.core.scenario.CpuProfiles;
 import dev.vmxscope.core.session.SampleFiles;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.toml.ScenarioFormatException;
+import dev.vmxscope.core.windows.LoadPolicy;
+import dev.vmxscope.core.windows.LoadPolicy.Signing;
 import dev.vmxscope.ui.viewmodel.LessonHome;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -49,6 +54,7 @@ final class MachineMenus {
         CpuProfiles.names().forEach(name -> all.add(model(name)));
         COUNTS.forEach(count -> all.add(processors(count)));
         all.add(file());
+        policies().forEach((action, chosen) -> all.add(action));
         return all;
     }
 
@@ -86,6 +92,32 @@ final class MachineMenus {
                 .in(Wording.menu("menu.machine.count"));
     }
 
+    /** What Windows demands of drivers: each switch, and whether it is on. */
+    private Map<WindowAction, Boolean> policies() {
+        LoadPolicy now = workbench.setup().windows().policy();
+        Map<WindowAction, Boolean> all = new LinkedHashMap<>();
+        for (Signing mode : Signing.values()) {
+            String key = switch (mode) {
+                case OFF -> "menu.policy.off";
+                case TEST -> "menu.policy.test";
+                case ENFORCE -> "menu.policy.enforce";
+            };
+            all.put(policy("signing-" + mode.word(), key, policy -> policy.withSigning(mode)), now.signing() == mode);
+        }
+        all.put(
+                policy("memory-integrity", "menu.policy.hvci", old -> old.withMemoryIntegrity(!old.memoryIntegrity())),
+                now.memoryIntegrity());
+        all.put(
+                policy("secure-boot", "menu.policy.secure-boot", old -> old.withSecureBoot(!old.secureBoot())),
+                now.secureBoot());
+        return all;
+    }
+
+    private WindowAction policy(String id, String key, UnaryOperator<LoadPolicy> change) {
+        return WindowAction.of("policy-" + id, Wording.key(key), Feather.SHIELD, () -> workbench.demand(change))
+                .in(Wording.menu("menu.policy"));
+    }
+
     private WindowAction file() {
         return WindowAction.of("profile-file", Wording.menu("menu.machine.file"), Feather.FOLDER, this::chooseFile)
                 .in(Wording.menu("menu.machine.profile"));
@@ -105,15 +137,18 @@ final class MachineMenus {
     private Menu machine() {
         Menu profiles = new Menu(texts.get("menu.machine.profile"));
         Menu counts = new Menu(texts.get("menu.machine.count"));
-        Menu menu = new Menu(texts.get("menu.machine"), null, profiles, counts);
+        Menu policies = new Menu(texts.get("menu.policy"));
+        Menu menu = new Menu(texts.get("menu.machine"), null, profiles, counts, policies);
         menu.setId("menu-machine");
         // What is chosen may have been taken back since: it is read from the machine each time.
         menu.setOnShowing(event -> {
             fillProfiles(profiles);
             fillCounts(counts);
+            fillPolicies(policies);
         });
         fillProfiles(profiles);
         fillCounts(counts);
+        fillPolicies(policies);
         return menu;
     }
 
@@ -153,6 +188,12 @@ final class MachineMenus {
             boolean chosen = workbench.setup().processors() == count;
             menu.getItems().add(ActionItems.choice(processors(count), texts, chosen));
         }
+    }
+
+    private void fillPolicies(Menu menu) {
+        menu.getItems().clear();
+        policies().forEach((action, chosen) -> menu.getItems().add(ActionItems.choice(action, texts, chosen)));
+        menu.getItems().add(Signing.values().length, new SeparatorMenuItem());
     }
 
     private static CpuProfile profile(String name) {

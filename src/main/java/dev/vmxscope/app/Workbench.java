@@ -24,6 +24,8 @@ import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.AppCall;
+import dev.vmxscope.core.windows.BootOptions;
+import dev.vmxscope.core.windows.LoadPolicy;
 import dev.vmxscope.ui.bridge.Commands;
 import dev.vmxscope.ui.bridge.FxBridge;
 import dev.vmxscope.ui.viewmodel.Desk;
@@ -47,6 +49,7 @@ import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -334,6 +337,15 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
         MachineSetup present = setup();
         desk.input(new Input.Replace(new MachineSetup(
                 profile, processors, present.ramBytes(), present.firmware(), present.windows(), present.agenda())));
+    }
+
+    /** Has Windows demand something else of drivers; it is started again, because that is decided when it starts. */
+    void demand(UnaryOperator<LoadPolicy> change) {
+        BootOptions windows = setup().windows();
+        LoadPolicy wanted = change.apply(windows.policy());
+        if (!wanted.equals(windows.policy())) {
+            desk.input(new Input.Replace(setup().withWindows(windows.withPolicy(wanted))));
+        }
     }
 
     /** What the present machine is made of. */

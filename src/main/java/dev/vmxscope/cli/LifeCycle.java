@@ -191,7 +191,7 @@ final class LifeCycle {
 
     private End refused(WindowsEvent.DriverRefused refused) {
         if (refused.status() == NtStatus.INVALID_IMAGE_HASH) {
-            return end(0, Ending.DRIVER_REFUSED, "end.policy", refused.text());
+            return end(0, Ending.DRIVER_REFUSED, "end.policy", Codes.error(NtStatus.win32(refused.status())));
         }
         return refused.missing().isEmpty()
                 ? end(0, Ending.DRIVER_REFUSED, "end.driver-refused")

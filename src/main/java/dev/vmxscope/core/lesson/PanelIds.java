@@ -16,7 +16,8 @@ public final class PanelIds {
             "dispatch",
             "why",
             "registers",
-            "timeline");
+            "timeline",
+            "system");
 
     private PanelIds() {}
 }

@@ -87,8 +87,8 @@ public final class LiveMachine implements Computer {
             cores.add(new Core(bus, firmware(blank, kept)));
         }
         bus.connect();
-        WindowsState state = WindowsState.boot(
-                memory, cores, setup.windows(), past.registry(), past.services(), past.capture());
+        WindowsState state =
+                WindowsState.boot(memory, cores, setup.windows(), past.registry(), past.services(), past.capture());
         for (var action : setup.agenda()) {
             state = state.withAction(action);
         }

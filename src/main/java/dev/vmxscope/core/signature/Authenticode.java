@@ -75,8 +75,7 @@ public final class Authenticode {
         return certificates.bytes(HEADER, length - HEADER, "certificate table");
     }
 
-    private static ImageSignature check(byte[] file, DataDirectory table, SignedImage signed)
-            throws BadBytesException {
+    private static ImageSignature check(byte[] file, DataDirectory table, SignedImage signed) throws BadBytesException {
         Optional<X509Certificate> found = signed.signerCertificate();
         if (found.isEmpty()) {
             return nothing(Kind.DAMAGED, Message.of("signature.no-certificate"));
@@ -87,7 +86,9 @@ public final class Authenticode {
         String top = name(chain.get(chain.size() - 1).getIssuerX500Principal());
         Optional<String> digest = signed.digestAlgorithm();
         Optional<String> over = signed.signer().digestAlgorithm();
-        if (digest.isEmpty() || over.isEmpty() || !leaf.getPublicKey().getAlgorithm().equals("RSA")) {
+        if (digest.isEmpty()
+                || over.isEmpty()
+                || !leaf.getPublicKey().getAlgorithm().equals("RSA")) {
             return new ImageSignature(Kind.UNSUPPORTED, signer, top, Message.of("signature.unsupported"));
         }
         if (!Arrays.equals(digest(file, table, digest.get()), signed.digest().value())) {
@@ -125,7 +126,8 @@ public final class Authenticode {
             return false;
         }
         byte[] attributes = signer.attributes().whole();
-        // They are signed as the SET that they are, not with the tag [0] that stands before them. Source: RFC 2315, 9.3.
+        // They are signed as the SET that they are, not with the tag [0] that stands before them. Source: RFC 2315,
+        // 9.3.
         attributes[0] = SET;
         try {
             Signature check = Signature.getInstance(algorithm.replace("-", "") + "withRSA");

@@ -24,11 +24,7 @@ import java.util.Optional;
  * @param signer the first signer
  */
 record SignedImage(
-        Optional<String> digestAlgorithm,
-        Der digest,
-        Der content,
-        List<X509Certificate> certificates,
-        Signer signer) {
+        Optional<String> digestAlgorithm, Der digest, Der content, List<X509Certificate> certificates, Signer signer) {
     private static final String SIGNED_DATA = "1.2.840.113549.1.7.2";
     private static final String INDIRECT_DATA = "1.3.6.1.4.1.311.2.1.4";
     private static final String MESSAGE_DIGEST = "1.2.840.113549.1.9.4";
@@ -56,7 +52,12 @@ record SignedImage(
      * @param signature over the attributes
      */
     record Signer(
-            Der issuer, Der serial, Optional<String> digestAlgorithm, Der attributes, Der messageDigest, Der signature) {}
+            Der issuer,
+            Der serial,
+            Optional<String> digestAlgorithm,
+            Der attributes,
+            Der messageDigest,
+            Der signature) {}
 
     /** Takes it apart. */
     static SignedImage read(byte[] pkcs7) throws BadBytesException {
@@ -64,7 +65,8 @@ record SignedImage(
         if (!info.child(0).oid().equals(SIGNED_DATA)) {
             throw new BadBytesException(Message.of("signature.kind"), 0);
         }
-        List<Der> data = info.child(1).as(Der.CONTEXT_0).child(0).as(Der.SEQUENCE).children();
+        List<Der> data =
+                info.child(1).as(Der.CONTEXT_0).child(0).as(Der.SEQUENCE).children();
         if (data.size() < 4 || !data.get(2).child(0).oid().equals(INDIRECT_DATA)) {
             throw new BadBytesException(Message.of("signature.kind"), 0);
         }
@@ -127,11 +129,12 @@ record SignedImage(
     /** The signer's certificate, if the file has it. */
     Optional<X509Certificate> signerCertificate() {
         return certificates.stream()
-                .filter(one ->
-                        Arrays.equals(one.getIssuerX500Principal().getEncoded(), signer.issuer().whole())
-                                && Arrays.equals(
-                                        one.getSerialNumber().toByteArray(),
-                                        signer.serial().value()))
+                .filter(one -> Arrays.equals(
+                                one.getIssuerX500Principal().getEncoded(),
+                                signer.issuer().whole())
+                        && Arrays.equals(
+                                one.getSerialNumber().toByteArray(),
+                                signer.serial().value()))
                 .findFirst();
     }
 

@@ -17,6 +17,7 @@ import dev.vmxscope.ui.panel.mistakes.MistakesPanel;
 import dev.vmxscope.ui.panel.processors.ProcessorsPanel;
 import dev.vmxscope.ui.panel.program.ProgramPanel;
 import dev.vmxscope.ui.panel.registers.RegistersPanel;
+import dev.vmxscope.ui.panel.system.SystemPanel;
 import dev.vmxscope.ui.panel.timeline.TimelinePanel;
 import dev.vmxscope.ui.panel.why.WhyPanel;
 import dev.vmxscope.ui.viewmodel.Desk;
@@ -49,6 +50,9 @@ public final class PanelCatalog {
 
     /** The panel with the mistakes of drivers. */
     public static final String MISTAKES = "mistakes";
+
+    /** The panel with services and names of objects. */
+    public static final String SYSTEM = "system";
 
     private static final String CPUID = "cpuid";
     private static final String REGISTERS = "registers";
@@ -86,6 +90,7 @@ public final class PanelCatalog {
                 new PanelDescriptor(WHY, "panel.why", Feather.HELP_CIRCLE, () -> new WhyPanel(desk)),
                 new PanelDescriptor(MISTAKES, "panel.mistakes", Feather.SHIELD, () -> new MistakesPanel(desk)),
                 new PanelDescriptor(REGISTERS, "panel.registers", Feather.LIST, () -> new RegistersPanel(desk)),
+                new PanelDescriptor(SYSTEM, "panel.system", Feather.SERVER, () -> new SystemPanel(desk, driver)),
                 new PanelDescriptor("timeline", "panel.timeline", Feather.CLOCK, () -> new TimelinePanel(desk)));
     }
 
@@ -110,7 +115,7 @@ public final class PanelCatalog {
         DockTree left = new DockTree.Split(
                 Orientation.VERTICAL,
                 List.of(
-                        new DockTree.Tabs(List.of(CODE, "processors", CPUID), CODE),
+                        new DockTree.Tabs(List.of(CODE, "processors", CPUID, SYSTEM), CODE),
                         new DockTree.Tabs(List.of(CONSOLE, "app", "timeline"), CONSOLE)),
                 List.of(0.64, 0.36));
         DockTree right = new DockTree.Split(

@@ -54,7 +54,8 @@ class LifeCycleTest {
         assertThat(end.windows().modules()).hasSize(1);
         assertThat(Computers.events(end, WindowsEvent.Note.class)
                         .map(note -> note.text().toString()))
-                .containsExactly("driver stays loaded until its device is closed (1 handles are open); it cannot be opened any more");
+                .containsExactly(
+                        "driver stays loaded until its device is closed (1 handles are open); it cannot be opened any more");
     }
 
     @Test

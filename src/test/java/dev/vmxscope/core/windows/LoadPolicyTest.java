@@ -141,8 +141,7 @@ class LoadPolicyTest {
     }
 
     private static Machine run(LoadPolicy policy, Bytes image) {
-        List<Action> agenda =
-                List.of(new Action.CreateService("MyDriver", image), new Action.StartService("MyDriver"));
+        List<Action> agenda = List.of(new Action.CreateService("MyDriver", image), new Action.StartService("MyDriver"));
         MachineSetup setup = MachineSetup.of(Computers.profile(), 1, Firmware.VMX_OUTSIDE_SMX, agenda);
         return Machine.powerOn(setup.withWindows(setup.windows().withPolicy(policy)))
                 .run(1_000_000);

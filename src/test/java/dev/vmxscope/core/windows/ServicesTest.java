@@ -39,7 +39,12 @@ class ServicesTest {
 
         assertThat(answers(end))
                 .containsExactly(
-                        "CreateService 0", "StartService 0", "CreateFile 0", "CloseHandle 0", "ControlService 0", "DeleteService 0");
+                        "CreateService 0",
+                        "StartService 0",
+                        "CreateFile 0",
+                        "CloseHandle 0",
+                        "ControlService 0",
+                        "DeleteService 0");
         assertThat(end.windows().io()).isEqualTo(IoState.EMPTY);
         assertThat(end.windows().services().all()).isEmpty();
         assertThat(end.windows().registry().key(KEY)).isEmpty();
@@ -53,8 +58,7 @@ class ServicesTest {
         assertThat(key.value("Type")).contains(new RegistryValue.Dword(1));
         assertThat(key.value("Start")).contains(new RegistryValue.Dword(3));
         assertThat(key.value("ErrorControl")).contains(new RegistryValue.Dword(1));
-        assertThat(key.value("ImagePath"))
-                .contains(new RegistryValue.Text("\\??\\C:\\Drivers\\MyDriver.sys", true));
+        assertThat(key.value("ImagePath")).contains(new RegistryValue.Text("\\??\\C:\\Drivers\\MyDriver.sys", true));
         assertThat(end.windows().io().serviceState(NAME)).isEqualTo(ServiceState.STOPPED);
         assertThat(service(end).lastStart()).isEmpty();
         assertThat(end.windows().modules()).isEmpty();
@@ -62,7 +66,8 @@ class ServicesTest {
 
     @Test
     void namesCompareWithoutCaseAndCannotHaveSlashes() {
-        assertThat(answers(run(CREATE, new Action.StartService("MYDRIVER"), new Action.CreateService("mydriver", PART2))))
+        assertThat(answers(
+                        run(CREATE, new Action.StartService("MYDRIVER"), new Action.CreateService("mydriver", PART2))))
                 .containsExactly("CreateService 0", "StartService 0", "CreateService 1073");
         assertThat(answers(run(new Action.CreateService("a/b", PART2), new Action.CreateService("", PART2))))
                 .containsExactly("CreateService 123", "CreateService 123");
@@ -210,10 +215,25 @@ class ServicesTest {
         Machine end = run(new Action.CreateService(NAME, failing), START);
 
         assertThat(Computers.printed(end))
-                .containsExactly("[*] \\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Services\\MyDriver");
+                .containsExactly("[*] \\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Services\\MyDriver\n");
         assertThat(answers(end)).endsWith("StartService 31");
         assertThat(service(end).lastStart()).isEqualTo(OptionalInt.of(31));
         assertThat(end.windows().io().serviceState(NAME)).isEqualTo(ServiceState.STOPPED);
+    }
+
+    /** A name that is left over is in the way of the next one: STATUS_OBJECT_NAME_COLLISION, ERROR_ALREADY_EXISTS. */
+    @Test
+    void aLinkThatWasLeftBehindIsInTheWayOfTheNextStart() {
+        Bytes leaves = Computers.file(Computers.OWN.resolve("leaves.sys"));
+
+        Machine stopped = run(new Action.CreateService(NAME, leaves), START, STOP);
+        assertThat(stopped.windows().io().devices()).isEmpty();
+        assertThat(stopped.windows().io().links().values())
+                .containsExactly(new IoState.Link("Leaves", "\\Device\\Leaves"));
+        assertThat(answers(run(stopped, new AppCall.Create("\\\\.\\Leaves")))).endsWith("CreateFile 2");
+
+        assertThat(answers(run(stopped, START))).endsWith("StartService 183");
+        assertThat(answers(run(stopped.restart(Restart.WARM), START))).endsWith("StartService 0");
     }
 
     @Test
@@ -252,7 +272,9 @@ class ServicesTest {
         return machine.journal().stream()
                 .map(entry -> entry.event() instanceof WindowsEvent.ServiceAnswered service
                         ? service.call() + " " + service.error()
-                        : entry.event() instanceof WindowsEvent.CallReturned call ? call.call() + " " + call.error() : "")
+                        : entry.event() instanceof WindowsEvent.CallReturned call
+                                ? call.call() + " " + call.error()
+                                : "")
                 .filter(answer -> !answer.isEmpty())
                 .toList();
     }

@@ -83,7 +83,8 @@ public final class Frames {
         return of(frame.machine(), frame.before(), frame.symbols(), new TreeSet<>(addresses));
     }
 
-    private static Frame of(Machine machine, Machine before, SymbolCatalogue symbols, SortedSet<Long> breakpoints) {
+    /** A frame of a machine, with what was before. */
+    static Frame of(Machine machine, Machine before, SymbolCatalogue symbols, SortedSet<Long> breakpoints) {
         return new Frame(
                 machine.steps(),
                 machine.steps(),
