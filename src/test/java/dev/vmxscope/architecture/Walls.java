@@ -30,6 +30,7 @@ record Walls(String root) {
     private static final List<String> CORE_FILES = List.of("core.bytes", "core.pe", "core.symbols");
     private static final List<String> CORE_ABOVE = List.of(
             "core.windows",
+            "core.console",
             "core.machine",
             "core.probe",
             "core.diagnosis",

@@ -1,0 +1,33 @@
+package dev.vmxscope.core.console;
+
+/** Times of the emulated clock, in units of 100 ns, as DebugView writes them. */
+final class Times {
+    private static final long SECOND = 10_000_000;
+    private static final long DAY = 86_400 * SECOND;
+
+    private Times() {}
+
+    /** Seconds with eight digits, {@code 0.00012340}. */
+    static String seconds(long time) {
+        long whole = Math.abs(time) / SECOND;
+        long fraction = Math.abs(time) % SECOND * 10;
+        return (time < 0 ? "-" : "") + whole + "." + digits(fraction, 8);
+    }
+
+    /** The time of day, {@code 13:05:59}. */
+    static String clock(long time) {
+        long second = Math.floorMod(time, DAY) / SECOND;
+        return digits(second / 3600, 2) + ":" + digits(second / 60 % 60, 2) + ":" + digits(second % 60, 2);
+    }
+
+    /** The time of day with milliseconds, {@code 13:05:59.123}. */
+    static String clockMilliseconds(long time) {
+        return clock(time) + "." + digits(Math.floorMod(time, SECOND) / 10_000, 3);
+    }
+
+    /** At least so many digits, with zeros before. */
+    static String digits(long number, int least) {
+        String digits = Long.toString(number);
+        return digits.length() >= least ? digits : "0".repeat(least - digits.length()) + digits;
+    }
+}
