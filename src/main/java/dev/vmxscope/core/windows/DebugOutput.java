@@ -9,6 +9,7 @@ final class DebugOutput {
     private static final int LONGEST = 512;
 
     private final Kernel kernel;
+    private final DebugSharing sharing = new DebugSharing();
     private DebugState state;
 
     DebugOutput(Kernel kernel, DebugState state) {
@@ -55,7 +56,7 @@ final class DebugOutput {
     private void keep(int component, int level, String text, boolean user, long caller, DebugVerdict verdict) {
         GuestThread thread = kernel.scheduler.running();
         Module program = kernel.app.program();
-        DebugLine line = new DebugLine(
+        DebugLine line = sharing.share(new DebugLine(
                 kernel.computer.steps() + 1,
                 kernel.clock.systemTime(),
                 thread.cpu(),
@@ -70,7 +71,7 @@ final class DebugOutput {
                 text.length() > LONGEST ? text.substring(0, LONGEST) : text,
                 state.filter().test(component, level).mask(),
                 state.filter().all(),
-                verdict);
+                verdict));
         state = state.withLines(state.lines().append(line));
         kernel.emit(new WindowsEvent.DebugPrint(line));
     }
