@@ -13,6 +13,7 @@ import dev.vmxscope.core.text.Language;
 import dev.vmxscope.ui.LayoutCheck;
 import dev.vmxscope.ui.panel.console.ConsolePanel;
 import dev.vmxscope.ui.panel.console.PrinterFrames;
+import dev.vmxscope.ui.panel.registry.RegistryPanel;
 import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.SourceFinder;
 import dev.vmxscope.ui.viewmodel.Words;
@@ -123,6 +124,13 @@ class ConsolePictureTest {
             ((Button) alone[0].lookup("#console-rules")).fire();
         });
         take(robot, alone[0], look + "-rules");
+        robot.interact(() -> {
+            StackPane around = new StackPane(new RegistryPanel(desk));
+            around.setStyle("-fx-background-color: -color-bg-default;");
+            alone[0] = new Scene(around, size[0], size[1]);
+            appearance.dress(alone[0]);
+        });
+        take(robot, alone[0], look + "-registry");
     }
 
     private void take(FxRobot robot, Scene shown, String name) throws Exception {
