@@ -239,6 +239,7 @@ surveyor
 by_clang ledger O2 src/test/driver/ledger.c
 by_clang forever O0 src/test/driver/forever.c
 by_clang printer O1 src/test/driver/printer.c
+by_clang flood O2 src/test/driver/flood.c
 unknown_import
 thirtytwo
 

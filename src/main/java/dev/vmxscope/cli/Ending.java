@@ -4,6 +4,8 @@ package dev.vmxscope.cli;
 enum Ending {
     /** The driver was loaded, the calls were played, the driver was unloaded. */
     COMPLETED("completed", ExitStatus.OK),
+    /** The text that the run was to go on to was printed. */
+    FOUND("found", ExitStatus.OK),
     /** DriverEntry returned an error, so that there was nothing to call. */
     DRIVER_FAILED("driver-failed", ExitStatus.OK),
     /** Windows stopped in a bugcheck. */

@@ -13,5 +13,8 @@ final class ExitStatus {
     /** Not supported. */
     static final int NOT_SUPPORTED = 3;
 
+    /** The text that the run was to go on to was not printed, however the run ended. */
+    static final int NOT_PRINTED = 4;
+
     private ExitStatus() {}
 }

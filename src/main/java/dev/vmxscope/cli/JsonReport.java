@@ -48,7 +48,7 @@ final class JsonReport implements Report {
             json.writeStringField("event", "end");
             json.writeNumberField("instructions", end.steps());
             json.writeStringField("outcome", end.ending().id());
-            json.writeNumberField("exitStatus", end.ending().exitStatus());
+            json.writeNumberField("exitStatus", end.exitStatus());
             json.writeStringField("text", end.text());
         });
     }

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.vmxscope.core.session.CodeNames;
 import dev.vmxscope.core.session.Codes;
 import dev.vmxscope.core.session.EventText;
+import dev.vmxscope.core.windows.DebugLine;
 import dev.vmxscope.core.windows.Module;
 import dev.vmxscope.core.windows.Status;
 import dev.vmxscope.core.windows.WindowsEvent;
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Writes what is special to an event of Windows. */
@@ -29,6 +31,9 @@ final class JsonWindowsEvent {
             json.writeNumberField("component", print.line().component());
             json.writeNumberField("level", Integer.toUnsignedLong(print.line().level()));
             json.writeBooleanField("shown", print.line().passes());
+            if (!print.line().passes()) {
+                hidden(print.line());
+            }
         } else if (event instanceof WindowsEvent.IrpSent sent) {
             json.writeStringField("major", Codes.major(sent.major()));
             json.writeStringField("handler", names.name(sent.handler()));
@@ -54,6 +59,14 @@ final class JsonWindowsEvent {
         } else {
             driver(event);
         }
+    }
+
+    private void hidden(DebugLine line) throws IOException {
+        json.writeStringField(
+                "reason", line.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.writeStringField("bits", Codes.hex32(line.filter().bits()));
+        json.writeStringField("mask", Codes.hex32(line.mask()));
+        json.writeStringField("maskOfAll", Codes.hex32(line.all()));
     }
 
     private void driver(WindowsEvent event) throws IOException {

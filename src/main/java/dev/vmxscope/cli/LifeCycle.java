@@ -10,6 +10,7 @@ import dev.vmxscope.core.session.Codes;
 import dev.vmxscope.core.session.Course;
 import dev.vmxscope.core.session.EventText;
 import dev.vmxscope.core.session.Input;
+import dev.vmxscope.core.session.Inputs;
 import dev.vmxscope.core.session.SymbolCatalogue;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.windows.Action;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a machine through a list of actions and tells what happens, until the list or the allowance is used up. */
@@ -33,6 +35,8 @@ final class LifeCycle {
     private final List<Input> inputs = new ArrayList<>();
     private int told;
     private @Nullable End reason;
+    private @Nullable Awaited awaited;
+    private Consumer<Machine> watcher = machine -> {};
 
     /**
      * A life cycle to come.
@@ -47,21 +51,55 @@ final class LifeCycle {
         this.texts = texts;
     }
 
+    /** Ends the run when that text is printed. */
+    void waitFor(Awaited text) {
+        awaited = text;
+    }
+
+    /** Shows the machine to somebody else too, now and then while it runs. */
+    void watch(Consumer<Machine> other) {
+        watcher = other;
+    }
+
     /** Does one action after the other and tells the end. */
     End run(MachineSetup setup, List<Action> actions) {
+        return run(setup, List.of(), actions);
+    }
+
+    /** The same after something was done that takes no step. */
+    End run(MachineSetup setup, List<Input> first, List<Action> actions) {
         End end;
         try {
-            end = play(Machine.powerOn(setup), actions);
+            end = play(Machine.powerOn(setup), first, actions);
         } catch (NotEmulated missing) {
             end = end(0, Ending.NOT_EMULATED, "end.not-emulated", missing.what());
         }
+        end = awaited == null ? end : waited(end, awaited);
         report.end(end);
         return end;
     }
 
-    private End play(Machine start, List<Action> actions) {
+    private End waited(End end, Awaited text) {
+        return text.found()
+                ? end
+                : new End(
+                        end.steps(),
+                        end.ending(),
+                        ExitStatus.NOT_PRINTED,
+                        texts.clauses(List.of(end.text(), texts.say(text.said()))));
+    }
+
+    private End play(Machine start, List<Input> first, List<Action> actions) {
         tell(start);
         Course course = new Course(start, mostSteps, this::tell);
+        for (Input input : first) {
+            course.change(machine -> Inputs.apply(machine, input));
+            inputs.add(input);
+        }
+        tell(course.machine());
+        if (awaited != null) {
+            course.stopAt(awaited);
+        }
         for (Action action : actions) {
             long before = course.machine().steps();
             Optional<Course.Halt> halt = course.perform(action);
@@ -96,6 +134,12 @@ final class LifeCycle {
             case BUGCHECK, STUCK -> stopped(machine);
             case OUT_OF_STEPS -> outOfSteps(machine);
             case TOO_MANY_EVENTS -> end(machine.steps(), Ending.LIMIT, "end.events", Course.MOST_EVENTS);
+            case TOO_MANY_LINES -> end(machine.steps(), Ending.LIMIT, "console.lines", Course.MOST_LINES);
+            case AWAITED ->
+                new End(
+                        machine.steps(),
+                        Ending.FOUND,
+                        texts.say(Objects.requireNonNull(awaited).said()));
             case DRIVER_REFUSED, DRIVER_FAILED, APP_CRASHED -> {
                 End noted = Objects.requireNonNull(reason);
                 yield new End(machine.steps(), noted.ending(), noted.text());
@@ -121,6 +165,7 @@ final class LifeCycle {
             report.tell(entry, names);
             note(entry.event());
         }
+        watcher.accept(machine);
     }
 
     /** Remembers an event after which going on to the next action makes no sense. */

@@ -86,7 +86,7 @@ final class ReportCommand implements Callable<Integer> {
         actions.add(driver.load());
         actions.addAll(AppCalls.parse(AppCalls.DEFAULT));
         actions.add(driver.unload());
-        LifeCycle life = new LifeCycle(symbols, SILENT, MOST_STEPS, Texts.of(Language.ENGLISH, "events"));
+        LifeCycle life = new LifeCycle(symbols, SILENT, MOST_STEPS, Texts.of(Language.ENGLISH, "events", "console"));
         life.run(setup, actions);
         Bench bench = Investigation.ofRun(setup, life.inputs(), symbols).replay();
         return Dossier.of(driver.fileName(), "", bench, Sources.SAMPLES);

@@ -6,22 +6,26 @@ import dev.vmxscope.core.machine.MachineSetup;
 import dev.vmxscope.core.saved.Investigation;
 import dev.vmxscope.core.saved.SavedFile;
 import dev.vmxscope.core.session.Bench;
-import dev.vmxscope.core.session.EventTexts;
+import dev.vmxscope.core.session.Input;
 import dev.vmxscope.core.session.SymbolCatalogue;
 import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.windows.Action;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -31,6 +35,17 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
     /** The most steps unless the user says otherwise: about a second. */
     static final String DEFAULT_STEPS = "100000000";
+
+    private static final List<String> NOT_FOR_A_SESSION = List.of(
+            "--pdb",
+            "--app",
+            "--cpus",
+            "--profile",
+            "--feature-control",
+            "--wait-for",
+            "--registry",
+            "--debug-mask",
+            "--no-verbose");
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -59,8 +74,17 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--save", paramLabel = "FILE.vmxscope", descriptionKey = "run.save")
     private @Nullable Path save;
 
-    @Option(names = "--json", descriptionKey = "run.json")
-    private boolean json;
+    @Mixin
+    private RunOutput output = new RunOutput();
+
+    @Option(names = "--wait-for", paramLabel = "TEXT", descriptionKey = "run.wait-for")
+    private @Nullable String awaited;
+
+    @Mixin
+    private LogOptions logging = new LogOptions();
+
+    @Mixin
+    private DebugOptions printing = new DebugOptions();
 
     @Option(names = "--debug", descriptionKey = "run.debug")
     private boolean debug;
@@ -72,30 +96,46 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int session() throws InputProblem {
-        for (String option : List.of("--pdb", "--app", "--cpus", "--profile", "--feature-control")) {
+        for (String option : NOT_FOR_A_SESSION) {
             if (commandLine().getParseResult().hasMatchedOption(option)) {
                 throw new InputProblem(Message.of("option.session", option));
             }
         }
         Investigation saved = SessionOption.load(driver.toString());
         Bench bench = SessionOption.replay(driver.toString(), saved, maxSteps);
-        End end = new SessionRun(report(), language()).tell(bench);
+        Optional<ConsoleLog> log = logging.open();
+        SessionRun run = new SessionRun(report(), language());
+        End end = written(log, () -> {
+            log.ifPresent(file -> file.follow(bench.machine()));
+            return run.tell(bench);
+        });
         commandLine().getOut().flush();
         if (save != null) {
             SessionOption.save(save, saved);
         }
-        return end.ending().exitStatus();
+        return end.exitStatus();
     }
 
-    /** JSON is for programs, and its words stay what they are. */
-    private Language language() {
-        return json ? Language.ENGLISH : Commands.language(commandLine().getCommandSpec());
+    private Language language() throws InputProblem {
+        return output.language(Commands.language(commandLine().getCommandSpec()));
     }
 
-    private Report report() {
-        PrintWriter out = commandLine().getOut();
-        EventTexts texts = EventTexts.of(language());
-        return json ? new JsonReport(out, texts) : new TextReport(out, texts);
+    private Report report() throws InputProblem {
+        return output.report(commandLine().getOut(), language());
+    }
+
+    /** Does something that writes a log, if there is one, and ends it. */
+    private <T> T written(Optional<ConsoleLog> log, Supplier<T> writing) throws InputProblem {
+        if (log.isEmpty()) {
+            return writing.get();
+        }
+        try {
+            T done = writing.get();
+            log.get().end().ifPresent(warning -> warn(List.of(warning)));
+            return done;
+        } catch (UncheckedIOException e) {
+            throw log.get().failed(e);
+        }
     }
 
     private int life() throws InputProblem {
@@ -114,15 +154,23 @@ final class RunCommand implements Callable<Integer> {
             actions.addAll(AppCalls.parse(app));
         }
         actions.add(opened.module().unload());
+        List<Input> first = printing.inputs();
         MachineSetup setup = setup(warnings);
+        Awaited text = awaited == null ? null : new Awaited(awaited);
+        Report report = report();
+        Optional<ConsoleLog> log = logging.open();
         warn(warnings);
-        LifeCycle life = new LifeCycle(symbols, report(), maxSteps, Texts.of(language(), "events"));
-        End end = life.run(setup, actions);
+        LifeCycle life = new LifeCycle(symbols, report, maxSteps, Texts.of(language(), "events", "console"));
+        if (text != null) {
+            life.waitFor(text);
+        }
+        log.ifPresent(file -> life.watch(file::follow));
+        End end = written(log, () -> life.run(setup, first, actions));
         commandLine().getOut().flush();
         if (save != null) {
             SessionOption.save(save, Investigation.ofRun(setup, life.inputs(), symbols));
         }
-        return end.ending().exitStatus();
+        return end.exitStatus();
     }
 
     private void checkNumbers() throws InputProblem {

@@ -1,7 +1,9 @@
 package dev.vmxscope.core.console;
 
 import dev.vmxscope.core.text.Message;
+import dev.vmxscope.core.windows.DebugLine;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Which lines are meant: patterns parted by {@code ;}, of which one must occur in the line. Upper and lower case are the
@@ -46,6 +48,12 @@ public record Filter(String pattern, boolean regex, Where where) {
     /** The same for something else of a line. */
     public Filter withWhere(Where other) {
         return new Filter(pattern, regex, other);
+    }
+
+    /** Whether a line is meant; on which it takes too long counts as not. For one thread. */
+    public Predicate<DebugLine> lines() {
+        LineMatcher matcher = LineMatcher.of(this);
+        return line -> matcher.look(line.text(), line.process(), line.processId()) == LineMatcher.Answer.MEANT;
     }
 
     /** Why it cannot be used, empty if it can; one that cannot be used means no line. */

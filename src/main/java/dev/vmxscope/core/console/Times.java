@@ -1,9 +1,17 @@
 package dev.vmxscope.core.console;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.OptionalLong;
+
 /** Times of the emulated clock, in units of 100 ns, as DebugView writes them. */
 final class Times {
     private static final long SECOND = 10_000_000;
     private static final long DAY = 86_400 * SECOND;
+    private static final LocalDate EPOCH = LocalDate.of(1601, 1, 1);
 
     private Times() {}
 
@@ -23,6 +31,24 @@ final class Times {
     /** The time of day with milliseconds, {@code 13:05:59.123}. */
     static String clockMilliseconds(long time) {
         return clock(time) + "." + digits(Math.floorMod(time, SECOND) / 10_000, 3);
+    }
+
+    /** Date and time, UTC, {@code 2026-01-01T00:00:00.0001234Z}. */
+    static String date(long time) {
+        LocalDate day = EPOCH.plusDays(Math.floorDiv(time, DAY));
+        return day + "T" + clock(time) + "." + digits(Math.floorMod(time, SECOND), 7) + "Z";
+    }
+
+    /** The time that {@link #date} wrote; empty if it is none. */
+    static OptionalLong parseDate(String written) {
+        try {
+            LocalDateTime moment = LocalDateTime.parse(written, DateTimeFormatter.ISO_DATE_TIME);
+            long days = ChronoUnit.DAYS.between(EPOCH, moment.toLocalDate());
+            long inDay = moment.toLocalTime().toNanoOfDay() / 100;
+            return days < 0 || days > 3_000_000 ? OptionalLong.empty() : OptionalLong.of(days * DAY + inDay);
+        } catch (DateTimeParseException e) {
+            return OptionalLong.empty();
+        }
     }
 
     /** At least so many digits, with zeros before. */

@@ -9,7 +9,9 @@ import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.Status;
 import dev.vmxscope.core.windows.WindowsEvent;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -17,8 +19,14 @@ import java.util.function.UnaryOperator;
  * and events. One thread only.
  */
 public final class Course {
-    /** The most events that a course may make: each is kept, so that a guest must not make them without end. */
+    /**
+     * The most events that a course may make, without the lines of the debug log: each is kept, so that a guest must not
+     * make them without end.
+     */
     public static final int MOST_EVENTS = 200_000;
+
+    /** The most lines of the debug log, which take less room. */
+    public static final int MOST_LINES = 2_000_000;
 
     private static final long BURST = 100_000;
 
@@ -26,7 +34,11 @@ public final class Course {
     private final long mostSteps;
     private final Consumer<Machine> watcher;
     private Machine machine;
+    private Predicate<Event> awaited = event -> false;
     private int seen;
+    private int looked;
+    private int events;
+    private int lines;
 
     /** Why a course cannot go on to its next action. */
     public enum Halt {
@@ -40,6 +52,10 @@ public final class Course {
         OUT_OF_STEPS,
         /** There were too many events. */
         TOO_MANY_EVENTS,
+        /** There were too many lines of the debug log. */
+        TOO_MANY_LINES,
+        /** The event that it was to stop at has happened, in the last step. */
+        AWAITED,
         /** Windows did not load the driver. */
         DRIVER_REFUSED,
         /** DriverEntry returned an error. */
@@ -59,6 +75,12 @@ public final class Course {
         this.mostSteps = mostSteps;
         this.watcher = watcher;
         this.seen = start.journal().size();
+    }
+
+    /** Stops after the step in which the first such event happens; what has happened before does not count. */
+    public void stopAt(Predicate<Event> event) {
+        awaited = event;
+        looked = machine.journal().size();
     }
 
     /** The machine as it is now. */
@@ -84,14 +106,39 @@ public final class Course {
             if (machine.steps() >= mostSteps) {
                 return Optional.of(Halt.OUT_OF_STEPS);
             }
-            machine = engine.run(machine, Math.min(BURST, mostSteps - machine.steps()), null);
+            Machine before = machine;
+            machine = engine.run(before, Math.min(BURST, mostSteps - before.steps()), null);
             cause = engine.cause();
+            OptionalLong step = look();
+            if (step.isPresent()) {
+                machine = engine.run(before, step.getAsLong() - before.steps(), null);
+            }
             watcher.accept(machine);
-            if (machine.journal().size() > MOST_EVENTS) {
-                return Optional.of(Halt.TOO_MANY_EVENTS);
+            if (step.isPresent()) {
+                return Optional.of(Halt.AWAITED);
+            }
+            if (events > MOST_EVENTS || lines > MOST_LINES) {
+                return Optional.of(events > MOST_EVENTS ? Halt.TOO_MANY_EVENTS : Halt.TOO_MANY_LINES);
             }
         }
         return halted(cause);
+    }
+
+    /** Looks at the events that are new; returns the step of the first one that is awaited. */
+    private OptionalLong look() {
+        Trail<Entry> journal = machine.journal();
+        for (; looked < journal.size(); looked++) {
+            Entry entry = journal.get(looked);
+            if (awaited.test(entry.event())) {
+                return OptionalLong.of(entry.step());
+            }
+            if (entry.event() instanceof WindowsEvent.DebugPrint) {
+                lines++;
+            } else {
+                events++;
+            }
+        }
+        return OptionalLong.empty();
     }
 
     private Optional<Halt> halted(Cause cause) {

@@ -1,5 +1,6 @@
 package dev.vmxscope.core.session;
 
+import dev.vmxscope.core.text.Printable;
 import java.util.List;
 
 /**
@@ -27,36 +28,6 @@ public record EventText(EventKind kind, String text, List<String> details) {
     public static String printable(String printed) {
         String line = printed.endsWith("\n") ? printed.substring(0, printed.length() - 1) : printed;
         line = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
-        StringBuilder shown = new StringBuilder(line.length());
-        line.codePoints().forEach(c -> append(shown, c));
-        return shown.toString();
-    }
-
-    private static void append(StringBuilder shown, int c) {
-        switch (c) {
-            case '\n' -> shown.append("\\n");
-            case '\r' -> shown.append("\\r");
-            case '\t' -> shown.append("\\t");
-            default -> {
-                if (visible(c)) {
-                    shown.appendCodePoint(c);
-                } else {
-                    shown.append("\\u{").append(Integer.toHexString(c)).append('}');
-                }
-            }
-        }
-    }
-
-    private static boolean visible(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
+        return Printable.text(line);
     }
 }

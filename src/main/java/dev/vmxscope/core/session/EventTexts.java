@@ -29,7 +29,7 @@ public final class EventTexts {
 
     /** The words of a language. */
     public static EventTexts of(Language language) {
-        return new EventTexts(Texts.of(language, "events"), VerdictTexts.of(language));
+        return new EventTexts(Texts.of(language, "events", "console"), VerdictTexts.of(language));
     }
 
     /**

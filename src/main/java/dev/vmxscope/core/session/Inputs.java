@@ -4,10 +4,15 @@ import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.machine.Restart;
 
 /** What an input other than running does to a machine. */
-final class Inputs {
+public final class Inputs {
     private Inputs() {}
 
-    static Machine apply(Machine machine, Input input) {
+    /**
+     * The machine after an input.
+     *
+     * @throws IllegalArgumentException if the input is to run
+     */
+    public static Machine apply(Machine machine, Input input) {
         if (input instanceof Input.Request request) {
             return machine.withAction(request.action());
         }

@@ -5,8 +5,11 @@ import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.AppCall;
+import dev.vmxscope.core.windows.DebugLine;
 import dev.vmxscope.core.windows.Status;
 import dev.vmxscope.core.windows.WindowsEvent;
+import dev.vmxscope.core.windows.print.DebugLevel;
+import dev.vmxscope.core.windows.print.FilterTest;
 import dev.vmxscope.core.windows.verifier.Mistake;
 import java.util.List;
 
@@ -122,8 +125,29 @@ final class WindowsEventTexts {
     }
 
     private EventText print(WindowsEvent.DebugPrint print) {
-        String key = print.line().passes() ? "dbgprint" : "dbgprint.filtered";
-        return of(EventKind.DEBUG_PRINT, key, EventText.printable(print.line().text()));
+        DebugLine line = print.line();
+        String text = EventText.printable(line.text());
+        return switch (line.verdict()) {
+            case PASSED, VERBOSE -> of(EventKind.DEBUG_PRINT, "dbgprint", text);
+            case FILTERED ->
+                new EventText(
+                        EventKind.DEBUG_PRINT,
+                        texts.format("dbgprint.filtered", text),
+                        List.of(why(line.filter())));
+            case KERNEL_OFF -> of(EventKind.DEBUG_PRINT, "console.off.kernel", text);
+            case USER_OFF -> of(EventKind.DEBUG_PRINT, "console.off.user", text);
+        };
+    }
+
+    /** Why the Debug Print Filter holds a message back. */
+    private String why(FilterTest test) {
+        return texts.format(
+                "console.why",
+                test.counted().name(),
+                DebugLevel.name(test.countedLevel()),
+                Codes.hex32(test.bits()),
+                Codes.hex32(test.mask()),
+                Codes.hex32(test.all()));
     }
 
     private EventText bugcheck(Status.Bugcheck bugcheck) {

@@ -7,13 +7,14 @@ import java.util.Map;
  * Lets lines share what is equal in them: where they came from, and their text. It forgets everything now and then, so
  * that it holds no more than a little itself; what comes out is equal to what went in, always.
  */
-final class DebugSharing {
+public final class DebugSharing {
     private static final int MOST = 1024;
 
     private final Map<DebugSource, DebugSource> sources = new HashMap<>();
     private final Map<String, String> texts = new HashMap<>();
 
-    DebugLine share(DebugLine line) {
+    /** An equal line that shares what earlier lines had. */
+    public DebugLine share(DebugLine line) {
         return new DebugLine(line.step(), line.time(), one(sources, line.source()), one(texts, line.text()));
     }
 

@@ -1,0 +1,45 @@
+package dev.vmxscope.cli;
+
+import dev.vmxscope.core.console.Csv;
+import dev.vmxscope.core.event.Entry;
+import dev.vmxscope.core.session.CodeNames;
+import dev.vmxscope.core.session.EventText;
+import dev.vmxscope.core.session.EventTexts;
+import java.io.PrintWriter;
+
+/** Tells a run as comma-separated values with a head line (RFC 4180); several details stand in one cell. */
+final class CsvReport implements Report {
+    private final PrintWriter out;
+    private final EventTexts texts;
+
+    CsvReport(PrintWriter out, EventTexts texts) {
+        this.out = out;
+        this.texts = texts;
+        out.print(Csv.row("step", "cpu", "event", "text", "details", "outcome", "exitStatus"));
+    }
+
+    @Override
+    public void tell(Entry entry, CodeNames names) {
+        EventText told = texts.tell(entry, names);
+        out.print(Csv.row(
+                Long.toString(entry.step()),
+                Integer.toString(entry.cpu()),
+                told.kind().id(),
+                told.text(),
+                String.join(" | ", told.details()),
+                "",
+                ""));
+    }
+
+    @Override
+    public void end(End end) {
+        out.print(Csv.row(
+                Long.toString(end.steps()),
+                "",
+                "end",
+                end.text(),
+                "",
+                end.ending().id(),
+                Integer.toString(end.exitStatus())));
+    }
+}
