@@ -3,7 +3,7 @@ package dev.vmxscope.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmxscope.core.machine.Firmware;
-import dev.vmxscope.ui.control.LogRow;
+import dev.vmxscope.core.console.ConsoleRow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -90,8 +90,8 @@ abstract class Journey {
     }
 
     static List<String> lines(FxRobot robot) {
-        ListView<LogRow> list = robot.lookup("#console-list").queryListView();
-        return list.getItems().stream().map(LogRow::text).toList();
+        TableView<ConsoleRow> table = robot.lookup("#console-list").queryTableView();
+        return table.getItems().stream().map(row -> row.text().strip()).toList();
     }
 
     static String text(Parent parent) {

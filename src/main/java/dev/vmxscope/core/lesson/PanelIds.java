@@ -8,6 +8,7 @@ public final class PanelIds {
     public static final List<String> ALL = List.of(
             "code",
             "dbgview",
+            "registry",
             "app",
             "processors",
             "cr4",

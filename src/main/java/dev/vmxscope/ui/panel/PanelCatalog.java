@@ -17,6 +17,7 @@ import dev.vmxscope.ui.panel.mistakes.MistakesPanel;
 import dev.vmxscope.ui.panel.processors.ProcessorsPanel;
 import dev.vmxscope.ui.panel.program.ProgramPanel;
 import dev.vmxscope.ui.panel.registers.RegistersPanel;
+import dev.vmxscope.ui.panel.registry.RegistryPanel;
 import dev.vmxscope.ui.panel.system.SystemPanel;
 import dev.vmxscope.ui.panel.timeline.TimelinePanel;
 import dev.vmxscope.ui.panel.why.WhyPanel;
@@ -54,6 +55,9 @@ public final class PanelCatalog {
     /** The panel with services and names of objects. */
     public static final String SYSTEM = "system";
 
+    /** The panel with the registry. */
+    public static final String REGISTRY = "registry";
+
     private static final String CPUID = "cpuid";
     private static final String REGISTERS = "registers";
 
@@ -80,6 +84,7 @@ public final class PanelCatalog {
                         LESSON, "panel.lesson", Feather.BOOK_OPEN, () -> new LessonPanel(desk, lessons, ways)),
                 new PanelDescriptor(CODE, "panel.code", Feather.CODE, () -> new CodePanel(desk, locate)),
                 new PanelDescriptor(CONSOLE, "panel.dbgview", Feather.TERMINAL, () -> new ConsolePanel(desk)),
+                new PanelDescriptor(REGISTRY, "panel.registry", Feather.DATABASE, () -> new RegistryPanel(desk)),
                 new PanelDescriptor("app", "panel.app", Feather.MONITOR, () -> new ProgramPanel(desk, program, driver)),
                 new PanelDescriptor("processors", "panel.processors", Feather.CPU, () -> new ProcessorsPanel(desk)),
                 new PanelDescriptor(CONTROL, "panel.cr4", Feather.TOGGLE_RIGHT, () -> new ControlRegistersPanel(desk)),
@@ -116,7 +121,7 @@ public final class PanelCatalog {
                 Orientation.VERTICAL,
                 List.of(
                         new DockTree.Tabs(List.of(CODE, "processors", CPUID, SYSTEM), CODE),
-                        new DockTree.Tabs(List.of(CONSOLE, "app", "timeline"), CONSOLE)),
+                        new DockTree.Tabs(List.of(CONSOLE, REGISTRY, "app", "timeline"), CONSOLE)),
                 List.of(0.64, 0.36));
         DockTree right = new DockTree.Split(
                 Orientation.VERTICAL,

@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
@@ -26,8 +24,8 @@ public final class Desk {
     private final ReadOnlyObjectWrapper<View> views;
     private final List<Consumer<Spotlight>> revealers = new ArrayList<>();
     private final List<IntConsumer> slotRevealers = new ArrayList<>();
-    private final ReadOnlyIntegerWrapper cleared = new ReadOnlyIntegerWrapper(this, "cleared", 0);
     private final UndoStack edits;
+    private final ConsoleDesk console;
 
     /**
      * A desk that follows what runs.
@@ -39,18 +37,12 @@ public final class Desk {
         this.words = words;
         this.sources = sources;
         this.edits = new UndoStack(commands::pause);
+        this.console = new ConsoleDesk(edits);
         this.views = new ReadOnlyObjectWrapper<>(this, "views", View.of(frames.getValue()));
         frames.addListener((property, old, frame) -> {
-            forgetCleared(frame);
+            console.shrink(frame.machine().windows().debugLines().size());
             views.set(next(frame));
         });
-    }
-
-    /** Before the moment at which the view was cleared, the lines were not there yet. */
-    private void forgetCleared(Frame frame) {
-        if (frame.machine().windows().debugLines().size() < cleared.get()) {
-            cleared.set(0);
-        }
     }
 
     private View next(Frame frame) {
@@ -154,18 +146,9 @@ public final class Desk {
         edit("undo.code", () -> showCode(mode));
     }
 
-    /** How many lines of the debug log, from the first on, are cleared from view. */
-    public ReadOnlyIntegerProperty clearedProperty() {
-        return cleared.getReadOnlyProperty();
-    }
-
-    /** Clears that many lines of the debug log from view. */
-    public void clear(int lines) {
-        int was = cleared.get();
-        if (lines != was) {
-            cleared.set(lines);
-            edits.add(new Edit("undo.clear", () -> cleared.set(was), () -> cleared.set(lines)));
-        }
+    /** What the person chose and did in the console over the debug messages. */
+    public ConsoleDesk console() {
+        return console;
     }
 
     /** Everything that was done, to the machine and to the window. */

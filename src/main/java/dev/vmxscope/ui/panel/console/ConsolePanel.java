@@ -1,114 +1,218 @@
 package dev.vmxscope.ui.panel.console;
 
+import dev.vmxscope.core.console.ConsoleCounts;
+import dev.vmxscope.core.console.ConsoleNotes;
+import dev.vmxscope.core.console.ConsoleRow;
+import dev.vmxscope.core.console.ConsoleSearch;
+import dev.vmxscope.core.console.ConsoleSettings;
+import dev.vmxscope.core.console.ConsoleView;
+import dev.vmxscope.core.console.Filter;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.windows.DebugLine;
-import dev.vmxscope.ui.control.EmptyState;
-import dev.vmxscope.ui.control.Glyph;
-import dev.vmxscope.ui.control.LogList;
 import dev.vmxscope.ui.control.Shown;
-import dev.vmxscope.ui.viewmodel.ConsoleState;
+import dev.vmxscope.ui.viewmodel.ConsoleDesk;
 import dev.vmxscope.ui.viewmodel.Desk;
+import dev.vmxscope.ui.viewmodel.FilterState;
 import dev.vmxscope.ui.viewmodel.Live;
-import java.util.List;
-import java.util.Locale;
-import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.SimpleIntegerProperty;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.MultipleSelectionModel;
-import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
-import org.kordamp.ikonli.feather.Feather;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
-/** What DbgPrint printed, as DbgView shows it. A step back takes lines away again. */
+/** What DbgPrint and OutputDebugString printed, as DebugView shows it. A step back takes lines away again. */
 public final class ConsolePanel extends BorderPane {
+    private final Desk desk;
+    private final ConsoleDesk console;
     private final Texts texts;
-    private final LogList list;
-    private final TextField search = new TextField();
-    private final Label count = new Label();
-    private final IntegerProperty cleared = new SimpleIntegerProperty(this, "cleared");
-    private List<DebugLine> lines = List.of();
+    private final ConsoleView view;
+    private final ConsoleTable table;
+    private final ConsoleWork work;
+    private final ConsoleTools tools;
+    private final ConsoleFilters filters;
+    private final MissingPane missing;
+    private final RulesPane rules;
+    private final ConsoleRowMenu menu;
+    private final VBox top = new VBox();
+    /** Bound, for a binding does not keep a panel alive that was made anew in another language. */
+    private final ObjectProperty<ConsoleSettings> settings = new SimpleObjectProperty<>(this, "settings");
+
+    private final ObjectProperty<ConsoleNotes> notes = new SimpleObjectProperty<>(this, "notes");
+    private Page page = Page.ROWS;
+    private boolean filtering;
+    private @Nullable FilterState state;
+    private Optional<DebugLine> asked = Optional.empty();
+
+    /** What the panel shows. */
+    private enum Page {
+        ROWS,
+        WHY,
+        RULES
+    }
 
     /** The panel. */
     public ConsolePanel(Desk desk) {
+        this.desk = desk;
+        this.console = desk.console();
         this.texts = desk.texts();
         getStyleClass().addAll("panel", "console-panel");
-        list = new LogList(texts, new EmptyState(Feather.TERMINAL, texts.get("console.empty")));
-        list.list().setId("console-list");
-        ToggleButton follow = new ToggleButton(texts.get("console.follow"), new Glyph(Feather.CHEVRONS_DOWN));
-        follow.getStyleClass().add("flat");
-        follow.setTooltip(new Tooltip(texts.get("console.follow.tip")));
-        follow.setSelected(true);
-        follow.selectedProperty().addListener((property, old, on) -> list.setFollow(on));
-        search.setPromptText(texts.get("console.find"));
-        search.setAccessibleText(texts.get("console.find"));
-        search.setOnAction(event -> find());
-        FlowPane bar = new FlowPane(
-                follow,
-                button("console.clear", Feather.TRASH_2, () -> desk.clear(lines.size())),
-                button("console.copy", Feather.COPY, this::copy),
-                search,
-                count);
-        bar.getStyleClass().add("panel-bar");
-        setTop(bar);
-        setCenter(list);
-        Live.of(desk.views(), Shown.of(this), ConsoleState::of, this::draw);
-        // Bound, for a binding does not keep a panel alive that was made anew in another language.
-        cleared.bind(desk.clearedProperty());
-        cleared.addListener((property, old, now) -> show());
-    }
-
-    private Button button(String key, Feather icon, Runnable action) {
-        Button button = new Button(texts.get(key), new Glyph(icon));
-        button.getStyleClass().add("flat");
-        button.setTooltip(new Tooltip(texts.get(key + ".tip")));
-        button.setOnAction(event -> action.run());
-        return button;
-    }
-
-    private void draw(ConsoleState state) {
-        lines = state.lines();
-        show();
-    }
-
-    private int hidden() {
-        return Math.min(cleared.get(), lines.size());
-    }
-
-    private void show() {
-        list.setRows(new ConsoleRows(texts, lines, hidden()));
-        String counted = texts.count("console.count", lines.size());
-        count.setText(hidden() == 0 ? counted : texts.format("console.cleared", counted, hidden()));
-    }
-
-    /** Copies the selected lines; all of them if none is selected. */
-    private void copy() {
-        MultipleSelectionModel<?> selection = list.list().getSelectionModel();
-        boolean none = selection.isEmpty();
-        if (none) {
-            selection.selectAll();
-        }
-        list.copy();
-        if (none) {
-            selection.clearSelection();
-        }
-    }
-
-    /** Selects the next line that has the text, from the top again after the last. */
-    private void find() {
-        String wanted = search.getText().toLowerCase(Locale.ROOT);
-        int size = lines.size() - hidden();
-        int from = list.list().getSelectionModel().getSelectedIndex() + 1;
-        for (int n = 0; n < size && !wanted.isEmpty(); n++) {
-            int index = (from + n) % size;
-            if (lines.get(hidden() + index).text().toLowerCase(Locale.ROOT).contains(wanted)) {
-                list.list().getSelectionModel().clearAndSelect(index);
-                list.list().scrollTo(index);
-                return;
+        view = new ConsoleView(console.settings());
+        ConsoleWords words = new ConsoleWords(desk);
+        table = new ConsoleTable(texts, view, words);
+        work = new ConsoleWork(view, this::changed);
+        menu = new ConsoleRowMenu(desk, table, this::explain);
+        filters = new ConsoleFilters(texts, console, () -> turn(Page.RULES));
+        missing = new MissingPane(desk, words, () -> turn(Page.ROWS));
+        rules = new RulesPane(texts, console, () -> turn(Page.ROWS));
+        tools = new ConsoleTools(desk, new ConsoleTools.Doing() {
+            @Override
+            public void follow(boolean newest) {
+                table.setFollow(newest);
             }
+
+            @Override
+            public void clear() {
+                console.clear(view.counts().messages());
+            }
+
+            @Override
+            public void copy() {
+                menu.copy();
+            }
+
+            @Override
+            public void filter(boolean open) {
+                showFilters(open);
+            }
+
+            @Override
+            public void find(boolean forward) {
+                ConsolePanel.this.find(forward);
+            }
+
+            @Override
+            public void why() {
+                explain(table.selected().filter(ConsoleRow.Printed::ghost).map(ConsoleRow.Printed::line));
+            }
+
+            @Override
+            public void export() {
+                console.files().ifPresent(files -> files.export(view));
+            }
+        });
+        top.getChildren().setAll(tools);
+        setTop(top);
+        setCenter(table);
+        showFilters(!console.settings().filters().showsAll());
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        Live.of(desk.views(), Shown.of(this), FilterState::of, this::draw);
+        settings.bind(console.settingsProperty());
+        settings.addListener((property, old, now) -> resettle(now));
+        notes.bind(console.notesProperty());
+        notes.addListener((property, old, now) -> note(now));
+        view.setNotes(notes.get());
+        work.go();
+    }
+
+    private void draw(FilterState now) {
+        state = now;
+        view.setLog(now.lines());
+        work.go();
+    }
+
+    private void resettle(ConsoleSettings now) {
+        view.setSettings(now, table.message().orElse(-1));
+        filters.show(now);
+        table.show(now);
+        rules.show();
+        work.go();
+    }
+
+    private void note(ConsoleNotes now) {
+        view.setNotes(now);
+        work.go();
+    }
+
+    /** There may be other rows. */
+    private void changed() {
+        table.refresh();
+        ConsoleCounts counts = view.counts();
+        tools.show(counts);
+        FilterState now = state;
+        if (page == Page.WHY && now != null) {
+            missing.show(asked, now, counts);
+        }
+    }
+
+    private void explain(Optional<DebugLine> line) {
+        asked = line;
+        turn(Page.WHY);
+    }
+
+    private void turn(Page to) {
+        page = to;
+        Node shown = switch (to) {
+            case ROWS -> table;
+            case WHY -> missing;
+            case RULES -> rules;
+        };
+        rules.show();
+        setCenter(shown);
+        arrange();
+        changed();
+        (to == Page.ROWS ? table.table() : shown).requestFocus();
+    }
+
+    private void showFilters(boolean open) {
+        filtering = open;
+        tools.filtering(open);
+        if (open && page != Page.ROWS) {
+            turn(Page.ROWS);
+        }
+        arrange();
+    }
+
+    /** The filters stand above the messages only. */
+    private void arrange() {
+        top.getChildren().remove(filters);
+        if (filtering && page == Page.ROWS) {
+            top.getChildren().add(filters);
+        }
+    }
+
+    private void find(boolean forward) {
+        Filter wanted = Filter.wildcards(tools.wanted());
+        if (wanted.isBlank()) {
+            tools.toSearch();
+            return;
+        }
+        int selected = table.table().getSelectionModel().getSelectedIndex();
+        int from = selected >= 0 ? selected : forward ? -1 : 0;
+        work.find(view.search(wanted, from, forward), this::found);
+    }
+
+    private void found(ConsoleSearch search) {
+        if (page != Page.ROWS) {
+            turn(Page.ROWS);
+        }
+        search.found().ifPresent(table::point);
+        tools.found(search.found().isPresent(), search.wrapped());
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.F3) {
+            find(!event.isShiftDown());
+            event.consume();
+        } else if (event.getCode() == KeyCode.F && event.isShortcutDown()) {
+            tools.toSearch();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && page != Page.ROWS) {
+            turn(Page.ROWS);
+            event.consume();
         }
     }
 }
