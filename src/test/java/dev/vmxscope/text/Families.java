@@ -99,7 +99,7 @@ final class Families {
         all("registers.tab.", tipped(names(PANEL + "registers.RegistersPanel$Tab")));
         all("command.", tipped(names("dev.vmxscope.app.WindowCommand")));
         all("control.vmxe.", ends(Stream.concat(Stream.of("OFF"), names(VmxState.Mode.values()).stream())));
-        all("dispatch.", Set.of("code", "name", "handler", "calls", "status", "trigger"));
+        all("dispatch.", Set.of("code", "name", "handler", "source", "calls", "status", "trigger"));
         all("dock.hint.", lower(names("dev.vmxscope.ui.dock.DockSide")));
         all("dock.hint.edge.", Set.of("left", "right", "top", "bottom"));
         all("feature.meaning.", names(VIEW + "FeatureControlState$Meaning"));

@@ -14,6 +14,7 @@ public final class PanelIds {
             "feature-control",
             "cpuid",
             "dispatch",
+            "journey",
             "why",
             "registers",
             "timeline");

@@ -1,0 +1,63 @@
+package dev.vmxscope.ui.panel.journey;
+
+import dev.vmxscope.core.text.Texts;
+import dev.vmxscope.ui.control.Glyph;
+import dev.vmxscope.ui.viewmodel.Named;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Names and values in two columns; what changed is marked by an arrow, bold type and the old value. */
+final class Facts extends GridPane {
+    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+
+    private final Texts texts;
+
+    Facts(Texts texts) {
+        this.texts = texts;
+        getStyleClass().addAll("facts", "journey-facts");
+        ColumnConstraints names = new ColumnConstraints();
+        names.setHgrow(Priority.NEVER);
+        ColumnConstraints values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        getColumnConstraints().addAll(names, values);
+    }
+
+    /** One more row. */
+    void add(Named fact) {
+        boolean changed = !fact.value().equals(fact.before());
+        Label name = new Label(breakable(fact.name()));
+        name.setWrapText(true);
+        name.getStyleClass().add("muted");
+        name.setMinHeight(USE_PREF_SIZE);
+        String shown = changed && !fact.before().isEmpty()
+                ? texts.format("journey.changed", fact.value(), fact.before())
+                : fact.value();
+        Label value = new Label(breakable(shown));
+        value.setWrapText(true);
+        value.setMinHeight(USE_PREF_SIZE);
+        value.getStyleClass().addAll("fact", "mono");
+        value.pseudoClassStateChanged(CHANGED, changed);
+        if (changed) {
+            value.setGraphic(new Glyph(Feather.ARROW_RIGHT));
+        }
+        String tip = fact.meaning().isEmpty()
+                ? texts.format("journey.fact", fact.name(), shown)
+                : texts.format("journey.fact.tip", fact.name(), shown, fact.meaning());
+        value.setTooltip(new Tooltip(tip));
+        name.setTooltip(new Tooltip(tip));
+        value.setAccessibleRole(AccessibleRole.TEXT);
+        value.setAccessibleText(tip);
+        addRow(getRowCount(), name, value);
+    }
+
+    /** Long names of code and of fields may go on in the next line behind a point, a colon or an underscore. */
+    static String breakable(String text) {
+        return text.replaceAll("(?<=[A-Za-z0-9)][._\\\\!:|])(?=[A-Za-z0-9])", "\u200B");
+    }
+}
