@@ -5,9 +5,12 @@ import dev.vmxscope.core.bytes.Bytes;
 import dev.vmxscope.core.cpu.GeneralRegisters;
 import dev.vmxscope.core.cpu.Rflags;
 import dev.vmxscope.core.cpu.VectorRegisters;
+import dev.vmxscope.core.windows.journey.CallerBuffers;
+import dev.vmxscope.core.windows.journey.Outcome;
 import dev.vmxscope.core.windows.memory.AddressSpace;
 import dev.vmxscope.core.windows.memory.Ranges;
 import dev.vmxscope.core.windows.nt.NtStatus;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The process of user mode: the program that runs in it, or the calls that are made in its name. */
@@ -101,33 +104,39 @@ final class App {
         kernel.scheduler.take(Boot.APP);
         if (call instanceof AppCall.Create create) {
             String path = create.path().isEmpty() ? kernel.io.firstDevicePath() : create.path();
-            kernel.push(new CallOver("CreateFile", 0, 0, 0, 0));
-            Files.open(kernel, path, 0xC0000000, 3, 0x80);
+            int journey = begin("CreateFile", path, 0, 0, 0, 0);
+            Files.open(kernel, journey, path, 0xC0000000, 3, 0x80);
         } else if (call instanceof AppCall.Close) {
-            kernel.push(new CallOver("CloseHandle", 0, 0, 0, 0));
-            Files.close(kernel, lastHandle());
+            int journey = begin("CloseHandle", lastPath(), 0, 0, 0, 0);
+            Files.close(kernel, journey, lastHandle());
         } else if (call instanceof AppCall.Read read) {
             long buffer = allocate(read.length());
-            kernel.push(new CallOver("ReadFile", 0, 0, buffer, read.length()));
-            Files.transfer(kernel, lastHandle(), false, buffer, read.length(), 0);
+            int journey = begin("ReadFile", lastPath(), 0, 0, buffer, read.length());
+            Transfers.transfer(kernel, journey, lastHandle(), false, buffer, read.length(), 0);
         } else if (call instanceof AppCall.Write write) {
+            int length = write.data().length();
             long buffer = give(write.data());
-            kernel.push(new CallOver("WriteFile", buffer, write.data().length(), 0, 0));
-            Files.transfer(kernel, lastHandle(), true, buffer, write.data().length(), 0);
+            int journey = begin("WriteFile", lastPath(), buffer, length, 0, 0);
+            Transfers.transfer(kernel, journey, lastHandle(), true, buffer, length, 0);
         } else if (call instanceof AppCall.DeviceControl control) {
-            long input = control.input().length() == 0 ? 0 : give(control.input());
-            long output = control.outputLength() == 0 ? 0 : allocate(control.outputLength());
-            kernel.push(
-                    new CallOver("DeviceIoControl", input, control.input().length(), output, control.outputLength()));
-            Files.control(
-                    kernel,
-                    lastHandle(),
-                    control.code(),
-                    input,
-                    control.input().length(),
-                    output,
-                    control.outputLength());
+            control(control);
         }
+    }
+
+    private void control(AppCall.DeviceControl call) {
+        int inputLength = call.input().length();
+        long input = inputLength == 0 ? 0 : give(call.input());
+        long output = call.outputLength() == 0 ? 0 : allocate(call.outputLength());
+        int journey = begin("DeviceIoControl", lastPath(), input, inputLength, output, call.outputLength());
+        Transfers.control(
+                kernel, journey, lastHandle(), call.code(), input, inputLength, output, call.outputLength());
+    }
+
+    /** A call without a program begins; returns the number of its journey. */
+    private int begin(String call, String path, long input, int inputLength, long output, int outputLength) {
+        int journey = kernel.journal.begin(call, true, path, 0);
+        kernel.push(new CallOver(journey, call, input, inputLength, output, outputLength));
+        return journey;
     }
 
     private long give(Bytes data) {
@@ -142,8 +151,19 @@ final class App {
                 : kernel.io.state().handles().lastKey();
     }
 
+    private String lastPath() {
+        return path(lastHandle());
+    }
+
+    /** The path that a handle was opened by; empty if it is none. */
+    String path(int handle) {
+        OpenFile file = kernel.io.state().handles().get(handle);
+        return file == null ? "" : file.path();
+    }
+
     /** A call made without a program is over. */
-    record CallOver(String call, long input, int inputLength, long output, int outputLength) implements Continuation {
+    record CallOver(int journey, String call, long input, int inputLength, long output, int outputLength)
+            implements Continuation {
         @Override
         public String caller() {
             return "KiSystemServiceExit";
@@ -166,9 +186,18 @@ final class App {
         if (call.output() != 0) {
             release(call.output(), call.outputLength());
         }
+        long truth = NtStatus.isSuccess(status) ? 1 : 0;
+        long returned = !call.call().equals("CreateFile") ? truth : truth == 1 ? information : -1;
+        kernel.journal.finish(call.journey(), new Outcome(status, error, returned, information, kept(output)));
         kernel.emit(new WindowsEvent.CallReturned(call.call(), error, information, output));
         kernel.scheduler.park();
         kernel.actionDone();
+    }
+
+    private static Bytes kept(Bytes output) {
+        return output.length() <= Outcome.MOST_BYTES
+                ? output
+                : Bytes.of(Arrays.copyOf(output.toArray(), Outcome.MOST_BYTES));
     }
 
     // ---- the program
@@ -180,9 +209,9 @@ final class App {
     }
 
     /** Enters the kernel from a call of the program; when the system call is over, {@code then} goes on in ring 3. */
-    void enterKernel(UserReturn then) {
+    void enterKernel(int journey, UserReturn then) {
         GuestThread thread = kernel.scheduler.running();
-        kernel.push(new BackToUser(Cpus.save(kernel.core()), then));
+        kernel.push(new BackToUser(journey, Cpus.save(kernel.core()), then));
         CoreContext inKernel = new CoreContext(
                 GeneralRegisters.ZERO.with(GeneralRegisters.RSP, thread.stackTop()),
                 Gates.kernel("KiSystemCall64"),
@@ -200,7 +229,7 @@ final class App {
     }
 
     /** A system call is over: back to ring 3. */
-    record BackToUser(CoreContext context, UserReturn then) implements Continuation {
+    record BackToUser(int journey, CoreContext context, UserReturn then) implements Continuation {
         @Override
         public String caller() {
             return "KiSystemServiceExit";
@@ -210,8 +239,22 @@ final class App {
         public void resume(Kernel kernel, long result, long information) {
             GuestThread thread = kernel.scheduler.running();
             Cpus.install(kernel, thread.cpu(), context, thread.object());
-            kernel.ret(then.result(kernel, (int) result, information));
+            long returned = then.result(kernel, (int) result, information);
+            int error = NtStatus.win32((int) result);
+            Bytes output = kernel.app.output(journey, information);
+            kernel.journal.finish(journey, new Outcome((int) result, error, returned, information, output));
+            kernel.ret(returned);
         }
+    }
+
+    /** What lies in the buffer for the driver's data that a program gave. */
+    private Bytes output(int journey, long information) {
+        CallerBuffers buffers = kernel.journal.buffers(journey);
+        long count = Math.min(Integer.toUnsignedLong(buffers.outputLength()), Math.max(0, information));
+        count = Math.min(count, Outcome.MOST_BYTES);
+        boolean there = buffers.output() != 0 && count > 0 && kernel.space.isMapped(buffers.output())
+                && kernel.space.isMapped(buffers.output() + count - 1);
+        return there ? Bytes.of(kernel.space.bytes(buffers.output(), count)) : Bytes.EMPTY;
     }
 
     /** Ends the program, in whatever ring its thread is: what is open is closed. */
@@ -244,8 +287,25 @@ final class App {
                 kernel.app.ended(code);
             } else {
                 kernel.push(this);
-                Files.close(kernel, kernel.io.state().handles().firstKey());
+                int handle = kernel.io.state().handles().firstKey();
+                int journey = kernel.journal.begin("ExitProcess", true, kernel.app.path(handle), 0);
+                kernel.push(new RunDownOne(journey));
+                Files.close(kernel, journey, handle);
             }
+        }
+    }
+
+    /** One handle of the ending program is closed. */
+    record RunDownOne(int journey) implements Continuation {
+        @Override
+        public String caller() {
+            return "KiSystemServiceExit";
+        }
+
+        @Override
+        public void resume(Kernel kernel, long result, long information) {
+            kernel.journal.finish(journey, new Outcome((int) result, 0, 0, information, Bytes.EMPTY));
+            kernel.goOn(result, information);
         }
     }
 

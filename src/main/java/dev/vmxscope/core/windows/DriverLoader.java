@@ -249,6 +249,7 @@ final class DriverLoader {
         IoState io = kernel.io.state();
         kernel.io.put(io.withModules(io.modules().minus(driver.module()))
                 .withDrivers(io.drivers().minus(driver.object())));
+        kernel.journal.forget(driver.object());
         kernel.pool.freeForWindows(driver.object());
     }
 

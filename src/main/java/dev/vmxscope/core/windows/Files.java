@@ -1,5 +1,7 @@
 package dev.vmxscope.core.windows;
 
+import dev.vmxscope.core.windows.journey.CallerBuffers;
+import dev.vmxscope.core.windows.journey.Stop;
 import dev.vmxscope.core.windows.memory.AddressSpace;
 import dev.vmxscope.core.windows.nt.DeviceObject;
 import dev.vmxscope.core.windows.nt.FileObject;
@@ -7,14 +9,13 @@ import dev.vmxscope.core.windows.nt.Irp;
 import dev.vmxscope.core.windows.nt.Major;
 import dev.vmxscope.core.windows.nt.NtStatus;
 import dev.vmxscope.core.windows.nt.StackLocation;
-import dev.vmxscope.core.x86.exec.GuestFault;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The system calls on files: NtCreateFile, NtClose, NtReadFile, NtWriteFile, NtDeviceIoControlFile. Each runs in the
- * kernel-mode context of the caller's thread, and at its end that thread's next continuation goes on with the status
- * and the information.
+ * The system calls that open and close files: NtCreateFile, NtClose. Each runs in the kernel-mode context of the
+ * caller's thread, and at its end that thread's next continuation goes on with the status and the information. What
+ * becomes of it is written down in the caller's journey.
  */
 final class Files {
     private static final int READ = 0x80000000;
@@ -26,38 +27,39 @@ final class Files {
     private static final int FILE_SIZE = FileObject.SIZE + 0x18;
 
     private static final int DESIRED_ACCESS = 0x10;
-    private static final int METHOD_BUFFERED = 0;
-    private static final int METHOD_IN_DIRECT = 1;
-    private static final int METHOD_OUT_DIRECT = 2;
 
     private Files() {}
 
-    private static void fail(Kernel kernel, int status) {
+    /** The call is over before there is a request. */
+    static void fail(Kernel kernel, int journey, int status) {
+        kernel.journal.refused(journey, status);
         kernel.goOn(Integer.toUnsignedLong(status), 0);
     }
 
     /** Opens a device by its Win32 path; the information is the handle. */
-    static void open(Kernel kernel, String path, int access, int share, int attributes) {
+    static void open(Kernel kernel, int journey, String path, int access, int share, int attributes) {
         Optional<String> name = ObjectNames.fromWin32(path);
-        Optional<IoManager.Found> found = name.flatMap(kernel.io::resolve);
+        Optional<IoManager.Found> found = name.flatMap(
+                full -> kernel.io.resolve(full, link -> kernel.journal.named(journey, Stop.Kind.LINK, 0, link)));
         if (found.isEmpty()) {
-            fail(kernel, NtStatus.OBJECT_NAME_NOT_FOUND);
+            fail(kernel, journey, NtStatus.OBJECT_NAME_NOT_FOUND);
             return;
         }
         long device = found.get().device().object();
+        kernel.journal.named(journey, Stop.Kind.DEVICE, device, found.get().device().name());
         int flags = kernel.space.read32(device + DeviceObject.FLAGS);
         boolean inUse = kernel.space.read32(device + DeviceObject.REFERENCE_COUNT) > 0;
         if ((flags & DeviceObject.DO_DEVICE_INITIALIZING) != 0) {
-            fail(kernel, NtStatus.NO_SUCH_DEVICE);
+            fail(kernel, journey, NtStatus.NO_SUCH_DEVICE);
         } else if ((flags & DeviceObject.DO_EXCLUSIVE) != 0 && inUse) {
-            fail(kernel, NtStatus.ACCESS_DENIED);
+            fail(kernel, journey, NtStatus.ACCESS_DENIED);
         } else {
-            create(kernel, device, path, found.get().rest(), access, share, attributes);
+            create(kernel, journey, device, path, found.get().rest(), access, share, attributes);
         }
     }
 
     private static void create(
-            Kernel kernel, long device, String path, String rest, int access, int share, int attributes) {
+            Kernel kernel, int journey, long device, String path, String rest, int access, int share, int attributes) {
         AddressSpace space = kernel.space;
         long file = kernel.pool.allocateForWindows(FILE_SIZE + 2L * rest.length() + 2, "File");
         space.write(file, FileObject.TYPE | FileObject.SIZE << 16, 4);
@@ -84,7 +86,7 @@ final class Files {
         space.write(stack + StackLocation.CREATE_ATTRIBUTES, attributes & 0xFFFF, 2);
         space.write(stack + StackLocation.CREATE_SHARE, share, 2);
         kernel.push(new Opened(file, device, path));
-        send(kernel, irp, Major.CREATE, device, 0, 0, 0, 0);
+        send(kernel, journey, irp, Major.CREATE, device);
     }
 
     /** The rights that CreateFile asks for: generic rights stand for those of files. Source: winnt.h. */
@@ -96,9 +98,10 @@ final class Files {
         return (access & 0x10000000) == 0 ? rights : rights | 0x001F01FF;
     }
 
-    private static void send(
-            Kernel kernel, long irp, int major, long device, long systemBuffer, long mdl, long userBuffer, int length) {
-        kernel.requests.send(new Request(irp, major, device, 0, systemBuffer, mdl, userBuffer, length, false, 0, 0));
+    /** Sends a request that has no buffers. */
+    private static void send(Kernel kernel, int journey, long irp, int major, long device) {
+        Request request = new Request(irp, journey, major, device, 0, 0, 0, 0, 0, false, 0, 0);
+        kernel.requests.send(request, CallerBuffers.NONE);
     }
 
     /** IRP_MJ_CREATE is over. */
@@ -114,7 +117,7 @@ final class Files {
             if (!NtStatus.isSuccess(status)) {
                 kernel.pool.freeForWindows(file);
                 kernel.io.reference(device, -1);
-                fail(kernel, status);
+                kernel.goOn(Integer.toUnsignedLong(status), 0);
                 return;
             }
             int handle = kernel.app.newHandle();
@@ -125,20 +128,20 @@ final class Files {
     }
 
     /** Closes a handle: IRP_MJ_CLEANUP, then IRP_MJ_CLOSE. */
-    static void close(Kernel kernel, int handle) {
+    static void close(Kernel kernel, int journey, int handle) {
         OpenFile file = kernel.io.state().handles().get(handle);
         if (file == null) {
-            fail(kernel, NtStatus.INVALID_HANDLE);
+            fail(kernel, journey, NtStatus.INVALID_HANDLE);
             return;
         }
         long irp = kernel.requests.allocate(file.device(), file.object(), Major.CLEANUP);
         kernel.space.write32(irp + Irp.FLAGS, Irp.CLOSE_OPERATION | 4);
-        kernel.push(new CleanedUp(file));
-        send(kernel, irp, Major.CLEANUP, file.device(), 0, 0, 0, 0);
+        kernel.push(new CleanedUp(journey, file));
+        send(kernel, journey, irp, Major.CLEANUP, file.device());
     }
 
     /** IRP_MJ_CLEANUP is over; its status does not matter. */
-    record CleanedUp(OpenFile file) implements Continuation {
+    record CleanedUp(int journey, OpenFile file) implements Continuation {
         @Override
         public String caller() {
             return "IopSynchronousServiceTail";
@@ -151,7 +154,7 @@ final class Files {
             long irp = kernel.requests.allocate(file.device(), file.object(), Major.CLOSE);
             kernel.space.write32(irp + Irp.FLAGS, Irp.CLOSE_OPERATION | 4);
             kernel.push(new Closed(file));
-            send(kernel, irp, Major.CLOSE, file.device(), 0, 0, 0, 0);
+            send(kernel, journey, irp, Major.CLOSE, file.device());
         }
     }
 
@@ -167,128 +170,6 @@ final class Files {
             kernel.pool.freeForWindows(file.object());
             kernel.io.reference(file.device(), -1);
             kernel.goOn(0, 0);
-        }
-    }
-
-    /** Reads or writes; the information is how many bytes. */
-    static void transfer(Kernel kernel, int handle, boolean write, long buffer, int length, long offset) {
-        OpenFile file = kernel.io.state().handles().get(handle);
-        if (file == null) {
-            fail(kernel, NtStatus.INVALID_HANDLE);
-            return;
-        }
-        AddressSpace space = kernel.space;
-        int major = write ? Major.WRITE : Major.READ;
-        int flags = space.read32(file.device() + DeviceObject.FLAGS);
-        long irp = kernel.requests.allocate(file.device(), file.object(), major);
-        long stack = kernel.requests.nextLocation(irp);
-        space.write32(stack + StackLocation.LENGTH, length);
-        space.write64(stack + StackLocation.BYTE_OFFSET, offset);
-        space.write32(irp + Irp.FLAGS, write ? Irp.WRITE_OPERATION : Irp.READ_OPERATION);
-        Buffers buffers = new Buffers(kernel, irp);
-        try {
-            if ((flags & DeviceObject.DO_BUFFERED_IO) != 0) {
-                buffers.system(length, buffer, write ? length : 0, write ? 0 : buffer);
-            } else if ((flags & DeviceObject.DO_DIRECT_IO) != 0) {
-                buffers.direct(buffer, length, !write);
-            } else {
-                space.write64(irp + Irp.USER_BUFFER, buffer);
-            }
-        } catch (GuestFault | StatusRaised bad) {
-            buffers.abandon();
-            return;
-        }
-        send(kernel, irp, major, file.device(), buffers.systemBuffer, buffers.mdl, buffers.userBuffer, length);
-    }
-
-    /** DeviceIoControl; bits 1:0 of the code say how the buffers are passed. */
-    static void control(
-            Kernel kernel, int handle, int code, long input, int inputLength, long output, int outputLength) {
-        OpenFile file = kernel.io.state().handles().get(handle);
-        if (file == null) {
-            fail(kernel, NtStatus.INVALID_HANDLE);
-            return;
-        }
-        AddressSpace space = kernel.space;
-        long irp = kernel.requests.allocate(file.device(), file.object(), Major.DEVICE_CONTROL);
-        long stack = kernel.requests.nextLocation(irp);
-        space.write32(stack + StackLocation.OUTPUT_LENGTH, outputLength);
-        space.write32(stack + StackLocation.INPUT_LENGTH, inputLength);
-        space.write32(stack + StackLocation.CONTROL_CODE, code);
-        Buffers buffers = new Buffers(kernel, irp);
-        try {
-            switch (code & 3) {
-                case METHOD_BUFFERED -> buffers.system(Math.max(inputLength, outputLength), input, inputLength, output);
-                case METHOD_IN_DIRECT, METHOD_OUT_DIRECT -> {
-                    buffers.system(inputLength, input, inputLength, 0);
-                    buffers.direct(output, outputLength, (code & 3) == METHOD_OUT_DIRECT);
-                }
-                default -> {
-                    space.write64(irp + Irp.USER_BUFFER, output);
-                    space.write64(stack + StackLocation.TYPE3_INPUT, input);
-                }
-            }
-        } catch (GuestFault | StatusRaised bad) {
-            buffers.abandon();
-            return;
-        }
-        send(
-                kernel,
-                irp,
-                Major.DEVICE_CONTROL,
-                file.device(),
-                buffers.systemBuffer,
-                buffers.mdl,
-                buffers.userBuffer,
-                outputLength);
-    }
-
-    /** The buffers that the I/O manager makes for a request. */
-    private static final class Buffers {
-        private final Kernel kernel;
-        private final long irp;
-        private long systemBuffer;
-        private long mdl;
-        private long userBuffer;
-
-        Buffers(Kernel kernel, long irp) {
-            this.kernel = kernel;
-            this.irp = irp;
-        }
-
-        /** A buffer in pool with a copy of the caller's input; it is copied back to {@code output} if that is not 0. */
-        void system(int size, long input, int inputLength, long output) {
-            if (size == 0) {
-                return;
-            }
-            systemBuffer = kernel.pool.allocateForWindows(Integer.toUnsignedLong(size), "IoSB");
-            if (systemBuffer == 0) {
-                throw new StatusRaised(NtStatus.INSUFFICIENT_RESOURCES);
-            }
-            kernel.space.copy(systemBuffer, input, Integer.toUnsignedLong(inputLength));
-            userBuffer = output;
-            int flags = Irp.BUFFERED_IO | Irp.DEALLOCATE_BUFFER | (output == 0 ? 0 : Irp.INPUT_OPERATION);
-            kernel.space.write64(irp + Irp.SYSTEM_BUFFER, systemBuffer);
-            kernel.space.write64(irp + Irp.USER_BUFFER, output);
-            kernel.space.write32(irp + Irp.FLAGS, kernel.space.read32(irp + Irp.FLAGS) | flags);
-        }
-
-        /** An MDL of the caller's buffer, with its pages locked. */
-        void direct(long buffer, int length, boolean write) {
-            if (length == 0) {
-                return;
-            }
-            mdl = Mdls.allocate(kernel, buffer, length);
-            Mdls.lock(kernel, mdl, true, write);
-            kernel.space.write64(irp + Irp.MDL_ADDRESS, mdl);
-        }
-
-        /** The caller's buffer is bad: nothing is sent. */
-        void abandon() {
-            for (long block : new long[] {systemBuffer, mdl, irp}) {
-                kernel.pool.freeForWindows(block);
-            }
-            fail(kernel, NtStatus.ACCESS_VIOLATION);
         }
     }
 }

@@ -34,16 +34,16 @@ final class IoExports {
                         kernel.space.unicodeString(a.get(0)), kernel.space.unicodeString(a.get(1))));
         table.function(
                 "IoDeleteSymbolicLink", (kernel, a) -> kernel.io.deleteLink(kernel.space.unicodeString(a.get(0))));
-        table.service("IofCompleteRequest", (kernel, a) -> kernel.requests.complete(a.get(0), 0));
+        table.service("IofCompleteRequest", (kernel, a) -> kernel.requests.complete(a.get(0), 0, a.returnAddress()));
         table.service(
                 "IofCallDriver",
-                (kernel, a) -> kernel.requests.callDriver(a.get(0), a.get(1), new Requests.DriverReturned()));
+                (kernel, a) -> kernel.requests.forward(a.get(0), a.get(1), a.returnAddress()));
         // The cancel spin lock: nothing else runs while its holder does not wait, so the IRQL is all there is to it.
         table.procedure(
                 "IoAcquireCancelSpinLock",
                 (kernel, a) -> kernel.space.write(a.get(0), ProcessorExports.setIrql(kernel, 2), 1));
         table.procedure("IoReleaseCancelSpinLock", (kernel, a) -> ProcessorExports.setIrql(kernel, a.int32(0) & 0xFF));
-        table.service("IoCancelIrp", (kernel, a) -> kernel.requests.cancel(a.get(0)));
+        table.service("IoCancelIrp", (kernel, a) -> kernel.requests.cancel(a.get(0), a.returnAddress()));
         table.function("IoIs32bitProcess", (kernel, a) -> 0);
         table.function("IoGetStackLimits", IoExports::stackLimits);
         table.function(

@@ -6,6 +6,7 @@ import dev.vmxscope.core.windows.nt.DeviceObject;
 import dev.vmxscope.core.windows.nt.DriverObject;
 import dev.vmxscope.core.windows.nt.NtStatus;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.pcollections.TreePMap;
 
 /** Devices, their names and links, and what is open. */
@@ -142,6 +143,11 @@ final class IoManager {
 
     /** Finds the device that an NT path names, directly or by a symbolic link. */
     Optional<Found> resolve(String path) {
+        return resolve(path, link -> {});
+    }
+
+    /** The same; each symbolic link on the way is told by its path. */
+    Optional<Found> resolve(String path, Consumer<String> onLink) {
         String full = path;
         for (int hops = 0; hops < 32; hops++) {
             Optional<String> below = ObjectNames.dosDevice(full);
@@ -153,6 +159,7 @@ final class IoManager {
             if (link == null) {
                 return Optional.empty();
             }
+            onLink.accept("\\??\\" + link.name());
             full = link.target() + below.get().substring(name.length());
         }
         return Optional.empty();

@@ -4,6 +4,7 @@ package dev.vmxscope.core.windows;
  * An I/O request under way.
  *
  * @param irp address of the IRP
+ * @param journey number of the journey that it belongs to, 0 if none is written
  * @param major IRP_MJ_ code
  * @param device address of the DEVICE_OBJECT that it was sent to
  * @param handler address of the dispatch routine that got it first
@@ -17,6 +18,7 @@ package dev.vmxscope.core.windows;
  */
 public record Request(
         long irp,
+        int journey,
         int major,
         long device,
         long handler,
@@ -29,12 +31,13 @@ public record Request(
         long information) {
 
     Request sentTo(long routine) {
-        return new Request(irp, major, device, routine, systemBuffer, mdl, userBuffer, outputLength, false, 0, 0);
+        return new Request(irp, journey, major, device, routine, systemBuffer, mdl, userBuffer, outputLength, false, 0, 0);
     }
 
     Request completedWith(int newStatus, long newInformation) {
         return new Request(
                 irp,
+                journey,
                 major,
                 device,
                 handler,

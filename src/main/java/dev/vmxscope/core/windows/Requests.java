@@ -1,6 +1,8 @@
 package dev.vmxscope.core.windows;
 
 import dev.vmxscope.core.text.Message;
+import dev.vmxscope.core.windows.journey.CallerBuffers;
+import dev.vmxscope.core.windows.journey.Stop;
 import dev.vmxscope.core.windows.memory.AddressSpace;
 import dev.vmxscope.core.windows.nt.DeviceObject;
 import dev.vmxscope.core.windows.nt.DriverObject;
@@ -46,13 +48,14 @@ final class Requests {
      * Sends a request and has the running thread wait until it is completed; then the thread's next continuation goes
      * on with its status and information.
      */
-    void send(Request request) {
+    void send(Request request, CallerBuffers buffers) {
         kernel.io.put(request);
-        callDriver(request.device(), request.irp(), new Dispatched(request.irp()));
+        kernel.journal.built(request, buffers);
+        callDriver(request.device(), request.irp(), (routine, device) -> new Dispatched(request.irp(), routine, device));
     }
 
     /** IoCallDriver: makes the next stack location current and calls the device's dispatch routine. */
-    void callDriver(long device, long irp, Continuation next) {
+    void callDriver(long device, long irp, AfterDispatch next) {
         AddressSpace space = kernel.space;
         int location = space.read8(irp + Irp.CURRENT_LOCATION) - 1;
         if (location <= 0) {
@@ -71,11 +74,40 @@ final class Requests {
             kernel.io.put(known.sentTo(handler));
         }
         kernel.emit(new WindowsEvent.IrpSent(major, space.read8(stack + StackLocation.MINOR), handler, irp, device));
-        kernel.callGuest(next, handler, device, irp);
+        kernel.journal.called(driver + DriverObject.MAJOR_FUNCTION + 8L * major);
+        kernel.journal.at(irp, Stop.Kind.DISPATCHED, handler, device, 0, 0);
+        kernel.callGuest(next.after(handler, device), handler, device, irp);
+    }
+
+    /** IoCallDriver as a driver calls it. */
+    void forward(long device, long irp, long place) {
+        kernel.journal.at(irp, Stop.Kind.FORWARDED, place, device, 0, 0);
+        callDriver(device, irp, (routine, below) -> new DriverReturned(irp, routine, below));
+    }
+
+    /** What goes on when a dispatch routine has returned. */
+    interface AfterDispatch {
+        /** The continuation for that routine, which was called for that device. */
+        Continuation after(long routine, long device);
+    }
+
+    /** A dispatch routine returned: whether it marked the request is seen now. */
+    private void returned(long irp, long routine, long device, int status) {
+        Request request = kernel.io.requests().get(irp);
+        if (request == null) {
+            return;
+        }
+        AddressSpace space = kernel.space;
+        long stack = space.read64(irp + Irp.CURRENT_STACK);
+        boolean own = !request.completed() && space.read64(stack + StackLocation.DEVICE_OBJECT) == device;
+        if (own && (space.read8(stack + StackLocation.CONTROL) & StackLocation.SL_PENDING) != 0) {
+            kernel.journal.pending(irp, device);
+        }
+        kernel.journal.at(irp, Stop.Kind.RETURNED, routine, device, status, 0);
     }
 
     /** The first dispatch routine has returned. */
-    record Dispatched(long irp) implements Continuation {
+    record Dispatched(long irp, long routine, long device) implements Continuation {
         @Override
         public String caller() {
             return "IofCallDriver+0x59";
@@ -87,16 +119,38 @@ final class Requests {
             if (request == null) {
                 throw new IllegalStateException("the request is gone");
             }
-            if (request.completed()) {
-                kernel.requests.finish(request);
-            } else {
-                kernel.block(new Wait.Completion(irp), new Dispatched(irp));
+            kernel.requests.returned(irp, routine, device, (int) result);
+            kernel.requests.await(request);
+        }
+    }
+
+    private void await(Request request) {
+        if (request.completed()) {
+            finish(request);
+        } else {
+            kernel.block(new Wait.Completion(request.irp()), new Awaited(request.irp()));
+        }
+    }
+
+    /** The thread waited, and the request is completed. */
+    record Awaited(long irp) implements Continuation {
+        @Override
+        public String caller() {
+            return "IopSynchronousServiceTail";
+        }
+
+        @Override
+        public void resume(Kernel kernel, long result, long information) {
+            Request request = kernel.io.requests().get(irp);
+            if (request == null) {
+                throw new IllegalStateException("the request is gone");
             }
+            kernel.requests.await(request);
         }
     }
 
     /** A driver's call of IofCallDriver has come back. */
-    record DriverReturned() implements Continuation {
+    record DriverReturned(long irp, long routine, long device) implements Continuation {
         @Override
         public String caller() {
             return "IofCallDriver+0x59";
@@ -104,6 +158,7 @@ final class Requests {
 
         @Override
         public void resume(Kernel kernel, long result, long information) {
+            kernel.requests.returned(irp, routine, device, (int) result);
             kernel.ret(result);
         }
     }
@@ -147,7 +202,7 @@ final class Requests {
      * IofCompleteRequest: goes up the stack locations, calls completion routines, and tells the I/O manager at the top.
      * At the end the service that was called returns {@code result}.
      */
-    void complete(long irp, long result) {
+    void complete(long irp, long result, long place) {
         AddressSpace space = kernel.space;
         int count = space.read8(irp + Irp.STACK_COUNT);
         int location = space.read8(irp + Irp.CURRENT_LOCATION);
@@ -156,6 +211,10 @@ final class Requests {
             kernel.faults.bugcheck(0x44, Message.of("bugcheck.completed-twice"), irp, 0, 0, 0);
             return;
         }
+        long device =
+                location > count ? 0 : space.read64(space.read64(irp + Irp.CURRENT_STACK) + StackLocation.DEVICE_OBJECT);
+        int status = space.read32(irp + Irp.STATUS);
+        kernel.journal.at(irp, Stop.Kind.COMPLETED, place, device, status, space.read64(irp + Irp.INFORMATION));
         climb(irp, result);
     }
 
@@ -170,6 +229,11 @@ final class Requests {
                 return;
             }
             int control = space.read8(stack + StackLocation.CONTROL);
+            long own = space.read64(stack + StackLocation.DEVICE_OBJECT);
+            kernel.journal.completed(own, space.read8(stack + StackLocation.MAJOR), space.read32(irp + Irp.STATUS));
+            if ((control & StackLocation.SL_PENDING) != 0) {
+                kernel.journal.pending(irp, own);
+            }
             space.write(irp + Irp.PENDING_RETURNED, control & StackLocation.SL_PENDING, 1);
             space.write(irp + Irp.CURRENT_LOCATION, location + 1L, 1);
             space.write64(irp + Irp.CURRENT_STACK, stack + StackLocation.SIZE);
@@ -179,6 +243,8 @@ final class Requests {
                 long device =
                         location == count ? 0 : space.read64(stack + StackLocation.SIZE + StackLocation.DEVICE_OBJECT);
                 long routine = space.read64(stack + StackLocation.COMPLETION_ROUTINE);
+                kernel.journal.at(
+                        irp, Stop.Kind.COMPLETION_ROUTINE, routine, device, space.read32(irp + Irp.STATUS), 0);
                 kernel.callGuest(
                         new RoutineReturned(irp, result),
                         routine,
@@ -222,8 +288,9 @@ final class Requests {
     }
 
     /** IoCancelIrp: marks the request, and calls its cancel routine if it has one, which releases the cancel lock. */
-    void cancel(long irp) {
+    void cancel(long irp, long place) {
         AddressSpace space = kernel.space;
+        kernel.journal.at(irp, Stop.Kind.CANCELLED, place, 0, 0, 0);
         space.write(irp + Irp.CANCEL, 1, 1);
         long routine = space.read64(irp + Irp.CANCEL_ROUTINE);
         if (routine == 0) {
@@ -254,6 +321,7 @@ final class Requests {
         AddressSpace space = kernel.space;
         space.write32(irp + Irp.STATUS, NtStatus.INVALID_DEVICE_REQUEST);
         space.write64(irp + Irp.INFORMATION, 0);
-        complete(irp, Integer.toUnsignedLong(NtStatus.INVALID_DEVICE_REQUEST));
+        complete(
+                irp, Integer.toUnsignedLong(NtStatus.INVALID_DEVICE_REQUEST), Gates.kernel("IopInvalidDeviceRequest"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.vmxscope.core.windows;
 
 import dev.vmxscope.core.bytes.Bytes;
+import dev.vmxscope.core.windows.journey.Outcome;
 import dev.vmxscope.core.windows.nt.NtStatus;
 import java.nio.charset.StandardCharsets;
 
@@ -111,6 +112,11 @@ final class UserExports {
     private static void open(Kernel kernel, Arguments a, String path) {
         if (ObjectNames.fromWin32(path).isEmpty() || a.int32(4) != OPEN_EXISTING) {
             // The emulated computer has no disk: there are devices and nothing else.
+            int refused = kernel.journal.begin("CreateFile", true, path, a.returnAddress());
+            int status = NtStatus.OBJECT_NAME_NOT_FOUND;
+            kernel.journal.refused(refused, status);
+            kernel.journal.finish(
+                    refused, new Outcome(status, ERROR_FILE_NOT_FOUND, INVALID_HANDLE, 0, Bytes.EMPTY));
             kernel.app.setLastError(ERROR_FILE_NOT_FOUND);
             kernel.ret(INVALID_HANDLE);
             return;
@@ -118,8 +124,9 @@ final class UserExports {
         int access = a.int32(1);
         int share = a.int32(2);
         int attributes = a.int32(5);
-        kernel.app.enterKernel(new HandleResult());
-        Files.open(kernel, path, access, share, attributes);
+        int journey = kernel.journal.begin("CreateFile", true, path, a.returnAddress());
+        kernel.app.enterKernel(journey, new HandleResult());
+        Files.open(kernel, journey, path, access, share, attributes);
     }
 
     /** The information is a handle. */
@@ -167,8 +174,9 @@ final class UserExports {
             kernel.ret(1);
             return;
         }
-        kernel.app.enterKernel(new TruthResult("CloseHandle", 0, 0));
-        Files.close(kernel, handle);
+        int journey = kernel.journal.begin("CloseHandle", true, kernel.app.path(handle), a.returnAddress());
+        kernel.app.enterKernel(journey, new TruthResult("CloseHandle", 0, 0));
+        Files.close(kernel, journey, handle);
     }
 
     private static void transfer(Kernel kernel, Arguments a, boolean write) {
@@ -188,8 +196,9 @@ final class UserExports {
         long overlapped = a.get(4);
         TruthResult result = new TruthResult(write ? "WriteFile" : "ReadFile", a.get(3), overlapped);
         long offset = overlapped == 0 ? 0 : kernel.space.read64(overlapped + 16);
-        kernel.app.enterKernel(result);
-        Files.transfer(kernel, handle, write, buffer, length, offset);
+        int journey = kernel.journal.begin(result.call(), true, kernel.app.path(handle), a.returnAddress());
+        kernel.app.enterKernel(journey, result);
+        Transfers.transfer(kernel, journey, handle, write, buffer, length, offset);
     }
 
     private static void control(Kernel kernel, Arguments a) {
@@ -200,7 +209,8 @@ final class UserExports {
         long output = a.get(4);
         int outputLength = a.int32(5);
         TruthResult result = new TruthResult("DeviceIoControl", a.get(6), a.get(7));
-        kernel.app.enterKernel(result);
-        Files.control(kernel, handle, code, input, inputLength, output, outputLength);
+        int journey = kernel.journal.begin("DeviceIoControl", true, kernel.app.path(handle), a.returnAddress());
+        kernel.app.enterKernel(journey, result);
+        Transfers.control(kernel, journey, handle, code, input, inputLength, output, outputLength);
     }
 }

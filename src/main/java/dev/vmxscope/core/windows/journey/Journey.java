@@ -1,20 +1,25 @@
 package dev.vmxscope.core.windows.journey;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePVector;
 
 /**
- * A request from its caller to the driver and back.
+ * A request from its caller to the driver and back. A call that makes several IRPs, as CloseHandle does, is one journey:
+ * it is built more than once.
  *
  * @param number counts from 1 since Windows started
  * @param call who asked: {@code CreateFile}, {@code NtQueryInformationFile}, {@code PnP manager}
  * @param user whether user mode did
  * @param path what a name was given for; empty if the call names none
- * @param major IRP_MJ_ code, -1 before there is an IRP
- * @param minor IRP_MN_ code
- * @param irp address of the IRP, 0 before there is one
+ * @param major IRP_MJ_ code of the IRP built last, -1 before there is one
+ * @param minor IRP_MN_ code of it
+ * @param irp its address, 0 before there is one
  * @param driver address of the DRIVER_OBJECT that it went to first, 0 before that
+ * @param buffers what the caller gave for data
  * @param stops what happened, in order
+ * @param left how many stops were not written down because there were too many
+ * @param outcome what the caller got; null until it got it
  */
 public record Journey(
         int number,
@@ -25,23 +30,65 @@ public record Journey(
         int minor,
         long irp,
         long driver,
-        TreePVector<Stop> stops) {
+        CallerBuffers buffers,
+        TreePVector<Stop> stops,
+        int left,
+        @Nullable Outcome outcome) {
     /** How many are kept; the oldest goes when one more begins. */
     public static final int KEPT = 256;
 
+    /** The most stops of one; then only the last stop of all is still written down. */
+    public static final int MOST_STOPS = 64;
+
     /** A call that has just been made. */
     public static Journey begun(int number, String call, boolean user, String path, Stop first) {
-        return new Journey(number, call, user, path, -1, 0, 0, 0, TreePVector.singleton(first));
+        return new Journey(
+                number,
+                call,
+                user,
+                path,
+                -1,
+                0,
+                0,
+                0,
+                CallerBuffers.NONE,
+                TreePVector.singleton(first),
+                0,
+                null);
     }
 
     /** The same one stop further. */
     public Journey with(Stop stop) {
-        return new Journey(number, call, user, path, major, minor, irp, driver, stops.plus(stop));
+        boolean room = stops.size() < MOST_STOPS - 1 || stop.kind() == Stop.Kind.FINISHED;
+        return new Journey(
+                number,
+                call,
+                user,
+                path,
+                major,
+                minor,
+                irp,
+                driver,
+                buffers,
+                room ? stops.plus(stop) : stops,
+                room ? left : left + 1,
+                outcome);
     }
 
     /** The same with the IRP that was built for it. */
     public Journey withIrp(int newMajor, int newMinor, long newIrp, long newDriver) {
-        return new Journey(number, call, user, path, newMajor, newMinor, newIrp, newDriver, stops);
+        return new Journey(
+                number, call, user, path, newMajor, newMinor, newIrp, newDriver, buffers, stops, left, outcome);
+    }
+
+    /** The same with what the caller gave for data. */
+    public Journey withBuffers(CallerBuffers given) {
+        return new Journey(number, call, user, path, major, minor, irp, driver, given, stops, left, outcome);
+    }
+
+    /** The same with what the caller got. */
+    public Journey withOutcome(Outcome got) {
+        return new Journey(number, call, user, path, major, minor, irp, driver, buffers, stops, left, got);
     }
 
     /** The first stop of a kind. */
@@ -51,6 +98,6 @@ public record Journey(
 
     /** Whether the caller has its result. */
     public boolean over() {
-        return first(Stop.Kind.FINISHED).isPresent();
+        return outcome != null;
     }
 }

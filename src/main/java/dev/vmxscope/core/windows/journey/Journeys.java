@@ -44,4 +44,13 @@ public record Journeys(int count, TreePVector<Journey> kept, TreePMap<Long, Slot
     public Journeys withUse(long slot, SlotUse use) {
         return new Journeys(count, kept, uses.plus(slot, use));
     }
+
+    /** The same without the uses of the slots between two addresses, the second excluded: the driver is gone. */
+    public Journeys withoutUses(long from, long to) {
+        TreePMap<Long, SlotUse> others = uses;
+        for (Long slot : uses.subMap(from, to).keySet()) {
+            others = others.minus(slot);
+        }
+        return new Journeys(count, kept, others);
+    }
 }

@@ -20,6 +20,9 @@ import dev.vmxscope.core.bytes.Bytes;
 public record Stop(
         Kind kind, long step, int cpu, long place, long device, String name, int status, long information, Bytes irp) {
 
+    /** The most bytes of an IRP that are kept: with 32 stack locations. */
+    public static final int MOST_BYTES = 0xD0 + 32 * 0x48;
+
     /** What can happen to a request. */
     public enum Kind {
         /** User mode, or a component of the kernel, made the call. */
@@ -36,17 +39,20 @@ public record Stop(
         DISPATCHED,
         /** A driver passed it on to the next one below: IoCallDriver. */
         FORWARDED,
-        /** A driver marked it pending. */
+        /**
+         * A driver marked it pending. IoMarkIrpPending is a macro that sets a bit of the stack location, no call: the
+         * stop is where Windows first sees the bit, and has no place.
+         */
         PENDED,
-        /** A dispatch routine returned: its status. */
+        /** A dispatch routine returned: its status. The place is the routine. */
         RETURNED,
-        /** IoCompleteRequest was called. */
+        /** IoCompleteRequest was called; the status and the information are those of the IRP at that time. */
         COMPLETED,
         /** A completion routine was called. */
         COMPLETION_ROUTINE,
         /** IoCancelIrp was called. */
         CANCELLED,
-        /** The call came back to its caller: the last-error value is the status's. */
+        /** The call came back to its caller: see {@link Journey#outcome}. */
         FINISHED
     }
 }
