@@ -38,7 +38,7 @@ final class Facts extends GridPane {
         String shown = changed && !fact.before().isEmpty()
                 ? texts.format("journey.changed", fact.value(), fact.before())
                 : fact.value();
-        Label value = new Label(breakable(shown));
+        Label value = new Label(shown);
         value.setWrapText(true);
         value.setMinHeight(USE_PREF_SIZE);
         value.getStyleClass().addAll("fact", "mono");
@@ -56,8 +56,8 @@ final class Facts extends GridPane {
         addRow(getRowCount(), name, value);
     }
 
-    /** Long names of code and of fields may go on in the next line behind a point, a colon or an underscore. */
-    static String breakable(String text) {
-        return text.replaceAll("(?<=[A-Za-z0-9)][._\\\\!:|])(?=[A-Za-z0-9])", "\u200B");
+    /** The name of a field may go on in the next line behind a point: the type of one width has no sign for that. */
+    private static String breakable(String name) {
+        return name.replace(".", ".\u200B");
     }
 }

@@ -3,6 +3,7 @@ package dev.vmxscope.ui.panel.journey;
 import dev.vmxscope.core.session.Command;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.windows.journey.Journey;
+import dev.vmxscope.ui.control.EmRoom;
 import dev.vmxscope.ui.control.EmptyState;
 import dev.vmxscope.ui.control.Glyph;
 import dev.vmxscope.ui.control.Shown;
@@ -23,6 +24,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** All requests, and the way of one of them as a path to walk along. */
 public final class JourneyPanel extends BorderPane {
+    /** From that width on, in em, the list stands beside the path. */
+    private static final double WIDE = 60;
+
     private final Desk desk;
     private final Texts texts;
     private final JourneyWords words;
@@ -37,6 +41,8 @@ public final class JourneyPanel extends BorderPane {
     private final EmptyState empty;
     private long steps;
     private boolean drawing;
+    private final BorderPane page = new BorderPane();
+    private final EmRoom room = new EmRoom(() -> WIDE, 0, this::requestLayout);
 
     /** The panel. */
     public JourneyPanel(Desk desk) {
@@ -69,7 +75,20 @@ public final class JourneyPanel extends BorderPane {
                 tell();
             }
         });
+        page.setCenter(view);
+        page.setLeft(list);
+        getChildren().add(room.probe());
         Live.of(desk.views(), Shown.of(this), JourneyState::of, this::draw);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (room.measure(getWidth(), getHeight())) {
+            boolean beside = !room.small();
+            page.setTop(beside ? null : list);
+            page.setLeft(beside ? list : null);
+        }
+        super.layoutChildren();
     }
 
     private Button button(String key, Feather icon, int by) {
@@ -103,9 +122,7 @@ public final class JourneyPanel extends BorderPane {
     private void tell() {
         boolean nothing = walk.path().isEmpty();
         setTop(nothing ? null : bar);
-        setLeft(null);
-        setCenter(nothing ? empty : view);
-        setBottom(nothing ? null : list);
+        setCenter(nothing ? empty : page);
         follow.setSelected(walk.follows());
         drawing = true;
         List<Journey> all = walk.all();

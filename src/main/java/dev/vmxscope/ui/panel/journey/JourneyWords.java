@@ -82,7 +82,8 @@ final class JourneyWords {
                     journey.user() ? "journey.stop.CALLED" : "journey.stop.CALLED.kernel", journey.call());
             case LINK, DEVICE -> texts.format("journey.stop." + stop.kind(), stop.name());
             case REFUSED -> texts.format("journey.stop.REFUSED", Codes.status(stop.status()));
-            case BUILT, PENDED, CANCELLED, FORWARDED -> texts.get("journey.stop." + stop.kind());
+            case PENDED, CANCELLED, FORWARDED -> texts.get("journey.stop." + stop.kind());
+            case BUILT -> texts.format("journey.stop.BUILT", IrpFacts.request(stop));
             case DISPATCHED, COMPLETION_ROUTINE -> texts.format("journey.stop." + stop.kind(), name(stop.place()));
             case RETURNED -> texts.format("journey.stop.RETURNED", Codes.status(stop.status()));
             case COMPLETED -> texts.format(

@@ -36,7 +36,7 @@ final class PathRow extends HBox {
         title.setWrapText(true);
         title.setMinHeight(USE_PREF_SIZE);
         title.setMaxWidth(Double.MAX_VALUE);
-        title.setText(Facts.breakable(look.title()));
+        title.setText(look.title());
         title.pseudoClassStateChanged(CHOSEN, look.chosen());
         title.pseudoClassStateChanged(AHEAD, look.ahead());
         String state = look.here()
@@ -51,7 +51,7 @@ final class PathRow extends HBox {
             title.setGraphic(new Glyph(Feather.MORE_HORIZONTAL));
         }
         if (!look.below().isEmpty()) {
-            Label below = new Label(Facts.breakable(look.below()));
+            Label below = new Label(look.below());
             below.getStyleClass().addAll("journey-below", "muted", "mono");
             below.setWrapText(true);
             below.setMinHeight(USE_PREF_SIZE);

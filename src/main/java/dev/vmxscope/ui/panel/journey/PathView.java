@@ -50,6 +50,7 @@ final class PathView extends RevealPane {
         rows.getStyleClass().add("journey-rows");
         setContent(rows);
         addEventFilter(KeyEvent.KEY_PRESSED, this::walk);
+        viewportBoundsProperty().addListener(change -> revealChosen());
     }
 
     private void walk(KeyEvent event) {
@@ -70,10 +71,16 @@ final class PathView extends RevealPane {
         walk.path().ifPresent(path -> draw(path, walk, steps, nodes));
         rows.getChildren().setAll(nodes);
         if (!places.isEmpty()) {
-            reveal(places.get(chosen));
+            revealChosen();
             if (focused) {
                 places.get(chosen).title().requestFocus();
             }
+        }
+    }
+
+    private void revealChosen() {
+        if (chosen < places.size()) {
+            reveal(places.get(chosen));
         }
     }
 
@@ -129,6 +136,9 @@ final class PathView extends RevealPane {
     }
 
     private String below(Journey journey, JourneyPath.Node node) {
+        if (node instanceof JourneyPath.Effect effect) {
+            return texts.format("journey.cpu", effect.cpu());
+        }
         boolean called = node instanceof JourneyPath.AtStop at && at.stop().kind() == Stop.Kind.CALLED;
         return called && !journey.path().isEmpty() ? journey.path() : words.source(node);
     }

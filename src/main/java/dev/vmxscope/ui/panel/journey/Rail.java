@@ -30,7 +30,7 @@ final class Rail extends Region {
 
     /** A straight piece between two rows. */
     Rail(Lane above) {
-        this(Optional.of(above), above, false, null);
+        this(Optional.of(above), above, false, (@Nullable StackPane) null);
     }
 
     /** A piece with a mark in its lane. */

@@ -2,6 +2,8 @@ package dev.vmxscope.ui.panel.journey;
 
 import dev.vmxscope.core.session.EventText;
 import dev.vmxscope.core.text.Texts;
+import dev.vmxscope.core.windows.journey.BufferSight;
+import dev.vmxscope.core.windows.journey.Journey;
 import dev.vmxscope.core.windows.journey.Stop;
 import dev.vmxscope.ui.control.Glyph;
 import dev.vmxscope.ui.control.Sentence;
@@ -10,6 +12,7 @@ import dev.vmxscope.ui.control.WrapRow;
 import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.JourneyPath;
 import dev.vmxscope.ui.viewmodel.Named;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -35,7 +38,7 @@ final class StopDetail extends VBox {
         getStyleClass().add("journey-detail");
         getChildren().add(buttons(node, here, go));
         if (node instanceof JourneyPath.AtStop at) {
-            addStop(path, at);
+            addStop(path.journey(), at);
         } else {
             addEffect((JourneyPath.Effect) node);
         }
@@ -73,13 +76,28 @@ final class StopDetail extends VBox {
         return new Named(texts.get(key), value, value, "");
     }
 
-    private void addStop(JourneyPath path, JourneyPath.AtStop at) {
+    private void addStop(Journey journey, JourneyPath.AtStop at) {
         Stop stop = at.stop();
         Facts facts = facts(at);
         if (stop.device() != 0) {
             facts.add(fact("journey.device", words.device(stop)));
         }
+        CallerFacts caller = new CallerFacts(texts);
+        if (stop.kind() == Stop.Kind.CALLED) {
+            caller.given(facts, journey);
+        }
+        if (stop.kind() == Stop.Kind.FINISHED && journey.outcome() != null) {
+            caller.got(facts, journey, journey.outcome());
+        }
         getChildren().add(facts);
+        if (stop.irp().length() > 0) {
+            List<String> why = BufferSight.of(journey, stop).stream().map(texts::say).toList();
+            Sentence sentence = new Sentence();
+            sentence.setId("journey-sight");
+            sentence.say(Tone.PLAIN, Feather.EYE, texts.sentences(why));
+            getChildren().add(sentence);
+        }
+        getChildren().addAll(new IrpFacts(desk).of(at));
     }
 
     private void addEffect(JourneyPath.Effect effect) {
