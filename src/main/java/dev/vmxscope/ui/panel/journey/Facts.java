@@ -2,30 +2,24 @@ package dev.vmxscope.ui.panel.journey;
 
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.control.Glyph;
+import dev.vmxscope.ui.control.WrapRow;
 import dev.vmxscope.ui.viewmodel.Named;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Names and values in two columns; what changed is marked by an arrow, bold type and the old value. */
-final class Facts extends GridPane {
+/** Names and values beside each other, or below each other where there is no room; what changed is marked by an arrow, bold type and the old value. */
+final class Facts extends VBox {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
     private final Texts texts;
 
     Facts(Texts texts) {
         this.texts = texts;
-        getStyleClass().addAll("facts", "journey-facts");
-        ColumnConstraints names = new ColumnConstraints();
-        names.setHgrow(Priority.NEVER);
-        ColumnConstraints values = new ColumnConstraints();
-        values.setHgrow(Priority.ALWAYS);
-        getColumnConstraints().addAll(names, values);
+        getStyleClass().add("journey-facts");
     }
 
     /** One more row. */
@@ -33,7 +27,7 @@ final class Facts extends GridPane {
         boolean changed = !fact.value().equals(fact.before());
         Label name = new Label(breakable(fact.name()));
         name.setWrapText(true);
-        name.getStyleClass().add("muted");
+        name.getStyleClass().addAll("muted", "journey-name");
         name.setMinHeight(USE_PREF_SIZE);
         String shown = changed && !fact.before().isEmpty()
                 ? texts.format("journey.changed", fact.value(), fact.before())
@@ -53,7 +47,7 @@ final class Facts extends GridPane {
         name.setTooltip(new Tooltip(tip));
         value.setAccessibleRole(AccessibleRole.TEXT);
         value.setAccessibleText(tip);
-        addRow(getRowCount(), name, value);
+        getChildren().add(new WrapRow(name, value));
     }
 
     /** The name of a field may go on in the next line behind a point: the type of one width has no sign for that. */

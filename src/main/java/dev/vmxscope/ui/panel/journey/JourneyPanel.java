@@ -84,9 +84,13 @@ public final class JourneyPanel extends BorderPane {
     @Override
     protected void layoutChildren() {
         if (room.measure(getWidth(), getHeight())) {
-            boolean beside = !room.small();
-            page.setTop(beside ? null : list);
-            page.setLeft(beside ? list : null);
+            page.setLeft(null);
+            page.setTop(null);
+            if (room.small()) {
+                page.setTop(list);
+            } else {
+                page.setLeft(list);
+            }
         }
         super.layoutChildren();
     }

@@ -19,17 +19,12 @@ final class DataForm extends VBox {
     private final TextField input = new TextField();
     private final TextField room = new TextField();
     private final Label problem = new Label();
-    private final Runnable changed;
+    private Runnable onChange = () -> {};
     private AppData.Form form = AppData.FIRST.form();
 
-    /**
-     * The form.
-     *
-     * @param changed is run whenever something else is typed
-     */
-    DataForm(Texts texts, Runnable changed) {
+    /** The form with what is sent at first. */
+    DataForm(Texts texts) {
         this.texts = texts;
-        this.changed = changed;
         getStyleClass().add("app-form");
         for (AppData.Form each : AppData.Form.values()) {
             forms.add(each, texts.get("app.form." + each), texts.get("app.form." + each + ".tip"));
@@ -72,6 +67,11 @@ final class DataForm extends VBox {
         field.setTooltip(new Tooltip(texts.get(key + ".tip")));
     }
 
+    /** Who is told whenever something else is typed. */
+    void setOnChange(Runnable listener) {
+        onChange = listener;
+    }
+
     /** What is typed. */
     AppData data() {
         return new AppData(form, input.getText(), room.getText());
@@ -89,6 +89,6 @@ final class DataForm extends VBox {
         problem.setText(said);
         problem.setVisible(!said.isEmpty());
         problem.setManaged(!said.isEmpty());
-        changed.run();
+        onChange.run();
     }
 }

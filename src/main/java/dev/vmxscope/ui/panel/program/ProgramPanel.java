@@ -62,7 +62,8 @@ public final class ProgramPanel extends ScrollPane {
         code.setValue(FIRST_CODE & 0xFFFFFFFFL);
         composer = new IoctlComposer(texts, composed -> code.setValue(composed & 0xFFFFFFFFL));
         composer.show(FIRST_CODE);
-        data = new DataForm(texts, this::check);
+        data = new DataForm(texts);
+        data.setOnChange(this::check);
         code.setOnEdit(() -> {
             code.typed().ifPresent(typed -> composer.show((int) typed));
             check();
@@ -122,9 +123,9 @@ public final class ProgramPanel extends ScrollPane {
 
     /** What cannot be sent cannot be pressed. */
     private void check() {
-        boolean bad = data != null && !data.data().valid();
+        boolean bad = !data.data().valid();
         withData.forEach(button -> button.setDisable(bad));
-        if (code.typed().isEmpty() && !withData.isEmpty()) {
+        if (code.typed().isEmpty()) {
             withData.get(withData.size() - 1).setDisable(true);
         }
     }
