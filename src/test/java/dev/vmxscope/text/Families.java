@@ -13,6 +13,9 @@ import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.vmx.Requirement;
 import dev.vmxscope.core.vmx.Stage;
 import dev.vmxscope.core.vmx.SystemInstructions;
+import dev.vmxscope.core.windows.nt.FastIo;
+import dev.vmxscope.core.windows.nt.Major;
+import dev.vmxscope.core.windows.nt.Minor;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -81,6 +84,38 @@ final class Families {
                         .map(Stage::name)
                         .map(Texts::keyPart)
                         .collect(Collectors.toSet()));
+        all("irp.major.", ends(IntStream.range(0, Major.COUNT).mapToObj(code -> String.format(Locale.ROOT, "%02X", code))));
+        all(
+                "irp.minor.",
+                ends(Minor.all().stream()
+                        .filter(minor -> minor.major() != Major.WRITE)
+                        .map(minor -> String.format(Locale.ROOT, "%02X.%02X", minor.major(), minor.code()))));
+        all("irp.fast.", Set.copyOf(FastIo.names()));
+        all("irp.field.", Set.of(
+                        "MdlAddress",
+                        "Flags",
+                        "SystemBuffer",
+                        "IoStatus.Status",
+                        "IoStatus.Information",
+                        "RequestorMode",
+                        "PendingReturned",
+                        "StackCount",
+                        "CurrentLocation",
+                        "Cancel",
+                        "CancelRoutine",
+                        "UserIosb",
+                        "UserBuffer",
+                        "Thread",
+                        "CurrentStackLocation",
+                        "OriginalFileObject",
+                        "MajorFunction",
+                        "MinorFunction",
+                        "StackFlags",
+                        "Control",
+                        "DeviceObject",
+                        "FileObject",
+                        "CompletionRoutine",
+                        "Context"));
         all("remedy.", Set.of("vmx-operation", "smx-operation", "a20m"));
         all(
                 "host.",

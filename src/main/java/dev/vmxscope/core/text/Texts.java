@@ -34,7 +34,7 @@ public final class Texts {
             List.of("ui", "ui-panels", "ui-journey", "ui-lesson", "ui-presenter", "ui-commands", "ui-export");
 
     /** The files with the texts of {@linkplain Message messages}. */
-    public static final List<String> MESSAGES = List.of("problems", "machine");
+    public static final List<String> MESSAGES = List.of("problems", "machine", "irp");
 
     private static final String FOLDER = "/dev/vmxscope/text/";
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
