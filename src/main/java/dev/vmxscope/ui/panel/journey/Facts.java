@@ -2,7 +2,6 @@ package dev.vmxscope.ui.panel.journey;
 
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.control.Glyph;
-import dev.vmxscope.ui.control.WrapRow;
 import dev.vmxscope.ui.viewmodel.Named;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
@@ -25,7 +24,7 @@ final class Facts extends VBox {
     /** One more row. */
     void add(Named fact) {
         boolean changed = !fact.value().equals(fact.before());
-        Label name = new Label(breakable(fact.name()));
+        Label name = new Label(shortened(fact.name()));
         name.setWrapText(true);
         name.getStyleClass().addAll("muted", "journey-name");
         name.setMinHeight(USE_PREF_SIZE);
@@ -47,11 +46,11 @@ final class Facts extends VBox {
         name.setTooltip(new Tooltip(tip));
         value.setAccessibleRole(AccessibleRole.TEXT);
         value.setAccessibleText(tip);
-        getChildren().add(new WrapRow(name, value));
+        getChildren().add(new FactRow(name, value));
     }
 
-    /** The name of a field may go on in the next line behind a point: the type of one width has no sign for that. */
-    private static String breakable(String name) {
-        return name.replace(".", ".\u200B");
+    /** Of {@code Parameters.Read.Length} the last part: the whole name is in the tip. */
+    private static String shortened(String name) {
+        return name.startsWith("Parameters.") ? name.substring(name.lastIndexOf('.') + 1) : name;
     }
 }

@@ -8,14 +8,18 @@ import dev.vmxscope.core.session.EventText;
 import dev.vmxscope.core.session.SymbolCatalogue;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.vmx.SystemInstructionExecuted;
+import dev.vmxscope.core.windows.journey.IrpView;
 import dev.vmxscope.core.windows.journey.Journey;
 import dev.vmxscope.core.windows.journey.Outcome;
+import dev.vmxscope.core.windows.journey.StackView;
 import dev.vmxscope.core.windows.journey.Stop;
+import dev.vmxscope.core.windows.nt.Major;
 import dev.vmxscope.ui.control.HexText;
 import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.JourneyPath;
 import dev.vmxscope.ui.viewmodel.Places;
 import dev.vmxscope.ui.viewmodel.View;
+import java.util.Optional;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The way of a request in words. */
@@ -28,15 +32,27 @@ final class JourneyWords {
         this.texts = desk.texts();
     }
 
-    /** What a row of the list says: number, call, path, result. */
+    /** What a row of the list says: number, call, what is special about it, result. */
     String item(Journey journey) {
-        String call = journey.path().isEmpty()
+        String special = special(journey);
+        String call = special.isEmpty()
                 ? journey.call()
-                : texts.format("journey.call.path", journey.call(), journey.path());
+                : texts.format("journey.call.path", journey.call(), special);
         Outcome outcome = journey.outcome();
         return outcome == null
                 ? texts.format("journey.item.open", journey.number(), call)
                 : texts.format("journey.item", journey.number(), call, result(journey, outcome));
+    }
+
+    /** The control code of a request that has one; the path of one that opens; the minor function where it has a name. */
+    private static String special(Journey journey) {
+        Optional<StackView> location = journey.first(Stop.Kind.BUILT)
+                .flatMap(stop -> IrpView.of(stop.irp()))
+                .flatMap(IrpView::location);
+        Optional<String> code = location.flatMap(found -> found.parameter("ControlCode"))
+                .map(number -> HexText.of(number, 32));
+        boolean opens = journey.major() <= Major.CREATE_NAMED_PIPE || journey.major() == Major.CREATE_MAILSLOT;
+        return code.or(() -> location.flatMap(StackView::minorName)).orElse(opens ? journey.path() : "");
     }
 
     /** What the caller got: success, a Win32 error, or for a caller in the kernel the status. */
