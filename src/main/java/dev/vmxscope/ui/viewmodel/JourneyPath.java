@@ -147,7 +147,7 @@ public record JourneyPath(Journey journey, List<Node> nodes, int more) {
     private static Lane lane(Journey journey, Stop stop) {
         return switch (stop.kind()) {
             case CALLED, FINISHED -> journey.user() ? Lane.USER : Lane.KERNEL;
-            case LINK, DEVICE, REFUSED, BUILT, COMPLETED, CANCELLED -> Lane.KERNEL;
+            case LINK, DEVICE, REFUSED, ANSWERED, BUILT, COMPLETED, CANCELLED -> Lane.KERNEL;
             case DISPATCHED, FORWARDED, PENDED, RETURNED, COMPLETION_ROUTINE -> Lane.DRIVER;
         };
     }

@@ -9,7 +9,7 @@ final class FactRow extends Region {
     /** In em: how wide a name is at least, so that values stand in a column, and the room that a value must have. */
     private static final double NAME = 11;
 
-    private static final double VALUE = 15;
+    private static final double VALUE = 20;
 
     private final Label name;
     private final Label value;

@@ -136,6 +136,8 @@ public final class JourneyPanel extends BorderPane {
         for (int at = 0; at < all.size(); at++) {
             if (all.get(at).number() == walk.number() && list.getSelectionModel().getSelectedIndex() != at) {
                 list.getSelectionModel().clearAndSelect(at);
+                // Until its next layout the list counts the old rows and would scroll to the place of another one.
+                list.layout();
                 list.scrollTo(at);
             }
         }

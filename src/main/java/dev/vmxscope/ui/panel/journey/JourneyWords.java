@@ -36,8 +36,8 @@ final class JourneyWords {
     String item(Journey journey) {
         String special = special(journey);
         String call = special.isEmpty()
-                ? journey.call()
-                : texts.format("journey.call.path", journey.call(), special);
+                ? texts.say(journey.caller())
+                : texts.format("journey.call.path", journey.caller(), special);
         Outcome outcome = journey.outcome();
         return outcome == null
                 ? texts.format("journey.item.open", journey.number(), call)
@@ -95,8 +95,9 @@ final class JourneyWords {
     private String title(Journey journey, Stop stop) {
         return switch (stop.kind()) {
             case CALLED -> texts.format(
-                    journey.user() ? "journey.stop.CALLED" : "journey.stop.CALLED.kernel", journey.call());
+                    journey.user() ? "journey.stop.CALLED" : "journey.stop.CALLED.kernel", journey.caller());
             case LINK, DEVICE -> texts.format("journey.stop." + stop.kind(), stop.name());
+            case ANSWERED -> texts.format("journey.stop.ANSWERED", Codes.status(stop.status()));
             case REFUSED -> texts.format("journey.stop.REFUSED", Codes.status(stop.status()));
             case PENDED, CANCELLED, FORWARDED -> texts.get("journey.stop." + stop.kind());
             case BUILT -> texts.format("journey.stop.BUILT", IrpFacts.request(stop));
@@ -113,7 +114,7 @@ final class JourneyWords {
     private String finished(Journey journey, Stop stop) {
         Outcome outcome = journey.outcome();
         if (outcome == null || !journey.user()) {
-            return texts.format("journey.stop.FINISHED.kernel", journey.call(), Codes.status(stop.status()));
+            return texts.format("journey.stop.FINISHED.kernel", journey.caller(), Codes.status(stop.status()));
         }
         return outcome.error() == 0
                 ? texts.format("journey.stop.FINISHED", journey.call())
@@ -167,6 +168,7 @@ final class JourneyWords {
             case LINK -> Feather.LINK;
             case DEVICE -> Feather.HARD_DRIVE;
             case REFUSED -> Feather.SLASH;
+            case ANSWERED -> Feather.CORNER_UP_LEFT;
             case BUILT -> Feather.PACKAGE;
             case DISPATCHED -> Feather.CODE;
             case FORWARDED -> Feather.CHEVRONS_DOWN;

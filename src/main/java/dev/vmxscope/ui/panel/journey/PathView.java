@@ -80,7 +80,8 @@ final class PathView extends RevealPane {
 
     private void revealChosen() {
         if (chosen < places.size()) {
-            reveal(places.get(chosen));
+            // With the place before it in sight, one sees where one comes from.
+            revealFromTop(places.get(Math.max(0, chosen - 1)));
         }
     }
 

@@ -17,6 +17,7 @@ import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.Live;
 import dev.vmxscope.ui.viewmodel.ProgramState;
 import dev.vmxscope.ui.viewmodel.ProgramState.Item;
+import dev.vmxscope.ui.viewmodel.RequestWay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -89,10 +90,11 @@ public final class ProgramPanel extends ScrollPane {
         bytes.setId("app-data");
         Fold parts = new Fold(Feather.SLIDERS, texts.get("app.ioctl"), composer);
         parts.setId("app-ioctl");
+        Fold all = new Fold(Feather.GRID, texts.get("app.requests"), new RequestForm(texts, this::send));
+        all.setId("app-requests");
         VBox content = new VBox(
                 buttons,
-                bytes,
-                parts,
+                new VBox(bytes, parts, all),
                 title("program.agenda"),
                 agenda,
                 title("program.last"),
@@ -118,7 +120,15 @@ public final class ProgramPanel extends ScrollPane {
     }
 
     private Action control() {
-        return new AppCall.DeviceControl((int) code.typed().orElse(code.value()), input(), room());
+        return new AppCall.DeviceControl(code(), input(), room());
+    }
+
+    private void send(RequestWay way) {
+        desk.input(new Input.Request(way.action(data.data(), code())));
+    }
+
+    private int code() {
+        return (int) code.typed().orElse(code.value());
     }
 
     /** What cannot be sent cannot be pressed. */
