@@ -3,9 +3,6 @@ package dev.vmxscope.ui.control;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.AppCall;
-import dev.vmxscope.core.windows.journey.Sender;
-import dev.vmxscope.core.windows.nt.Major;
-import dev.vmxscope.core.windows.nt.Minor;
 
 /** What Windows is to do, in words. */
 public final class ActionText {
@@ -29,17 +26,6 @@ public final class ActionText {
             return texts.format("action.write", Integer.toString(write.data().length()));
         } else if (action instanceof AppCall.DeviceControl control) {
             return texts.format("action.ioctl", HexText.of(control.code() & 0xFFFFFFFFL, 32));
-        } else if (action instanceof AppCall.Invoke invoke) {
-            return invoke.call().function();
-        } else if (action instanceof Action.SendRequest sent) {
-            String minor = Minor.of(sent.major(), sent.minor())
-                    .map(Minor::fullName)
-                    .orElse(HexText.of(sent.minor(), 8));
-            return texts.format(
-                    "action.send",
-                    Sender.of(sent.major()).orElse(Sender.NOBODY).what(),
-                    Major.name(sent.major()),
-                    minor);
         }
         return texts.get("action.close");
     }
