@@ -7,6 +7,8 @@ import dev.vmxscope.core.session.EventText;
 import dev.vmxscope.core.windows.Module;
 import dev.vmxscope.core.windows.Status;
 import dev.vmxscope.core.windows.WindowsEvent;
+import dev.vmxscope.core.windows.nt.IoctlCode;
+import dev.vmxscope.core.windows.nt.Minor;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -30,8 +32,7 @@ final class JsonWindowsEvent {
             json.writeNumberField("level", Integer.toUnsignedLong(print.line().level()));
             json.writeBooleanField("shown", print.line().passes());
         } else if (event instanceof WindowsEvent.IrpSent sent) {
-            json.writeStringField("major", Codes.major(sent.major()));
-            json.writeStringField("handler", names.name(sent.handler()));
+            sent(sent);
         } else if (event instanceof WindowsEvent.IrpCompleted irp) {
             json.writeStringField("major", Codes.major(irp.major()));
             json.writeStringField("handler", names.name(irp.handler()));
@@ -54,6 +55,19 @@ final class JsonWindowsEvent {
         } else {
             driver(event);
         }
+    }
+
+    private void sent(WindowsEvent.IrpSent sent) throws IOException {
+        json.writeStringField("major", Codes.major(sent.major()));
+        Optional<Minor> minor = Minor.of(sent.major(), sent.minor());
+        if (minor.isPresent()) {
+            json.writeStringField("minor", minor.get().fullName());
+        }
+        if (sent.code() != 0) {
+            json.writeStringField("code", Codes.hex32(sent.code()));
+            json.writeStringField("codeName", IoctlCode.of(sent.code()).macro());
+        }
+        json.writeStringField("handler", names.name(sent.handler()));
     }
 
     private void driver(WindowsEvent event) throws IOException {

@@ -13,6 +13,7 @@ import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.vmx.Requirement;
 import dev.vmxscope.core.vmx.Stage;
 import dev.vmxscope.core.vmx.SystemInstructions;
+import dev.vmxscope.core.windows.journey.Sender;
 import dev.vmxscope.core.windows.nt.FastIo;
 import dev.vmxscope.core.windows.nt.Major;
 import dev.vmxscope.core.windows.nt.Minor;
@@ -90,6 +91,7 @@ final class Families {
                 ends(Minor.all().stream()
                         .filter(minor -> minor.major() != Major.WRITE)
                         .map(minor -> String.format(Locale.ROOT, "%02X.%02X", minor.major(), minor.code()))));
+        all("irp.sender.", names(Sender.values()));
         all("irp.fast.", Set.copyOf(FastIo.names()));
         all("irp.field.", Set.of(
                         "MdlAddress",

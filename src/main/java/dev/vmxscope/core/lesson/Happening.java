@@ -46,6 +46,9 @@ public sealed interface Happening extends Condition {
             if (action instanceof Action.RunProgram program) {
                 return "run " + program.name();
             }
+            if (action instanceof Action.SendRequest send) {
+                return String.format(Locale.ROOT, "send 0x%x 0x%x", send.major(), send.minor());
+            }
             return word((AppCall) action);
         }
 
@@ -57,6 +60,9 @@ public sealed interface Happening extends Condition {
         private static String word(AppCall call) {
             if (call instanceof AppCall.DeviceControl control) {
                 return ioctl(control.code());
+            }
+            if (call instanceof AppCall.Invoke invoke) {
+                return invoke.call().word();
             }
             if (call instanceof AppCall.Create) {
                 return "open";

@@ -24,6 +24,8 @@ final class Line {
     static final String WRITE = "write";
     static final String IOCTL = "ioctl";
     static final String CLOSE = "close";
+    static final String CALL = "call";
+    static final String SEND = "send";
     static final String SET = "set";
     static final String MEMORY = "memory";
     static final String FIRMWARE = "firmware";
@@ -67,6 +69,16 @@ final class Line {
         if (action instanceof Action.RunProgram run) {
             return PROGRAM + " " + contents.number(run.image()) + " " + run.name();
         }
+        if (action instanceof Action.SendRequest send) {
+            return String.join(
+                    " ",
+                    SEND,
+                    Codes.hex(send.major()),
+                    Codes.hex(send.minor()),
+                    Codes.hex32(send.code()),
+                    Integer.toString(send.outputLength()),
+                    bytes(send.input()));
+        }
         return call((AppCall) action);
     }
 
@@ -85,6 +97,12 @@ final class Line {
             return call.equals(StandardCalls.control(control.code()))
                     ? code
                     : code + " " + control.outputLength() + " " + bytes(control.input());
+        }
+        if (call instanceof AppCall.Invoke invoke) {
+            String word = CALL + " " + invoke.call().word();
+            return call.equals(AppCall.Invoke.of(invoke.call()))
+                    ? word
+                    : word + " " + invoke.outputLength() + " " + bytes(invoke.input());
         }
         return CLOSE;
     }

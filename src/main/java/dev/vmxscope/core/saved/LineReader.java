@@ -16,6 +16,9 @@ import dev.vmxscope.core.toml.ScenarioFormatException;
 import dev.vmxscope.core.vmx.Place;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.AppCall;
+import dev.vmxscope.core.windows.FileCall;
+import dev.vmxscope.core.windows.journey.Sender;
+import dev.vmxscope.core.windows.nt.Major;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -31,7 +34,7 @@ final class LineReader {
     static final int LONGEST_BUFFER = 1 << 16;
 
     private static final List<String> ACTIONS =
-            List.of(Line.LOAD, Line.UNLOAD, Line.PROGRAM, Line.OPEN, Line.READ, Line.WRITE, Line.IOCTL, Line.CLOSE);
+            List.of(Line.LOAD, Line.UNLOAD, Line.PROGRAM, Line.OPEN, Line.READ, Line.WRITE, Line.IOCTL, Line.CLOSE, Line.CALL, Line.SEND);
     private static final List<String> INPUTS = Stream.concat(
                     ACTIONS.stream(),
                     Stream.of(Line.RUN, Line.SET, Line.FIRMWARE, Line.RESET, Line.POWER_CYCLE, Line.MACHINE))
@@ -114,6 +117,8 @@ final class LineReader {
             case Line.WRITE -> rest.isEmpty() ? StandardCalls.write() : new AppCall.Write(bytes());
             case Line.IOCTL -> control();
             case Line.CLOSE -> StandardCalls.close();
+            case Line.CALL -> invoke();
+            case Line.SEND -> send();
             default ->
                 throw error.apply(
                         Message.of("deed.none", shortened(word), NearestName.hint(word, words), List.copyOf(words)));
@@ -131,6 +136,32 @@ final class LineReader {
         }
         int output = length();
         return new AppCall.DeviceControl((int) code.getAsLong(), bytes(), output);
+    }
+
+    private AppCall invoke() throws ScenarioFormatException {
+        String word = word();
+        Optional<FileCall> call = FileCall.ofWord(word);
+        if (call.isEmpty()) {
+            List<String> words =
+                    Stream.of(FileCall.values()).map(FileCall::word).toList();
+            throw error.apply(Message.of("saved.call", shortened(word), NearestName.hint(word, words), words));
+        }
+        if (rest.isEmpty()) {
+            return AppCall.Invoke.of(call.get());
+        }
+        int output = length();
+        return new AppCall.Invoke(call.get(), bytes(), output);
+    }
+
+    private Action send() throws ScenarioFormatException {
+        int major = (int) value(Byte.SIZE);
+        int minor = (int) value(Byte.SIZE);
+        if (Sender.of(major).isEmpty()) {
+            throw error.apply(Message.of("saved.send", Major.name(major)));
+        }
+        int code = (int) value(Integer.SIZE);
+        int output = length();
+        return new Action.SendRequest(major, minor, code, bytes(), output);
     }
 
     private Poke poke(int processors) throws ScenarioFormatException {
@@ -187,10 +218,14 @@ final class LineReader {
     }
 
     private long value() throws ScenarioFormatException {
+        return value(Long.SIZE);
+    }
+
+    private long value(int bits) throws ScenarioFormatException {
         String word = word();
-        OptionalLong value = ProfileNumbers.hex(word, Long.SIZE);
+        OptionalLong value = ProfileNumbers.hex(word, bits);
         if (value.isEmpty()) {
-            throw error.apply(Message.of("saved.value", shortened(word)));
+            throw error.apply(Message.of("saved.value", shortened(word), bits));
         }
         return value.getAsLong();
     }

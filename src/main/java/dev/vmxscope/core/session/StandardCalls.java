@@ -1,6 +1,7 @@
 package dev.vmxscope.core.session;
 
 import dev.vmxscope.core.bytes.Bytes;
+import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.AppCall;
 import java.nio.charset.StandardCharsets;
 
@@ -39,5 +40,16 @@ public final class StandardCalls {
     /** CloseHandle. */
     public static AppCall close() {
         return new AppCall.Close();
+    }
+
+    /**
+     * A request that a component of the kernel sends with an I/O control code.
+     *
+     * @param major IRP_MJ_INTERNAL_DEVICE_CONTROL or IRP_MJ_FILE_SYSTEM_CONTROL
+     * @param minor IRP_MN_ code
+     * @param code 32 bits
+     */
+    public static Action.SendRequest send(int major, int minor, int code) {
+        return new Action.SendRequest(major, minor, code, GREETING, BUFFER);
     }
 }

@@ -7,7 +7,11 @@ import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.AppCall;
 import dev.vmxscope.core.windows.Status;
 import dev.vmxscope.core.windows.WindowsEvent;
+import dev.vmxscope.core.windows.journey.Sender;
+import dev.vmxscope.core.windows.nt.IoctlCode;
+import dev.vmxscope.core.windows.nt.Minor;
 import dev.vmxscope.core.windows.verifier.Mistake;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The events of Windows in words. */
@@ -27,7 +31,8 @@ final class WindowsEventTexts {
             return print(print);
         }
         if (event instanceof WindowsEvent.IrpSent sent) {
-            return of(EventKind.IRP_SENT, "irp-sent", Codes.major(sent.major()), names.name(sent.handler()));
+            String request = request(texts, sent.major(), sent.minor(), sent.code());
+            return of(EventKind.IRP_SENT, "irp-sent", request, names.name(sent.handler()));
         }
         if (event instanceof WindowsEvent.IrpCompleted irp) {
             return of(
@@ -164,7 +169,29 @@ final class WindowsEventTexts {
         if (action instanceof AppCall.DeviceControl control) {
             return texts.format("action.DeviceControl", Codes.hex32(control.code()));
         }
+        if (action instanceof AppCall.Invoke invoke) {
+            return invoke.call().function();
+        }
+        if (action instanceof Action.SendRequest send) {
+            return texts.format("action.SendRequest", sent(send), Sender.of(send.major()).orElseThrow().what());
+        }
         return texts.get("action." + action.getClass().getSimpleName());
+    }
+
+    /** {@code IRP_MJ_PNP, IRP_MN_START_DEVICE}. */
+    private String sent(Action.SendRequest send) {
+        return WindowsEventTexts.request(texts, send.major(), send.minor(), send.code());
+    }
+
+    /** A request by its functions and, where it has one, its control code. */
+    static String request(Texts texts, int major, int minor, int code) {
+        List<String> parts = new ArrayList<>();
+        parts.add(Codes.major(major));
+        Minor.of(major, minor).map(Minor::fullName).ifPresent(parts::add);
+        if (code != 0) {
+            parts.add(Codes.hex32(code) + " " + IoctlCode.of(code).macro());
+        }
+        return texts.list(parts);
     }
 
     private String printable(Message message) {

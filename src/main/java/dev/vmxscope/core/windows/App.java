@@ -10,7 +10,6 @@ import dev.vmxscope.core.windows.journey.Outcome;
 import dev.vmxscope.core.windows.memory.AddressSpace;
 import dev.vmxscope.core.windows.memory.Ranges;
 import dev.vmxscope.core.windows.nt.NtStatus;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The process of user mode: the program that runs in it, or the calls that are made in its name. */
@@ -98,106 +97,10 @@ final class App {
         }
     }
 
-    // ---- calls without a program
-
-    void call(AppCall call) {
-        kernel.scheduler.take(Boot.APP);
-        if (call instanceof AppCall.Create create) {
-            String path = create.path().isEmpty() ? kernel.io.firstDevicePath() : create.path();
-            int journey = begin("CreateFile", path, 0, 0, 0, 0);
-            Files.open(kernel, journey, path, 0xC0000000, 3, 0x80);
-        } else if (call instanceof AppCall.Close) {
-            int journey = begin("CloseHandle", lastPath(), 0, 0, 0, 0);
-            Files.close(kernel, journey, lastHandle());
-        } else if (call instanceof AppCall.Read read) {
-            long buffer = allocate(read.length());
-            int journey = begin("ReadFile", lastPath(), 0, 0, buffer, read.length());
-            Transfers.transfer(kernel, journey, lastHandle(), false, buffer, read.length(), 0);
-        } else if (call instanceof AppCall.Write write) {
-            int length = write.data().length();
-            long buffer = give(write.data());
-            int journey = begin("WriteFile", lastPath(), buffer, length, 0, 0);
-            Transfers.transfer(kernel, journey, lastHandle(), true, buffer, length, 0);
-        } else if (call instanceof AppCall.DeviceControl control) {
-            control(control);
-        }
-    }
-
-    private void control(AppCall.DeviceControl call) {
-        int inputLength = call.input().length();
-        long input = inputLength == 0 ? 0 : give(call.input());
-        long output = call.outputLength() == 0 ? 0 : allocate(call.outputLength());
-        int journey = begin("DeviceIoControl", lastPath(), input, inputLength, output, call.outputLength());
-        Transfers.control(
-                kernel, journey, lastHandle(), call.code(), input, inputLength, output, call.outputLength());
-    }
-
-    /** A call without a program begins; returns the number of its journey. */
-    private int begin(String call, String path, long input, int inputLength, long output, int outputLength) {
-        int journey = kernel.journal.begin(call, true, path, 0);
-        kernel.push(new CallOver(journey, call, input, inputLength, output, outputLength));
-        return journey;
-    }
-
-    private long give(Bytes data) {
-        long at = allocate(data.length());
-        kernel.space.write(at, data.toArray());
-        return at;
-    }
-
-    private int lastHandle() {
-        return kernel.io.state().handles().isEmpty()
-                ? -1
-                : kernel.io.state().handles().lastKey();
-    }
-
-    private String lastPath() {
-        return path(lastHandle());
-    }
-
     /** The path that a handle was opened by; empty if it is none. */
     String path(int handle) {
         OpenFile file = kernel.io.state().handles().get(handle);
         return file == null ? "" : file.path();
-    }
-
-    /** A call made without a program is over. */
-    record CallOver(int journey, String call, long input, int inputLength, long output, int outputLength)
-            implements Continuation {
-        @Override
-        public String caller() {
-            return "KiSystemServiceExit";
-        }
-
-        @Override
-        public void resume(Kernel kernel, long result, long information) {
-            kernel.app.callOver(this, (int) result, information);
-        }
-    }
-
-    private void callOver(CallOver call, int status, long information) {
-        int error = NtStatus.win32(status);
-        setLastError(error);
-        long count = Math.max(0, Math.min(information, call.outputLength()));
-        Bytes output = call.output() == 0 ? Bytes.EMPTY : Bytes.of(kernel.space.bytes(call.output(), count));
-        if (call.input() != 0) {
-            release(call.input(), call.inputLength());
-        }
-        if (call.output() != 0) {
-            release(call.output(), call.outputLength());
-        }
-        long truth = NtStatus.isSuccess(status) ? 1 : 0;
-        long returned = !call.call().equals("CreateFile") ? truth : truth == 1 ? information : -1;
-        kernel.journal.finish(call.journey(), new Outcome(status, error, returned, information, kept(output)));
-        kernel.emit(new WindowsEvent.CallReturned(call.call(), error, information, output));
-        kernel.scheduler.park();
-        kernel.actionDone();
-    }
-
-    private static Bytes kept(Bytes output) {
-        return output.length() <= Outcome.MOST_BYTES
-                ? output
-                : Bytes.of(Arrays.copyOf(output.toArray(), Outcome.MOST_BYTES));
     }
 
     // ---- the program

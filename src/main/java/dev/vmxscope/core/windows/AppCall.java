@@ -37,4 +37,18 @@ public sealed interface AppCall extends Action {
 
     /** CloseHandle on the handle opened last. */
     record Close() implements AppCall {}
+
+    /**
+     * Another call on the handle opened last, or one that opens the first device that a program can name.
+     *
+     * @param call which
+     * @param input the data that go in
+     * @param outputLength of the output buffer in bytes
+     */
+    record Invoke(FileCall call, Bytes input, int outputLength) implements AppCall {
+        /** The call with the data that it has if nobody gives others. */
+        public static Invoke of(FileCall call) {
+            return new Invoke(call, call.input(), call.outputLength());
+        }
+    }
 }

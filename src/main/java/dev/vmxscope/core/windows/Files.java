@@ -27,6 +27,7 @@ final class Files {
     private static final int FILE_SIZE = FileObject.SIZE + 0x18;
 
     private static final int DESIRED_ACCESS = 0x10;
+    private static final int NON_DIRECTORY = 0x40;
 
     private Files() {}
 
@@ -36,9 +37,20 @@ final class Files {
         kernel.goOn(Integer.toUnsignedLong(status), 0);
     }
 
+    /**
+     * How something is to be opened.
+     *
+     * @param major IRP_MJ_CREATE, IRP_MJ_CREATE_NAMED_PIPE or IRP_MJ_CREATE_MAILSLOT
+     * @param path of Win32
+     * @param access GENERIC_ rights or rights of files, 32 bits
+     * @param share FILE_SHARE_ bits
+     * @param attributes FILE_ATTRIBUTE_ bits
+     */
+    record Opening(int major, String path, int access, int share, int attributes) {}
+
     /** Opens a device by its Win32 path; the information is the handle. */
-    static void open(Kernel kernel, int journey, String path, int access, int share, int attributes) {
-        Optional<String> name = ObjectNames.fromWin32(path);
+    static void open(Kernel kernel, int journey, Opening opening) {
+        Optional<String> name = ObjectNames.fromWin32(opening.path());
         Optional<IoManager.Found> found = name.flatMap(
                 full -> kernel.io.resolve(full, link -> kernel.journal.named(journey, Stop.Kind.LINK, 0, link)));
         if (found.isEmpty()) {
@@ -54,20 +66,51 @@ final class Files {
         } else if ((flags & DeviceObject.DO_EXCLUSIVE) != 0 && inUse) {
             fail(kernel, journey, NtStatus.ACCESS_DENIED);
         } else {
-            create(kernel, journey, device, path, found.get().rest(), access, share, attributes);
+            create(kernel, journey, device, found.get().rest(), opening);
         }
     }
 
-    private static void create(
-            Kernel kernel, int journey, long device, String path, String rest, int access, int share, int attributes) {
+    private static void create(Kernel kernel, int journey, long device, String rest, Opening opening) {
+        AddressSpace space = kernel.space;
+        long file = fileObject(kernel, device, rest, opening);
+        kernel.io.reference(device, 1);
+        long top = kernel.io.top(device);
+        long irp = kernel.requests.allocate(top, file, opening.major(), Requests.USER);
+        long stack = kernel.requests.nextLocation(irp);
+        space.write32(irp + Irp.FLAGS, Irp.CREATE_OPERATION);
+        space.write32(file + FileObject.SIZE + DESIRED_ACCESS, desired(opening.access()));
+        space.write64(stack + StackLocation.CREATE_SECURITY, file + FileObject.SIZE);
+        space.write32(stack + StackLocation.CREATE_OPTIONS, disposition(opening.major()) << 24 | NON_DIRECTORY);
+        space.write(stack + StackLocation.CREATE_SHARE, opening.share(), 2);
+        long parameters = 0;
+        if (opening.major() == Major.CREATE) {
+            space.write(stack + StackLocation.CREATE_ATTRIBUTES, opening.attributes() & 0xFFFF, 2);
+        } else {
+            parameters = FileServices.creation(kernel, opening.major());
+            space.write64(stack + StackLocation.CREATE_PARAMETERS, parameters);
+        }
+        kernel.push(new Opened(file, device, opening.path(), parameters));
+        send(kernel, journey, irp, opening.major(), top);
+    }
+
+    /** FILE_OPEN for the disposition OPEN_EXISTING; FILE_CREATE for a mailslot, FILE_OPEN_IF for a pipe. */
+    private static int disposition(int major) {
+        return switch (major) {
+            case Major.CREATE_MAILSLOT -> 2;
+            case Major.CREATE_NAMED_PIPE -> 3;
+            default -> 1;
+        };
+    }
+
+    private static long fileObject(Kernel kernel, long device, String rest, Opening opening) {
         AddressSpace space = kernel.space;
         long file = kernel.pool.allocateForWindows(FILE_SIZE + 2L * rest.length() + 2, "File");
         space.write(file, FileObject.TYPE | FileObject.SIZE << 16, 4);
         space.write64(file + FileObject.DEVICE_OBJECT, device);
-        space.write(file + FileObject.READ_ACCESS, (access & READ) == 0 ? 0 : 1, 1);
-        space.write(file + FileObject.WRITE_ACCESS, (access & WRITE) == 0 ? 0 : 1, 1);
-        space.write(file + FileObject.SHARED_READ, share & 1, 1);
-        space.write(file + FileObject.SHARED_WRITE, share >> 1 & 1, 1);
+        space.write(file + FileObject.READ_ACCESS, (opening.access() & (READ | 1)) == 0 ? 0 : 1, 1);
+        space.write(file + FileObject.WRITE_ACCESS, (opening.access() & (WRITE | 2)) == 0 ? 0 : 1, 1);
+        space.write(file + FileObject.SHARED_READ, opening.share() & 1, 1);
+        space.write(file + FileObject.SHARED_WRITE, opening.share() >> 1 & 1, 1);
         if (!rest.isEmpty()) {
             byte[] letters = rest.getBytes(StandardCharsets.UTF_16LE);
             space.write(file + FILE_SIZE, letters);
@@ -75,18 +118,7 @@ final class Files {
         }
         Dispatcher.initialize(kernel, file + FileObject.LOCK, Dispatcher.SYNCHRONIZATION_EVENT, 0x18, 0);
         Dispatcher.initialize(kernel, file + FileObject.EVENT, Dispatcher.NOTIFICATION_EVENT, 0x18, 0);
-        kernel.io.reference(device, 1);
-        long irp = kernel.requests.allocate(device, file, Major.CREATE);
-        long stack = kernel.requests.nextLocation(irp);
-        space.write32(irp + Irp.FLAGS, Irp.CREATE_OPERATION);
-        space.write32(file + FileObject.SIZE + DESIRED_ACCESS, desired(access));
-        space.write64(stack + StackLocation.CREATE_SECURITY, file + FileObject.SIZE);
-        // FILE_OPEN in the high byte: the disposition of OPEN_EXISTING.
-        space.write32(stack + StackLocation.CREATE_OPTIONS, 1 << 24 | 0x40);
-        space.write(stack + StackLocation.CREATE_ATTRIBUTES, attributes & 0xFFFF, 2);
-        space.write(stack + StackLocation.CREATE_SHARE, share, 2);
-        kernel.push(new Opened(file, device, path));
-        send(kernel, journey, irp, Major.CREATE, device);
+        return file;
     }
 
     /** The rights that CreateFile asks for: generic rights stand for those of files. Source: winnt.h. */
@@ -105,7 +137,7 @@ final class Files {
     }
 
     /** IRP_MJ_CREATE is over. */
-    record Opened(long file, long device, String path) implements Continuation {
+    record Opened(long file, long device, String path, long parameters) implements Continuation {
         @Override
         public String caller() {
             return "IopSynchronousServiceTail";
@@ -114,6 +146,7 @@ final class Files {
         @Override
         public void resume(Kernel kernel, long result, long information) {
             int status = (int) result;
+            kernel.pool.freeForWindows(parameters);
             if (!NtStatus.isSuccess(status)) {
                 kernel.pool.freeForWindows(file);
                 kernel.io.reference(device, -1);
@@ -134,10 +167,11 @@ final class Files {
             fail(kernel, journey, NtStatus.INVALID_HANDLE);
             return;
         }
-        long irp = kernel.requests.allocate(file.device(), file.object(), Major.CLEANUP);
+        long top = kernel.io.top(file.device());
+        long irp = kernel.requests.allocate(top, file.object(), Major.CLEANUP, Requests.USER);
         kernel.space.write32(irp + Irp.FLAGS, Irp.CLOSE_OPERATION | 4);
         kernel.push(new CleanedUp(journey, file));
-        send(kernel, journey, irp, Major.CLEANUP, file.device());
+        send(kernel, journey, irp, Major.CLEANUP, top);
     }
 
     /** IRP_MJ_CLEANUP is over; its status does not matter. */
@@ -151,10 +185,11 @@ final class Files {
         public void resume(Kernel kernel, long result, long information) {
             IoState io = kernel.io.state();
             kernel.io.put(io.withHandles(io.handles().minus(file.handle())));
-            long irp = kernel.requests.allocate(file.device(), file.object(), Major.CLOSE);
+            long top = kernel.io.top(file.device());
+            long irp = kernel.requests.allocate(top, file.object(), Major.CLOSE, Requests.USER);
             kernel.space.write32(irp + Irp.FLAGS, Irp.CLOSE_OPERATION | 4);
             kernel.push(new Closed(file));
-            send(kernel, journey, irp, Major.CLOSE, file.device());
+            send(kernel, journey, irp, Major.CLOSE, top);
         }
     }
 

@@ -11,6 +11,9 @@ import org.pcollections.TreePMap;
 
 /** Devices, their names and links, and what is open. */
 final class IoManager {
+    /** Stacks are at most 255 devices high, for StackSize has 8 bits. */
+    private static final int MOST_ATTACHED = 255;
+
     private final Kernel kernel;
     private IoState state;
 
@@ -106,6 +109,19 @@ final class IoManager {
             state = state.withDevices(state.devices().minus(device));
             kernel.pool.freeForWindows(device);
         }
+    }
+
+    /** The device on top of the stack that a device belongs to: IoGetAttachedDevice. */
+    long top(long device) {
+        long top = device;
+        for (int height = 0; height < MOST_ATTACHED; height++) {
+            long above = kernel.space.read64(top + DeviceObject.ATTACHED_DEVICE);
+            if (above == 0) {
+                return top;
+            }
+            top = above;
+        }
+        return top;
     }
 
     Optional<Device> deviceNamed(String name) {

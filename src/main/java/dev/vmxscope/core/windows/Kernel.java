@@ -22,6 +22,8 @@ final class Kernel {
     final Requests requests;
     final DriverLoader loader;
     final App app;
+    final DirectCalls directCalls;
+    final Senders senders;
     final DebugOutput debug;
     final Clock clock;
     final Faults faults;
@@ -48,6 +50,8 @@ final class Kernel {
         this.requests = new Requests(this);
         this.loader = new DriverLoader(this);
         this.app = new App(this, state.app());
+        this.directCalls = new DirectCalls(this);
+        this.senders = new Senders(this);
         this.debug = new DebugOutput(this, state.debug());
         this.clock = new Clock(this);
         this.faults = new Faults(this);
@@ -132,7 +136,9 @@ final class Kernel {
         } else if (next instanceof Action.RunProgram program) {
             new ProgramLoader(this).run(program);
         } else if (next instanceof AppCall call) {
-            app.call(call);
+            directCalls.call(call);
+        } else if (next instanceof Action.SendRequest send) {
+            senders.send(send);
         }
     }
 

@@ -7,25 +7,32 @@ import dev.vmxscope.core.windows.memory.AddressSpace;
 import dev.vmxscope.core.windows.nt.DeviceObject;
 import dev.vmxscope.core.windows.nt.DriverObject;
 import dev.vmxscope.core.windows.nt.Irp;
+import dev.vmxscope.core.windows.nt.Major;
 import dev.vmxscope.core.windows.nt.NtStatus;
 import dev.vmxscope.core.windows.nt.StackLocation;
 
 /** I/O request packets: made, sent to a driver's dispatch routine, completed. */
 final class Requests {
+    /** UserMode. */
+    static final int USER = 1;
+
+    /** KernelMode. */
+    static final int KERNEL = 0;
+
     private final Kernel kernel;
 
     Requests(Kernel kernel) {
         this.kernel = kernel;
     }
 
-    /** A zeroed IRP from user mode for a device, with its first stack location not yet current. */
-    long allocate(long device, long file, int major) {
+    /** A zeroed IRP for a device, with its first stack location not yet current. */
+    long allocate(long device, long file, int major, int mode) {
         AddressSpace space = kernel.space;
         int count = space.read8(device + DeviceObject.STACK_SIZE);
         int size = Irp.SIZE + count * StackLocation.SIZE;
         long irp = kernel.pool.allocateForWindows(size, "Irp ");
         space.write(irp, Irp.TYPE | (long) size << 16, 4);
-        space.write(irp + Irp.REQUESTOR_MODE, 1, 1);
+        space.write(irp + Irp.REQUESTOR_MODE, mode, 1);
         space.write(irp + Irp.STACK_COUNT, count, 1);
         space.write(irp + Irp.CURRENT_LOCATION, count + 1L, 1);
         space.write64(irp + Irp.THREAD_LIST, irp + Irp.THREAD_LIST);
@@ -73,7 +80,9 @@ final class Requests {
         if (known != null && known.handler() == 0) {
             kernel.io.put(known.sentTo(handler));
         }
-        kernel.emit(new WindowsEvent.IrpSent(major, space.read8(stack + StackLocation.MINOR), handler, irp, device));
+        int minor = space.read8(stack + StackLocation.MINOR);
+        int code = Major.carriesCode(major, minor) ? space.read32(stack + StackLocation.CONTROL_CODE) : 0;
+        kernel.emit(new WindowsEvent.IrpSent(major, minor, handler, irp, device, code));
         kernel.journal.called(driver + DriverObject.MAJOR_FUNCTION + 8L * major);
         kernel.journal.at(irp, Stop.Kind.DISPATCHED, handler, device, 0, 0);
         kernel.callGuest(next.after(handler, device), handler, device, irp);

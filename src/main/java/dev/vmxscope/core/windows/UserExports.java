@@ -1,7 +1,10 @@
 package dev.vmxscope.core.windows;
 
 import dev.vmxscope.core.bytes.Bytes;
+import dev.vmxscope.core.windows.journey.CallerBuffers;
 import dev.vmxscope.core.windows.journey.Outcome;
+import dev.vmxscope.core.windows.journey.Transfer;
+import dev.vmxscope.core.windows.nt.Major;
 import dev.vmxscope.core.windows.nt.NtStatus;
 import java.nio.charset.StandardCharsets;
 
@@ -126,7 +129,7 @@ final class UserExports {
         int attributes = a.int32(5);
         int journey = kernel.journal.begin("CreateFile", true, path, a.returnAddress());
         kernel.app.enterKernel(journey, new HandleResult());
-        Files.open(kernel, journey, path, access, share, attributes);
+        Files.open(kernel, journey, new Files.Opening(Major.CREATE, path, access, share, attributes));
     }
 
     /** The information is a handle. */
@@ -211,6 +214,7 @@ final class UserExports {
         TruthResult result = new TruthResult("DeviceIoControl", a.get(6), a.get(7));
         int journey = kernel.journal.begin("DeviceIoControl", true, kernel.app.path(handle), a.returnAddress());
         kernel.app.enterKernel(journey, result);
-        Transfers.control(kernel, journey, handle, code, input, inputLength, output, outputLength);
+        CallerBuffers data = new CallerBuffers(Transfer.NONE, input, inputLength, output, outputLength);
+        Transfers.control(kernel, journey, handle, code, data);
     }
 }

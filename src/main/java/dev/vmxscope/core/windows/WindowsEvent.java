@@ -21,8 +21,9 @@ public sealed interface WindowsEvent extends Event {
      * @param handler address of the routine
      * @param irp address of the IRP
      * @param device address of the DEVICE_OBJECT
+     * @param code I/O control code, 32 bits; 0 where the request has none
      */
-    record IrpSent(int major, int minor, long handler, long irp, long device) implements WindowsEvent {}
+    record IrpSent(int major, int minor, long handler, long irp, long device, int code) implements WindowsEvent {}
 
     /**
      * The I/O manager has finished a request.

@@ -12,4 +12,9 @@ package dev.vmxscope.core.windows.journey;
 public record CallerBuffers(Transfer transfer, long input, int inputLength, long output, int outputLength) {
     /** No data go either way. */
     public static final CallerBuffers NONE = new CallerBuffers(Transfer.NONE, 0, 0, 0, 0);
+
+    /** The same passed on in another way. */
+    public CallerBuffers as(Transfer other) {
+        return new CallerBuffers(other, input, inputLength, output, outputLength);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.vmxscope.core.windows.journey;
 
+import dev.vmxscope.core.text.Message;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePVector;
@@ -9,7 +10,7 @@ import org.pcollections.TreePVector;
  * it is built more than once.
  *
  * @param number counts from 1 since Windows started
- * @param call who asked: {@code CreateFile}, {@code NtQueryInformationFile}, {@code PnP manager}
+ * @param call who asked: {@code CreateFile}, {@code FlushFileBuffers}; in the kernel the name of a {@link Sender}
  * @param user whether user mode did
  * @param path what a name was given for; empty if the call names none
  * @param major IRP_MJ_ code of the IRP built last, -1 before there is one
@@ -89,6 +90,13 @@ public record Journey(
     /** The same with what the caller got. */
     public Journey withOutcome(Outcome got) {
         return new Journey(number, call, user, path, major, minor, irp, driver, buffers, stops, left, got);
+    }
+
+    /** Who asked, for people: a function's name as it is, a component of the kernel in words. */
+    public Message caller() {
+        return user
+                ? Message.verbatim(call)
+                : Sender.named(call).map(Sender::what).orElse(Message.verbatim(call));
     }
 
     /** The first stop of a kind. */

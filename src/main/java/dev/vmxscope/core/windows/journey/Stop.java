@@ -33,6 +33,8 @@ public record Stop(
         DEVICE,
         /** The call failed before there was an IRP: the status. */
         REFUSED,
+        /** Windows answered the call itself, without a request: the status. */
+        ANSWERED,
         /** The I/O manager built the IRP with its first stack location. */
         BUILT,
         /** A driver's dispatch routine was entered. */

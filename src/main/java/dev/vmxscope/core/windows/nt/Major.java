@@ -103,6 +103,13 @@ public final class Major {
         return code >= 0 && code < NAMES.size() ? "IRP_MJ_" + NAMES.get(code) : "IRP_MJ_0x" + Integer.toHexString(code);
     }
 
+    /** Whether a request has an I/O control code, or that of a file system. */
+    public static boolean carriesCode(int major, int minor) {
+        return major == DEVICE_CONTROL
+                || major == INTERNAL_DEVICE_CONTROL
+                || major == FILE_SYSTEM_CONTROL && (minor == 0 || minor == 4);
+    }
+
     /** What it is for, in a sentence; empty for a code that does not exist. */
     public static Optional<Message> what(int code) {
         return code >= 0 && code < NAMES.size()

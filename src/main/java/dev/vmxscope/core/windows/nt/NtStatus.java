@@ -22,6 +22,8 @@ public final class NtStatus {
     public static final int ACCESS_VIOLATION = 0xC0000005;
     /** STATUS_INVALID_HANDLE. */
     public static final int INVALID_HANDLE = 0xC0000008;
+    /** STATUS_NOT_SUPPORTED. */
+    public static final int NOT_SUPPORTED = 0xC00000BB;
     /** STATUS_INVALID_PARAMETER. */
     public static final int INVALID_PARAMETER = 0xC000000D;
     /** STATUS_NO_SUCH_DEVICE. */
@@ -98,7 +100,7 @@ public final class NtStatus {
             Map.entry(INSUFFICIENT_RESOURCES, 1450),
             Map.entry(0xC000009D, 1167),
             Map.entry(0xC00000A3, 21),
-            Map.entry(0xC00000BB, 50),
+            Map.entry(NOT_SUPPORTED, 50),
             Map.entry(0xC0000120, 995),
             Map.entry(0xC0000185, 1117),
             Map.entry(0xC0000206, 1784));

@@ -20,6 +20,8 @@ public final class StackLocation {
     public static final int CREATE_ATTRIBUTES = 0x18;
     /** Parameters.Create.ShareAccess, 16 bits. */
     public static final int CREATE_SHARE = 0x1A;
+    /** Parameters.CreatePipe.Parameters and Parameters.CreateMailslot.Parameters. */
+    public static final int CREATE_PARAMETERS = 0x20;
     /** Parameters.Read.Length and Parameters.Write.Length, 32 bits. */
     public static final int LENGTH = 0x08;
     /** Parameters.Read.ByteOffset. */
