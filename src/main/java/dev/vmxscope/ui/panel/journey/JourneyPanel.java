@@ -78,6 +78,7 @@ public final class JourneyPanel extends BorderPane {
         page.setCenter(view);
         page.setLeft(list);
         getChildren().add(room.probe());
+        list.heightProperty().addListener(change -> list.scrollTo(list.getSelectionModel().getSelectedIndex()));
         Live.of(desk.views(), Shown.of(this), JourneyState::of, this::draw);
     }
 

@@ -136,7 +136,7 @@ final class JourneyWords {
         if (node instanceof JourneyPath.AtStop at) {
             // The place of a call is where it returns to: its last byte belongs to the line that calls.
             return switch (at.stop().kind()) {
-                case CALLED, FORWARDED, COMPLETED, CANCELLED -> Math.max(0, at.stop().place() - 1);
+                case CALLED, FORWARDED, COMPLETED, CANCELLED -> at.stop().place() == 0 ? 0 : at.stop().place() - 1;
                 default -> at.stop().place();
             };
         }

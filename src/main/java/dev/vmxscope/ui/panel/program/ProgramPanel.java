@@ -59,6 +59,7 @@ public final class ProgramPanel extends ScrollPane {
         this.texts = desk.texts();
         getStyleClass().addAll("panel", "program-panel");
         code = new HexField(texts, 32);
+        code.setId("app-code");
         code.setName(texts.get("program.code"));
         code.setValue(FIRST_CODE & 0xFFFFFFFFL);
         composer = new IoctlComposer(texts, composed -> code.setValue(composed & 0xFFFFFFFFL));
