@@ -13,6 +13,7 @@ import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.vmx.Requirement;
 import dev.vmxscope.core.vmx.Stage;
 import dev.vmxscope.core.vmx.SystemInstructions;
+import dev.vmxscope.core.windows.journey.Transfer;
 import dev.vmxscope.core.windows.journey.Sender;
 import dev.vmxscope.core.windows.nt.FastIo;
 import dev.vmxscope.core.windows.nt.Major;
@@ -154,6 +155,15 @@ final class Families {
                 Set.of(
                         "general", "segment", "vector", "RIP", "RFLAGS", "flags", "CPL", "CR0", "CR2", "CR3", "CR4",
                         "CR8", "EFER", "MXCSR"));
+        all("app.form.", tipped(names(VIEW + "AppData$Form")));
+        all("app.input.problem.", names(VIEW + "AppData$Form"));
+        all("ioctl.note.access.", Set.of("0", "1", "2", "3"));
+        all("ioctl.note.method.", Set.of("0", "1", "2", "3"));
+        all("journey.lane.", tipped(names(VIEW + "JourneyPath$Lane")));
+        all(
+                "journey.stop.",
+                Set.of("LINK", "DEVICE", "DISPATCHED", "FORWARDED", "PENDED", "CANCELLED", "COMPLETION_ROUTINE"));
+        all("journey.transfer.", names(Transfer.values()));
         all(
                 "keys.",
                 ends(Stream.of("move", "maximise", "float", "hide", "bits", "breakpoint")

@@ -105,6 +105,9 @@ final class PathView extends RevealPane {
         if (path.more() > 0) {
             nodes.add(plain(texts.format("journey.more", path.more()), "muted"));
         }
+        if (path.journey().left() > 0) {
+            nodes.add(plain(texts.format("journey.left", path.journey().left()), "muted"));
+        }
     }
 
     private PathRow row(JourneyPath path, int at, Rail rail, boolean ahead, long steps) {

@@ -32,7 +32,7 @@ class ProgramPanelTest {
     @Start
     void start(Stage stage) {
         Action load = RequestFrames.load("cabinet-clang-O0");
-        stage.setScene(new Scene(new ProgramPanel(rig.desk(), () -> load, () -> load), 640, 900));
+        stage.setScene(new Scene(new ProgramPanel(rig.desk(), () -> load, () -> load), 640, 700));
         stage.show();
     }
 
