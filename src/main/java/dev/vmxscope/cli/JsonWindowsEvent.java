@@ -59,7 +59,7 @@ final class JsonWindowsEvent {
 
     private void sent(WindowsEvent.IrpSent sent) throws IOException {
         json.writeStringField("major", Codes.major(sent.major()));
-        Optional<Minor> minor = Minor.of(sent.major(), sent.minor());
+        Optional<Minor> minor = Minor.of(sent.major(), sent.minor()).filter(Minor::telling);
         if (minor.isPresent()) {
             json.writeStringField("minor", minor.get().fullName());
         }

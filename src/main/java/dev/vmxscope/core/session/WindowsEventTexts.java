@@ -187,7 +187,10 @@ final class WindowsEventTexts {
     static String request(Texts texts, int major, int minor, int code) {
         List<String> parts = new ArrayList<>();
         parts.add(Codes.major(major));
-        Minor.of(major, minor).map(Minor::fullName).ifPresent(parts::add);
+        Minor.of(major, minor)
+                .filter(Minor::telling)
+                .map(Minor::fullName)
+                .ifPresent(parts::add);
         if (code != 0) {
             parts.add(Codes.hex32(code) + " " + IoctlCode.of(code).macro());
         }

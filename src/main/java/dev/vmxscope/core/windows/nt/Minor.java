@@ -40,6 +40,11 @@ public record Minor(int major, int code, String name) {
         return "IRP_MN_" + name;
     }
 
+    /** Whether it is worth a word: not that of an ordinary read or write. */
+    public boolean telling() {
+        return code != 0 || major != Major.READ && major != Major.WRITE;
+    }
+
     /** What it is for, in a sentence. */
     public Message what() {
         int group = major == Major.WRITE ? Major.READ : major;
