@@ -21,7 +21,9 @@ final class EditNames {
             return WindowCommand.RUN.textKey();
         } else if (command instanceof Command.Back) {
             return WindowCommand.STEP_BACK.textKey();
-        } else if (command instanceof Command.Seek || command instanceof Command.Rewind) {
+        } else if (command instanceof Command.Seek
+                || command instanceof Command.Rewind
+                || command instanceof Command.Visit) {
             return "undo.seek";
         } else if (command instanceof Command.ToggleBreakpoint) {
             return "undo.breakpoint";

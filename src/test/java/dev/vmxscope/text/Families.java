@@ -13,6 +13,7 @@ import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.vmx.Requirement;
 import dev.vmxscope.core.vmx.Stage;
 import dev.vmxscope.core.vmx.SystemInstructions;
+import dev.vmxscope.core.windows.journey.Transfer;
 import dev.vmxscope.core.windows.journey.Sender;
 import dev.vmxscope.core.windows.nt.FastIo;
 import dev.vmxscope.core.windows.nt.Major;
@@ -154,7 +155,7 @@ final class Families {
         all("registers.tab.", tipped(names(PANEL + "registers.RegistersPanel$Tab")));
         all("command.", tipped(names("dev.vmxscope.app.WindowCommand")));
         all("control.vmxe.", ends(Stream.concat(Stream.of("OFF"), names(VmxState.Mode.values()).stream())));
-        all("dispatch.", Set.of("code", "name", "handler", "calls", "status", "trigger"));
+        all("dispatch.", Set.of("code", "name", "handler", "source", "calls", "status", "trigger"));
         all("dock.hint.", lower(names("dev.vmxscope.ui.dock.DockSide")));
         all("dock.hint.edge.", Set.of("left", "right", "top", "bottom"));
         all("feature.meaning.", names(VIEW + "FeatureControlState$Meaning"));
@@ -172,6 +173,15 @@ final class Families {
                 Set.of(
                         "general", "segment", "vector", "RIP", "RFLAGS", "flags", "CPL", "CR0", "CR2", "CR3", "CR4",
                         "CR8", "EFER", "MXCSR"));
+        all("app.form.", tipped(names(VIEW + "AppData$Form")));
+        all("app.input.problem.", names(VIEW + "AppData$Form"));
+        all("ioctl.note.access.", Set.of("0", "1", "2", "3"));
+        all("ioctl.note.method.", Set.of("0", "1", "2", "3"));
+        all("journey.lane.", tipped(names(VIEW + "JourneyPath$Lane")));
+        all(
+                "journey.stop.",
+                Set.of("LINK", "DEVICE", "DISPATCHED", "FORWARDED", "PENDED", "CANCELLED", "COMPLETION_ROUTINE"));
+        all("journey.transfer.", names(Transfer.values()));
         all(
                 "keys.",
                 ends(Stream.of("move", "maximise", "float", "hide", "bits", "breakpoint")

@@ -15,6 +15,7 @@ public final class PanelIds {
             "feature-control",
             "cpuid",
             "dispatch",
+            "journey",
             "why",
             "registers",
             "timeline",

@@ -178,6 +178,8 @@ public final class Bench {
             history = history.seek(seek.position(), engine);
         } else if (command instanceof Command.Rewind rewind) {
             history = history.seek(history.positionOf(rewind.steps()), engine);
+        } else if (command instanceof Command.Visit visit) {
+            history = history.seek(history.positionAfter(visit.steps()), engine);
         } else if (command instanceof Command.Back back) {
             history = history.seek(Backward.target(history, back.grain(), symbols, engine), engine);
         } else if (command instanceof Command.ToggleBreakpoint toggle) {

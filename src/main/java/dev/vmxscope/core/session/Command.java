@@ -34,6 +34,13 @@ public sealed interface Command {
      */
     record Rewind(long steps) implements Command {}
 
+    /**
+     * Goes to the moment just after a step, back or forth in what is known.
+     *
+     * @param steps as {@link dev.vmxscope.core.machine.Machine#steps()} counts them there
+     */
+    record Visit(long steps) implements Command {}
+
     /** Goes back to where the last step, run or input began. */
     record Back(Grain grain) implements Command {}
 

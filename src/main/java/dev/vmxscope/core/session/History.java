@@ -141,6 +141,34 @@ public record History(PVector<LogLine> log, TreePMap<Long, Machine> checkpoints,
         return made == steps ? position : present.position();
     }
 
+    /**
+     * The position at which the machine has just made so many steps: back from the present one as {@link #positionOf},
+     * or the first one after it; the nearer end of what is known if it never has made so many.
+     */
+    public long positionAfter(long steps) {
+        long made = present.machine().steps();
+        if (made >= steps) {
+            return positionOf(steps);
+        }
+        long position = present.position();
+        for (LogLine line : log) {
+            if (line.end() <= position) {
+                continue;
+            }
+            if (line.input() instanceof Input.Execute) {
+                long on = Math.min(line.end() - position, steps - made);
+                position += on;
+                made += on;
+                if (made == steps) {
+                    return position;
+                }
+            } else {
+                position = line.end();
+            }
+        }
+        return position;
+    }
+
     private Map.Entry<Long, Machine> lastCheckpoint(long position) {
         Map.Entry<Long, Machine> entry = checkpoints.floorEntry(position);
         if (entry == null) {

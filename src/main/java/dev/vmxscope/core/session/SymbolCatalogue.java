@@ -63,10 +63,20 @@ public record SymbolCatalogue(Map<String, ModuleSymbols> byModule, Map<String, B
      * address in no image of this moment is named by the image that was there last.
      */
     public String name(Machine machine, long address) {
+        return name(images(machine), address);
+    }
+
+    /** The source line of an address; of one in no image of this moment, that in the image that was there last. */
+    public Optional<SourceLine> sourceOf(Machine machine, long address) {
+        return lineAt(images(machine), address);
+    }
+
+    /** The images of a moment, and behind them those that are gone, the latest first. */
+    public static List<Module> images(Machine machine) {
         List<Module> images = new ArrayList<>(machine.images());
         Collections.reverse(images);
         images.addAll(0, machine.windows().modules());
-        return name(images, address);
+        return images;
     }
 
     /** The same, for images that may no longer be mapped; the first that holds the address counts. */

@@ -31,7 +31,7 @@ public final class Texts {
 
     /** The files with the texts of the window. */
     public static final List<String> WINDOW =
-            List.of("ui", "ui-panels", "ui-lesson", "ui-presenter", "ui-commands", "ui-export", "ui-mistakes", "ui-system", "ui-console");
+            List.of("ui", "ui-panels", "ui-lesson", "ui-presenter", "ui-commands", "ui-export", "ui-mistakes", "ui-system", "ui-console", "ui-journey");
 
     /** The files with the texts of {@linkplain Message messages}. */
     public static final List<String> MESSAGES = List.of("problems", "machine", "irp", "mistakes", "console", "loading");

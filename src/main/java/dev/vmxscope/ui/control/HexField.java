@@ -18,6 +18,7 @@ public final class HexField extends VBox {
     private final TextField entry = new TextField();
     private final Label problem = new Label();
     private LongConsumer onCommit = number -> {};
+    private Runnable onEdit = () -> {};
     private long value;
 
     /**
@@ -62,6 +63,16 @@ public final class HexField extends VBox {
         return HexText.parse(entry.getText(), bits).isPresent();
     }
 
+    /** The number that stands there now, committed or not; empty if it is none that fits. */
+    public OptionalLong typed() {
+        return HexText.parse(entry.getText(), bits);
+    }
+
+    /** Who is told whenever something else stands there. */
+    public void setOnEdit(Runnable listener) {
+        onEdit = listener;
+    }
+
     /** What assistive technology calls the field. */
     public void setName(String name) {
         entry.setAccessibleText(name);
@@ -85,5 +96,6 @@ public final class HexField extends VBox {
         entry.pseudoClassStateChanged(DANGER, !valid);
         problem.setVisible(!valid);
         problem.setManaged(!valid);
+        onEdit.run();
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A scroll pane as wide as its content, that can bring a part of it into sight, at once or as soon as it is laid out. */
 public class RevealPane extends ScrollPane {
     private @Nullable Node wanted;
+    private boolean fromTop;
 
     /** An empty pane. */
     public RevealPane() {
@@ -18,6 +19,14 @@ public class RevealPane extends ScrollPane {
     /** Scrolls as little as shows the whole node. */
     public void reveal(Node node) {
         wanted = node;
+        fromTop = false;
+        requestLayout();
+    }
+
+    /** Scrolls so that the node begins at the upper edge, or as near to it as there is something to scroll. */
+    public void revealFromTop(Node node) {
+        wanted = node;
+        fromTop = true;
         requestLayout();
     }
 
@@ -41,7 +50,8 @@ public class RevealPane extends ScrollPane {
         }
         Bounds at = content.sceneToLocal(node.localToScene(node.getLayoutBounds()));
         double top = getVvalue() * (height - room);
-        double target = Math.max(at.getMaxY() - room, Math.min(top, at.getMinY()));
-        setVvalue(target / (height - room));
+        double target =
+                fromTop ? at.getMinY() : Math.max(at.getMaxY() - room, Math.min(top, at.getMinY()));
+        setVvalue(Math.min(1, target / (height - room)));
     }
 }

@@ -11,6 +11,7 @@ import dev.vmxscope.ui.panel.control.ControlRegistersPanel;
 import dev.vmxscope.ui.panel.cpuid.CpuidPanel;
 import dev.vmxscope.ui.panel.dispatch.DispatchPanel;
 import dev.vmxscope.ui.panel.feature.FeatureControlPanel;
+import dev.vmxscope.ui.panel.journey.JourneyPanel;
 import dev.vmxscope.ui.panel.lesson.LessonPanel;
 import dev.vmxscope.ui.panel.lesson.LessonWays;
 import dev.vmxscope.ui.panel.mistakes.MistakesPanel;
@@ -41,6 +42,9 @@ public final class PanelCatalog {
 
     /** The panel with the dispatch table. */
     public static final String DISPATCH = "dispatch";
+
+    /** The panel with the way of requests. */
+    public static final String JOURNEY = "journey";
 
     /** The panel with CR4 and CR0. */
     public static final String CONTROL = "cr4";
@@ -92,6 +96,7 @@ public final class PanelCatalog {
                         FEATURE_CONTROL, "panel.feature", Feather.LOCK, () -> new FeatureControlPanel(desk)),
                 new PanelDescriptor(CPUID, "panel.cpuid", Feather.INFO, () -> new CpuidPanel(desk)),
                 new PanelDescriptor(DISPATCH, "panel.dispatch", Feather.GRID, () -> new DispatchPanel(desk)),
+                new PanelDescriptor(JOURNEY, "panel.journey", Feather.NAVIGATION, () -> new JourneyPanel(desk)),
                 new PanelDescriptor(WHY, "panel.why", Feather.HELP_CIRCLE, () -> new WhyPanel(desk)),
                 new PanelDescriptor(MISTAKES, "panel.mistakes", Feather.SHIELD, () -> new MistakesPanel(desk)),
                 new PanelDescriptor(REGISTERS, "panel.registers", Feather.LIST, () -> new RegistersPanel(desk)),
@@ -127,7 +132,7 @@ public final class PanelCatalog {
                 Orientation.VERTICAL,
                 List.of(
                         new DockTree.Tabs(List.of(CONTROL, FEATURE_CONTROL), CONTROL),
-                        new DockTree.Tabs(List.of(DISPATCH, REGISTERS, WHY, MISTAKES), DISPATCH)),
+                        new DockTree.Tabs(List.of(DISPATCH, JOURNEY, REGISTERS, WHY, MISTAKES), DISPATCH)),
                 List.of(0.55, 0.45));
         DockTree lesson = new DockTree.Tabs(List.of(LESSON), LESSON);
         return DockLayout.of(

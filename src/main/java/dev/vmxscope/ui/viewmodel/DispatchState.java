@@ -1,13 +1,13 @@
 package dev.vmxscope.ui.viewmodel;
 
-import dev.vmxscope.core.event.Entry;
 import dev.vmxscope.core.machine.GuestMemory;
 import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.windows.Driver;
-import dev.vmxscope.core.windows.WindowsEvent;
+import dev.vmxscope.core.windows.journey.SlotUse;
 import dev.vmxscope.core.windows.nt.DriverObject;
 import dev.vmxscope.core.windows.nt.Major;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,18 +16,29 @@ import java.util.OptionalLong;
 /**
  * The dispatch table of a driver, as it stands in its DRIVER_OBJECT.
  *
- * @param driver the service's name
- * @param object address of the DRIVER_OBJECT
+ * @param drivers all drivers that are loaded, in the order of loading
+ * @param driver the service's name of the one that is shown
+ * @param object address of its DRIVER_OBJECT
  * @param slots by major function code
  * @param lastForgotten whether every slot was set but the last, which a loop with {@code <} leaves out
  */
-public record DispatchState(String driver, long object, List<Slot> slots, boolean lastForgotten) {
+public record DispatchState(
+        List<Choice> drivers, String driver, long object, List<Slot> slots, boolean lastForgotten) {
     private static final String DEFAULT = "nt!IopInvalidDeviceRequest";
 
-    /** Keeps the list unmodifiable. */
+    /** Keeps the lists unmodifiable. */
     public DispatchState {
+        drivers = List.copyOf(drivers);
         slots = List.copyOf(slots);
     }
+
+    /**
+     * A driver whose table can be shown.
+     *
+     * @param service its service's name
+     * @param object address of its DRIVER_OBJECT
+     */
+    public record Choice(String service, long object) {}
 
     /**
      * One slot.
@@ -36,52 +47,69 @@ public record DispatchState(String driver, long object, List<Slot> slots, boolea
      * @param name {@code IRP_MJ_CREATE}
      * @param address what is in the slot, 64 bits
      * @param handler the address in words
+     * @param source file and line of it, empty where not known
      * @param set whether the driver put a routine of its own there
      * @param before the address before the last step in words; the same if nothing changed
-     * @param calls how many IRPs were sent to it
-     * @param status how the last one was completed, an NTSTATUS; empty if none was
+     * @param use how often IRPs were sent to it, and how they were completed
      */
     public record Slot(
             int code,
             String name,
             long address,
             String handler,
+            String source,
             boolean set,
             String before,
-            int calls,
-            OptionalInt status) {
+            SlotUse use) {
         /** Whether the last step wrote it. */
         public boolean changed() {
             return !handler.equals(before);
+        }
+
+        /** How many IRPs were sent to it. */
+        public int calls() {
+            return use.calls();
+        }
+
+        /** How the last one was completed, an NTSTATUS; empty if none was. */
+        public OptionalInt status() {
+            return use.completions() == 0 ? OptionalInt.empty() : OptionalInt.of(use.last());
         }
     }
 
     /** The table of the driver that was loaded last, empty while none is. */
     public static Optional<DispatchState> of(View view) {
-        return last(view.machine()).map(driver -> table(view, driver));
+        return of(view, OptionalLong.empty());
     }
 
-    private static Optional<Driver> last(Machine machine) {
-        // Modules stand in the order of loading, drivers by address.
-        Driver found = null;
-        int newest = -1;
-        for (Driver driver : machine.windows().io().drivers().values()) {
-            int at = machine.windows().modules().indexOf(driver.module());
-            if (at > newest || found == null) {
-                found = driver;
-                newest = at;
-            }
-        }
-        return Optional.ofNullable(found);
+    /**
+     * The table of a driver, empty while none is loaded.
+     *
+     * @param wanted address of the DRIVER_OBJECT that a person chose; that of the driver loaded last where it is gone
+     */
+    public static Optional<DispatchState> of(View view, OptionalLong wanted) {
+        List<Driver> drivers = drivers(view.machine());
+        return drivers.stream()
+                .filter(driver -> wanted.isPresent() && driver.object() == wanted.getAsLong())
+                .findFirst()
+                .or(() -> drivers.isEmpty() ? Optional.empty() : Optional.of(drivers.get(drivers.size() - 1)))
+                .map(driver -> table(view, drivers, driver));
     }
 
-    private static DispatchState table(View view, Driver driver) {
+    /** In the order of loading: so stand modules; drivers stand by address. */
+    private static List<Driver> drivers(Machine machine) {
+        return machine.windows().io().drivers().values().stream()
+                .sorted(Comparator.comparingInt(
+                        driver -> machine.windows().modules().indexOf(driver.module())))
+                .toList();
+    }
+
+    private static DispatchState table(View view, List<Driver> drivers, Driver driver) {
         boolean wasThere = view.before().windows().io().drivers().containsKey(driver.object());
         GuestMemory memory =
                 new GuestMemory(view.machine(), view.machine().processors().get(0));
         GuestMemory old =
                 new GuestMemory(view.before(), view.before().processors().get(0));
-        Counts counts = Counts.of(view.machine());
         List<Slot> slots = new ArrayList<>();
         for (int code = 0; code < Major.COUNT; code++) {
             long place = driver.object() + DriverObject.MAJOR_FUNCTION + 8L * code;
@@ -93,41 +121,19 @@ public record DispatchState(String driver, long object, List<Slot> slots, boolea
                     Major.name(code),
                     handler.orElse(0),
                     name,
+                    Places.source(view, handler.orElse(0)),
                     !name.equals(DEFAULT),
                     before.isPresent() ? view.name(before.getAsLong()) : name,
-                    counts.calls[code],
-                    counts.statuses.get(code)));
+                    view.machine().windows().journeys().use(place)));
         }
-        return new DispatchState(driver.service(), driver.object(), slots, lastForgotten(slots));
+        List<Choice> choices = drivers.stream()
+                .map(each -> new Choice(each.service(), each.object()))
+                .toList();
+        return new DispatchState(choices, driver.service(), driver.object(), slots, lastForgotten(slots));
     }
 
     private static boolean lastForgotten(List<Slot> slots) {
         int last = Major.COUNT - 1;
         return !slots.get(last).set() && slots.subList(0, last).stream().allMatch(Slot::set);
-    }
-
-    /** How often each major function was sent, and its last status. */
-    private static final class Counts {
-        private final int[] calls = new int[Major.COUNT];
-        private final List<OptionalInt> statuses = new ArrayList<>();
-
-        static Counts of(Machine machine) {
-            Counts counts = new Counts();
-            for (int code = 0; code < Major.COUNT; code++) {
-                counts.statuses.add(OptionalInt.empty());
-            }
-            for (Entry entry : machine.journal()) {
-                if (entry.event() instanceof WindowsEvent.IrpSent sent && known(sent.major())) {
-                    counts.calls[sent.major()]++;
-                } else if (entry.event() instanceof WindowsEvent.IrpCompleted done && known(done.major())) {
-                    counts.statuses.set(done.major(), OptionalInt.of(done.status()));
-                }
-            }
-            return counts;
-        }
-
-        private static boolean known(int major) {
-            return major >= 0 && major < Major.COUNT;
-        }
     }
 }

@@ -5,11 +5,11 @@ import dev.vmxscope.core.symbols.SourceLine;
 import java.util.Optional;
 
 /** Addresses in words. */
-final class Places {
+public final class Places {
     private Places() {}
 
     /** {@code MyHypervisorDriver!DrvCreate+0x12, Source.c:131}; without the line where none is known. */
-    static String place(View view, long address) {
+    public static String place(View view, long address) {
         String source = source(view, address);
         return source.isEmpty() ? view.name(address) : view.name(address) + ", " + source;
     }
@@ -19,9 +19,9 @@ final class Places {
         return origin.rip() == 0 ? "" : place(view, origin.rip());
     }
 
-    /** {@code Source.c:131}, empty where no line is known. */
-    static String source(View view, long address) {
-        Optional<SourceLine> line = view.frame().symbols().lineAt(view.machine(), address);
+    /** {@code Source.c:131}, empty where no line is known; of an image that is gone too. */
+    public static String source(View view, long address) {
+        Optional<SourceLine> line = view.frame().symbols().sourceOf(view.machine(), address);
         return line.map(found -> fileName(found.file()) + ":" + found.line()).orElse("");
     }
 

@@ -122,4 +122,24 @@ class HistoryTest {
         History done = History.of(start).apply(new Input.Execute(ALL), engine);
         assertThat(done.apply(new Input.Execute(ALL), engine).end()).isEqualTo(done.end());
     }
+
+    @Test
+    void theMomentAfterAStepIsFoundBackAndForth() {
+        History history = History.of(start)
+                .apply(new Input.Execute(120), engine)
+                .apply(new Input.Set(new Poke(1, Place.Control.CR4, Cr4.VMXE.mask())), engine)
+                .apply(new Input.Execute(80), engine);
+        assertThat(history.positionAfter(100)).isEqualTo(100);
+        History back = history.seek(40, engine);
+        assertThat(back.positionAfter(60)).isEqualTo(60);
+        // The input between counts as a position, not as a step.
+        assertThat(back.positionAfter(150)).isEqualTo(151);
+        assertThat(back.positionAfter(120)).isEqualTo(120);
+        assertThat(back.positionAfter(9_999)).isEqualTo(history.end());
+        assertThat(back.seek(back.positionAfter(150), engine)
+                        .present()
+                        .machine()
+                        .steps())
+                .isEqualTo(150);
+    }
 }

@@ -2,6 +2,7 @@ package dev.vmxscope.ui.viewmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vmxscope.core.bytes.Bytes;
 import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.core.session.Frame;
 import dev.vmxscope.core.windows.Action;
@@ -10,6 +11,7 @@ import dev.vmxscope.ui.viewmodel.DispatchState.Slot;
 import dev.vmxscope.ui.viewmodel.ProgramState.Item;
 import dev.vmxscope.ui.viewmodel.ProgramState.Progress;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class DriverStatesTest {
@@ -57,6 +59,42 @@ class DriverStatesTest {
         assertThat(state.slots().get(0).handler()).isEqualTo("MyHypervisorDriver!DrvCreate+0x0");
         assertThat(state.slots().get(0).calls()).isEqualTo(1);
         assertThat(state.slots().get(0).status()).isEmpty();
+    }
+
+    @Test
+    void aSlotTellsItsSourceLineAndHowItsRequestsEnded() {
+        View view = View.of(RequestFrames.after(
+                "cabinet-clang-O0",
+                new AppCall.Create(""),
+                new AppCall.DeviceControl(0x90002000, Bytes.of((byte) 'a'), 8),
+                new AppCall.DeviceControl(0x90002000, Bytes.of((byte) 'a'), 8),
+                new AppCall.DeviceControl(0x222004, Bytes.EMPTY, 0)));
+        Slot slot = DispatchState.of(view).orElseThrow().slots().get(0x0E);
+        assertThat(slot.calls()).isEqualTo(3);
+        // The driver knows the first code; the other one it completes as one that it does not know.
+        assertThat(slot.use().statuses()).containsEntry(0, 2).containsEntry(0xC0000010, 1);
+        assertThat(slot.status()).hasValue(0xC0000010);
+        assertThat(DispatchState.of(View.of(inCreate()))
+                        .orElseThrow()
+                        .slots()
+                        .get(0)
+                        .source())
+                .startsWith("Source.c:");
+    }
+
+    @Test
+    void ofSeveralDriversTheOneThatIsWantedIsShown() {
+        View view = View.of(RequestFrames.after("cabinet-clang-O0", RequestFrames.load("ledger-clang-O2")));
+        DispatchState last = DispatchState.of(view).orElseThrow();
+        assertThat(last.driver()).isEqualTo("ledger-clang-O2");
+        assertThat(last.drivers())
+                .extracting(DispatchState.Choice::service)
+                .containsExactly("cabinet-clang-O0", "ledger-clang-O2");
+        long first = last.drivers().get(0).object();
+        assertThat(DispatchState.of(view, OptionalLong.of(first)).orElseThrow().driver())
+                .isEqualTo("cabinet-clang-O0");
+        assertThat(DispatchState.of(view, OptionalLong.of(1)).orElseThrow().driver())
+                .isEqualTo("ledger-clang-O2");
     }
 
     @Test

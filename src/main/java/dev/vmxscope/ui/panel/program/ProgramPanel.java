@@ -7,6 +7,7 @@ import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.AppCall;
 import dev.vmxscope.core.windows.WindowsEvent;
 import dev.vmxscope.ui.control.ActionText;
+import dev.vmxscope.ui.control.Fold;
 import dev.vmxscope.ui.control.Glyph;
 import dev.vmxscope.ui.control.HexField;
 import dev.vmxscope.ui.control.Sentence;
@@ -16,7 +17,7 @@ import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.Live;
 import dev.vmxscope.ui.viewmodel.ProgramState;
 import dev.vmxscope.ui.viewmodel.ProgramState.Item;
-import java.nio.charset.StandardCharsets;
+import dev.vmxscope.ui.viewmodel.RequestWay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,11 +37,12 @@ public final class ProgramPanel extends ScrollPane {
     /** IOCTL_TEST of the samples: CTL_CODE(FILE_DEVICE_UNKNOWN, 800H, METHOD_BUFFERED, FILE_ANY_ACCESS). */
     private static final int FIRST_CODE = 0x222000;
 
-    private static final int BUFFER = 1000;
-
     private final Desk desk;
     private final Texts texts;
     private final HexField code;
+    private final IoctlComposer composer;
+    private final DataForm data;
+    private final List<Button> withData = new ArrayList<>();
     private final FlowPane buttons = new FlowPane();
     private final VBox agenda = new VBox();
     private final Sentence last = new Sentence();
@@ -57,14 +59,23 @@ public final class ProgramPanel extends ScrollPane {
         this.texts = desk.texts();
         getStyleClass().addAll("panel", "program-panel");
         code = new HexField(texts, 32);
+        code.setId("app-code");
         code.setName(texts.get("program.code"));
         code.setValue(FIRST_CODE & 0xFFFFFFFFL);
+        composer = new IoctlComposer(texts, composed -> code.setValue(composed & 0xFFFFFFFFL));
+        composer.show(FIRST_CODE);
+        data = new DataForm(texts);
+        data.setOnChange(this::check);
+        code.setOnEdit(() -> {
+            code.typed().ifPresent(typed -> composer.show((int) typed));
+            check();
+        });
         buttons.getStyleClass().add("panel-row");
         add("program.load", Feather.UPLOAD, driver);
         add("program.create", Feather.LOG_IN, () -> new AppCall.Create(""));
-        add("program.read", Feather.DOWNLOAD, () -> new AppCall.Read(BUFFER));
-        add("program.write", Feather.EDIT_3, () -> new AppCall.Write(message()));
-        add("program.ioctl", Feather.SLIDERS, () -> new AppCall.DeviceControl((int) code.value(), message(), BUFFER));
+        withData.add(add("program.read", Feather.DOWNLOAD, () -> new AppCall.Read(room())));
+        withData.add(add("program.write", Feather.EDIT_3, () -> new AppCall.Write(input())));
+        withData.add(add("program.ioctl", Feather.SLIDERS, this::control));
         buttons.getChildren().add(code);
         add("program.close", Feather.LOG_OUT, AppCall.Close::new);
         add("program.unload", Feather.TRASH, () -> new Action.UnloadDriver(service(driver.get())));
@@ -76,8 +87,15 @@ public final class ProgramPanel extends ScrollPane {
         console.setAccessibleText(texts.get("program.console"));
         agenda.setId("agenda");
         last.setId("program-last");
+        Fold bytes = new Fold(Feather.FILE_TEXT, texts.get("app.data"), data);
+        bytes.setId("app-data");
+        Fold parts = new Fold(Feather.SLIDERS, texts.get("app.ioctl"), composer);
+        parts.setId("app-ioctl");
+        Fold all = new Fold(Feather.GRID, texts.get("app.requests"), new RequestForm(texts, this::send));
+        all.setId("app-requests");
         VBox content = new VBox(
                 buttons,
+                new VBox(bytes, parts, all),
                 title("program.agenda"),
                 agenda,
                 title("program.last"),
@@ -94,8 +112,33 @@ public final class ProgramPanel extends ScrollPane {
         return load instanceof Action.LoadDriver driver ? driver.service() : "";
     }
 
-    private static Bytes message() {
-        return Bytes.of("VmxScope\0".getBytes(StandardCharsets.US_ASCII));
+    private Bytes input() {
+        return data.data().bytes().orElse(Bytes.EMPTY);
+    }
+
+    private int room() {
+        return data.data().length().orElse(0);
+    }
+
+    private Action control() {
+        return new AppCall.DeviceControl(code(), input(), room());
+    }
+
+    private void send(RequestWay way) {
+        desk.input(new Input.Request(way.action(data.data(), code())));
+    }
+
+    private int code() {
+        return (int) code.typed().orElse(code.value());
+    }
+
+    /** What cannot be sent cannot be pressed. */
+    private void check() {
+        boolean bad = !data.data().valid();
+        withData.forEach(button -> button.setDisable(bad));
+        if (code.typed().isEmpty()) {
+            withData.get(withData.size() - 1).setDisable(true);
+        }
     }
 
     private Label title(String key) {
@@ -104,13 +147,14 @@ public final class ProgramPanel extends ScrollPane {
         return title;
     }
 
-    private void add(String key, Feather icon, Supplier<Action> action) {
+    private Button add(String key, Feather icon, Supplier<Action> action) {
         Button button = new Button(texts.get(key), new Glyph(icon));
         button.setId(key.replace('.', '-'));
         button.setMinWidth(USE_PREF_SIZE);
         button.setTooltip(new Tooltip(texts.get(key + ".tip")));
         button.setOnAction(event -> desk.input(new Input.Request(action.get())));
         buttons.getChildren().add(button);
+        return button;
     }
 
     private void draw(ProgramState state) {
