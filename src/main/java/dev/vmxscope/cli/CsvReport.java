@@ -3,6 +3,8 @@ package dev.vmxscope.cli;
 import dev.vmxscope.core.console.Csv;
 import dev.vmxscope.core.event.Entry;
 import dev.vmxscope.core.session.CodeNames;
+import dev.vmxscope.core.session.CrashAnalysis;
+import dev.vmxscope.core.session.CrashText;
 import dev.vmxscope.core.session.EventText;
 import dev.vmxscope.core.session.EventTexts;
 import java.io.PrintWriter;
@@ -29,6 +31,20 @@ final class CsvReport implements Report {
                 String.join(" | ", told.details()),
                 "",
                 ""));
+    }
+
+    @Override
+    public void crashed(CrashAnalysis analysis) {
+        for (String line : CrashText.lines(analysis, texts.language())) {
+            out.print(Csv.row(
+                    Long.toString(analysis.crash().step()),
+                    Integer.toString(analysis.crash().cpu()),
+                    "analysis",
+                    line.stripTrailing(),
+                    "",
+                    "",
+                    ""));
+        }
     }
 
     @Override

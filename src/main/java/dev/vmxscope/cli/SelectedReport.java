@@ -2,6 +2,7 @@ package dev.vmxscope.cli;
 
 import dev.vmxscope.core.event.Entry;
 import dev.vmxscope.core.session.CodeNames;
+import dev.vmxscope.core.session.CrashAnalysis;
 import dev.vmxscope.core.session.EventKind;
 import dev.vmxscope.core.session.EventTexts;
 import java.util.Set;
@@ -22,6 +23,13 @@ final class SelectedReport implements Report {
     public void tell(Entry entry, CodeNames names) {
         if (kinds.contains(texts.tell(entry, names).kind())) {
             report.tell(entry, names);
+        }
+    }
+
+    @Override
+    public void crashed(CrashAnalysis analysis) {
+        if (kinds.contains(EventKind.BUGCHECK)) {
+            report.crashed(analysis);
         }
     }
 

@@ -3,6 +3,8 @@ package dev.vmxscope.cli;
 import dev.vmxscope.core.console.Xml;
 import dev.vmxscope.core.event.Entry;
 import dev.vmxscope.core.session.CodeNames;
+import dev.vmxscope.core.session.CrashAnalysis;
+import dev.vmxscope.core.session.CrashText;
 import dev.vmxscope.core.session.EventText;
 import dev.vmxscope.core.session.EventTexts;
 import java.io.PrintWriter;
@@ -30,6 +32,18 @@ final class XmlReport implements Report {
             out.print("    <detail>" + Xml.escaped(detail) + "</detail>\n");
         }
         out.print("  </event>\n");
+    }
+
+    @Override
+    public void crashed(CrashAnalysis analysis) {
+        out.print("  <analysis"
+                + Xml.attribute("step", Long.toString(analysis.crash().step()))
+                + Xml.attribute("cpu", Integer.toString(analysis.crash().cpu()))
+                + ">\n");
+        for (String line : CrashText.lines(analysis, texts.language())) {
+            out.print("    <line>" + Xml.escaped(line.stripTrailing()) + "</line>\n");
+        }
+        out.print("  </analysis>\n");
     }
 
     @Override
