@@ -54,7 +54,7 @@ public final class StackParameters {
             case Major.DIRECTORY_CONTROL << 8 | 1 -> list("QueryDirectory", "Length:08:4 FileName:10:8 FileInformationClass:18:4 FileIndex:20:4");
             case Major.DIRECTORY_CONTROL << 8 | 2 -> list("NotifyDirectory", "Length:08:4 CompletionFilter:10:4");
             case Major.DIRECTORY_CONTROL << 8 | 3 -> list("NotifyDirectoryEx", "Length:08:4 CompletionFilter:10:4 DirectoryNotifyInformationClass:18:4");
-            case Major.FILE_SYSTEM_CONTROL << 8 | 1 -> list("MountVolume", "Vpb:08:8 DeviceObject:10:8 OutputBufferLength:18:4");
+            case Major.FILE_SYSTEM_CONTROL << 8 | 1 -> list("MountVolume", "Vpb:08:8 DeviceObject:10:8");
             case Major.FILE_SYSTEM_CONTROL << 8 | 2 -> list("VerifyVolume", "Vpb:08:8 DeviceObject:10:8");
             case Major.FILE_SYSTEM_CONTROL << 8, Major.FILE_SYSTEM_CONTROL << 8 | 4 ->
                 list("FileSystemControl", "OutputBufferLength:08:4 InputBufferLength:10:4 FsControlCode:18:4 Type3InputBuffer:20:8");
