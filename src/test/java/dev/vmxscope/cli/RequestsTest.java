@@ -28,7 +28,8 @@ class RequestsTest {
         assertThat(Result.of(command).out())
                 .contains("IRP_MJ_DEVICE_CONTROL, 0x0022e00e CTL_CODE(FILE_DEVICE_UNKNOWN, 0x803, METHOD_OUT_DIRECT, "
                         + "FILE_READ_ACCESS | FILE_WRITE_ACCESS) to ");
-        assertThat(Result.of(command[0], command[1], "--json", command[2], command[3]).out())
+        assertThat(Result.of(command[0], command[1], "--json", command[2], command[3])
+                        .out())
                 .contains("\"major\":\"IRP_MJ_DEVICE_CONTROL\",\"code\":\"0x0022e00e\",\"codeName\":\"CTL_CODE("
                         + "FILE_DEVICE_UNKNOWN, 0x803, METHOD_OUT_DIRECT, FILE_READ_ACCESS | FILE_WRITE_ACCESS)\"");
     }

@@ -29,7 +29,9 @@ import org.junit.jupiter.api.Test;
  */
 class DeviceStackTest {
     private static final Action[] CALLS = {
-        new AppCall.Create(""), new AppCall.Read(4), new AppCall.DeviceControl(0x222000, Bytes.EMPTY, 4),
+        new AppCall.Create(""),
+        new AppCall.Read(4),
+        new AppCall.DeviceControl(0x222000, Bytes.EMPTY, 4),
         new AppCall.Close()
     };
 
@@ -51,8 +53,16 @@ class DeviceStackTest {
 
         assertThat(kinds(read))
                 .containsExactly(
-                        CALLED, BUILT, DISPATCHED, FORWARDED, DISPATCHED, COMPLETED, COMPLETION_ROUTINE, RETURNED,
-                        RETURNED, FINISHED);
+                        CALLED,
+                        BUILT,
+                        DISPATCHED,
+                        FORWARDED,
+                        DISPATCHED,
+                        COMPLETED,
+                        COMPLETION_ROUTINE,
+                        RETURNED,
+                        RETURNED,
+                        FINISHED);
         IrpView built = IrpView.of(read.first(BUILT).orElseThrow().irp()).orElseThrow();
         assertThat(built.stackCount()).isEqualTo(2);
         assertThat(built.locations()).hasSize(2);
@@ -71,8 +81,19 @@ class DeviceStackTest {
 
         assertThat(kinds(control))
                 .containsExactly(
-                        CALLED, BUILT, DISPATCHED, FORWARDED, DISPATCHED, PENDED, RETURNED, RETURNED, CANCELLED,
-                        COMPLETED, COMPLETION_ROUTINE, PENDED, FINISHED);
+                        CALLED,
+                        BUILT,
+                        DISPATCHED,
+                        FORWARDED,
+                        DISPATCHED,
+                        PENDED,
+                        RETURNED,
+                        RETURNED,
+                        CANCELLED,
+                        COMPLETED,
+                        COMPLETION_ROUTINE,
+                        PENDED,
+                        FINISHED);
         // STATUS_CANCELLED is ERROR_OPERATION_ABORTED.
         assertThat(Objects.requireNonNull(control.outcome()).status()).isEqualTo(0xC0000120);
         assertThat(Objects.requireNonNull(control.outcome()).error()).isEqualTo(995);

@@ -68,7 +68,8 @@ class RequestTablesTest {
                 assertThat(Major.what(major).orElseThrow().in(language)).isNotBlank();
             }
             assertThat(FastIo.names())
-                    .allSatisfy(name -> assertThat(FastIo.what(name).in(language)).isNotBlank());
+                    .allSatisfy(
+                            name -> assertThat(FastIo.what(name).in(language)).isNotBlank());
         }
         assertThat(Major.what(Major.COUNT)).isEmpty();
     }
@@ -76,7 +77,9 @@ class RequestTablesTest {
     @Test
     void theFastIoTableIsAsLongAsTheStructure() {
         // sizeof(FAST_IO_DISPATCH) for x64: a 32-bit size, padding, and 27 pointers.
-        assertThat(FastIo.FIRST + 8 * FastIo.names().size()).isEqualTo(FastIo.SIZE).isEqualTo(224);
+        assertThat(FastIo.FIRST + 8 * FastIo.names().size())
+                .isEqualTo(FastIo.SIZE)
+                .isEqualTo(224);
         assertThat(FastIo.names()).startsWith("FastIoCheckIfPossible").endsWith("ReleaseForCcFlush");
     }
 }
