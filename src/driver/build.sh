@@ -247,6 +247,7 @@ stumble
 blunder
 surveyor
 by_clang postoffice O0 src/test/driver/postoffice.c
+by_clang relay O0 src/test/driver/relay.c
 by_clang ledger O2 src/test/driver/ledger.c
 by_clang forever O0 src/test/driver/forever.c
 by_clang printer O1 src/test/driver/printer.c

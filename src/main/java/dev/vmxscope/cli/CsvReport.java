@@ -8,6 +8,7 @@ import dev.vmxscope.core.session.CrashText;
 import dev.vmxscope.core.session.EventText;
 import dev.vmxscope.core.session.EventTexts;
 import java.io.PrintWriter;
+import java.util.List;
 
 /** Tells a run as comma-separated values with a head line (RFC 4180); several details stand in one cell. */
 final class CsvReport implements Report {
@@ -44,6 +45,13 @@ final class CsvReport implements Report {
                     "",
                     "",
                     ""));
+        }
+    }
+
+    @Override
+    public void debugger(String command, List<String> lines) {
+        for (String line : lines) {
+            out.print(Csv.row("", "", "windbg", line, command, "", ""));
         }
     }
 

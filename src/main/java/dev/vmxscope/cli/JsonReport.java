@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** Tells a run to programs: one JSON object a line, ASCII only. */
 final class JsonReport implements Report {
@@ -49,6 +50,19 @@ final class JsonReport implements Report {
             json.writeNumberField("cpu", analysis.crash().cpu());
             json.writeStringField("event", "analysis");
             new JsonAnalysis(json).write(analysis);
+        });
+    }
+
+    @Override
+    public void debugger(String command, List<String> lines) {
+        line(json -> {
+            json.writeStringField("event", "windbg");
+            json.writeStringField("command", command);
+            json.writeArrayFieldStart("lines");
+            for (String line : lines) {
+                json.writeString(line);
+            }
+            json.writeEndArray();
         });
     }
 

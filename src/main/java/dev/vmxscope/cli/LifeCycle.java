@@ -13,6 +13,7 @@ import dev.vmxscope.core.session.EventText;
 import dev.vmxscope.core.session.Input;
 import dev.vmxscope.core.session.Inputs;
 import dev.vmxscope.core.session.SymbolCatalogue;
+import dev.vmxscope.core.session.windbg.WinDbg;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.Status;
@@ -35,6 +36,7 @@ final class LifeCycle {
     private final long mostSteps;
     private CodeNames names;
     private final List<Input> inputs = new ArrayList<>();
+    private Consumer<Machine> debugger = machine -> {};
     private int told;
     private @Nullable End reason;
     private @Nullable Awaited awaited;
@@ -67,6 +69,14 @@ final class LifeCycle {
     /** Shows the machine to somebody else too, now and then while it runs. */
     void watch(Consumer<Machine> other) {
         watcher = other;
+    }
+
+    /** Has a debugger asked, too, before the driver is unloaded, or where nothing goes on any more. */
+    void ask(SymbolCatalogue symbols, List<String> commands) {
+        debugger = machine -> {
+            WinDbg answers = new WinDbg(machine, symbols);
+            commands.forEach(command -> report.debugger(command, answers.answer(command)));
+        };
     }
 
     /** Does one action after the other and tells the end. */
@@ -111,9 +121,13 @@ final class LifeCycle {
         }
         for (Action action : actions) {
             long before = course.machine().steps();
+            if (action instanceof Action.UnloadDriver) {
+                debugger.accept(course.machine());
+            }
             Optional<Course.Halt> halt = course.perform(action);
             note(action, course.machine().steps() - before);
             if (halt.isPresent()) {
+                debugger.accept(course.machine());
                 return halted(course.machine(), halt.get());
             }
         }

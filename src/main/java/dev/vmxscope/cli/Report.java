@@ -3,6 +3,7 @@ package dev.vmxscope.cli;
 import dev.vmxscope.core.event.Entry;
 import dev.vmxscope.core.session.CodeNames;
 import dev.vmxscope.core.session.CrashAnalysis;
+import java.util.List;
 
 /** Where a run is told. */
 interface Report {
@@ -11,6 +12,9 @@ interface Report {
 
     /** Tells what a bug check looks like when it is analysed. */
     void crashed(CrashAnalysis analysis);
+
+    /** Tells what a command of a debugger answers. */
+    default void debugger(String command, List<String> lines) {}
 
     /** Tells the end. */
     void end(End end);

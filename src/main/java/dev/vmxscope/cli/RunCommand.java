@@ -9,6 +9,7 @@ import dev.vmxscope.core.session.Bench;
 import dev.vmxscope.core.session.Course;
 import dev.vmxscope.core.session.Input;
 import dev.vmxscope.core.session.SymbolCatalogue;
+import dev.vmxscope.core.session.windbg.WinDbg;
 import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.text.Texts;
@@ -46,6 +47,7 @@ final class RunCommand implements Callable<Integer> {
             "--cpus",
             "--profile",
             "--feature-control",
+            "--windbg",
             "--wait-for",
             "--registry",
             "--debug-mask",
@@ -95,6 +97,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private DebugOptions printing = new DebugOptions();
+
+    @Option(names = "--windbg", paramLabel = "COMMAND", descriptionKey = "run.windbg")
+    private List<String> windbg = List.of();
 
     @Option(names = "--debug", descriptionKey = "run.debug")
     private boolean debug;
@@ -174,6 +179,7 @@ final class RunCommand implements Callable<Integer> {
         warn(warnings);
         LifeCycle life = new LifeCycle(symbols, report, maxSteps, Texts.of(language(), "events", "console"));
         life.stopAfter(maxLines);
+        life.ask(symbols, windbg);
         if (text != null) {
             life.waitFor(text);
         }
@@ -192,6 +198,11 @@ final class RunCommand implements Callable<Integer> {
         }
         if (maxLines < 1 || maxLines > Course.MOST_LINES) {
             throw new InputProblem(Message.of("option.max-lines", Course.MOST_LINES, maxLines));
+        }
+        for (String command : windbg) {
+            if (!WinDbg.knows(command)) {
+                throw new InputProblem(Message.of("option.windbg", command, WinDbg.COMMANDS));
+            }
         }
         if (maxSteps < 1) {
             throw new InputProblem(Message.of("option.max-steps", maxSteps));

@@ -5,6 +5,7 @@ import dev.vmxscope.core.session.CodeNames;
 import dev.vmxscope.core.session.CrashAnalysis;
 import dev.vmxscope.core.session.EventKind;
 import dev.vmxscope.core.session.EventTexts;
+import java.util.List;
 import java.util.Set;
 
 /** Tells only events of some kinds, and the end. */
@@ -31,6 +32,11 @@ final class SelectedReport implements Report {
         if (kinds.contains(EventKind.BUGCHECK)) {
             report.crashed(analysis);
         }
+    }
+
+    @Override
+    public void debugger(String command, List<String> lines) {
+        report.debugger(command, lines);
     }
 
     @Override

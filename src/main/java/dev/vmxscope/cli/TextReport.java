@@ -8,6 +8,7 @@ import dev.vmxscope.core.session.EventKind;
 import dev.vmxscope.core.session.EventText;
 import dev.vmxscope.core.session.EventTexts;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -40,6 +41,12 @@ final class TextReport implements Report {
         out.print("\n");
         CrashText.lines(analysis, texts.language()).forEach(line -> out.print(line.stripTrailing() + "\n"));
         out.print("\n");
+    }
+
+    @Override
+    public void debugger(String command, List<String> lines) {
+        out.print("kd> " + command + "\n");
+        lines.forEach(line -> out.print(line + "\n"));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.vmxscope.core.session.CrashText;
 import dev.vmxscope.core.session.EventText;
 import dev.vmxscope.core.session.EventTexts;
 import java.io.PrintWriter;
+import java.util.List;
 
 /** Tells a run as one XML document: a {@code run} of {@code event}s and an {@code end}. */
 final class XmlReport implements Report {
@@ -44,6 +45,15 @@ final class XmlReport implements Report {
             out.print("    <line>" + Xml.escaped(line.stripTrailing()) + "</line>\n");
         }
         out.print("  </analysis>\n");
+    }
+
+    @Override
+    public void debugger(String command, List<String> lines) {
+        out.print("  <windbg" + Xml.attribute("command", command) + ">\n");
+        for (String line : lines) {
+            out.print("    <line>" + Xml.escaped(line) + "</line>\n");
+        }
+        out.print("  </windbg>\n");
     }
 
     @Override

@@ -87,7 +87,9 @@ final class Families {
                         .map(Stage::name)
                         .map(Texts::keyPart)
                         .collect(Collectors.toSet()));
-        all("irp.major.", ends(IntStream.range(0, Major.COUNT).mapToObj(code -> String.format(Locale.ROOT, "%02X", code))));
+        all(
+                "irp.major.",
+                ends(IntStream.range(0, Major.COUNT).mapToObj(code -> String.format(Locale.ROOT, "%02X", code))));
         all(
                 "irp.minor.",
                 ends(Minor.all().stream()
@@ -95,7 +97,9 @@ final class Families {
                         .map(minor -> String.format(Locale.ROOT, "%02X.%02X", minor.major(), minor.code()))));
         all("irp.sender.", names(Sender.values()));
         all("irp.fast.", Set.copyOf(FastIo.names()));
-        all("irp.field.", Set.of(
+        all(
+                "irp.field.",
+                Set.of(
                         "MdlAddress",
                         "Flags",
                         "SystemBuffer",

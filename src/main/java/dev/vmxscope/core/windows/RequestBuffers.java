@@ -85,14 +85,13 @@ final class RequestBuffers {
             return;
         }
         mdl = Mdls.allocate(kernel, buffer, length);
-        Mdls.lock(kernel, mdl, true, write);
+        Mdls.lock(kernel, mdl, user, write);
         kernel.space.write64(irp + Irp.MDL_ADDRESS, mdl);
     }
 
     /** The request that is to be sent with these buffers. */
     Request request(int journey, int major, long device, int outputLength) {
-        return new Request(
-                irp, journey, major, device, 0, systemBuffer, mdl, userBuffer, outputLength, false, 0, 0);
+        return new Request(irp, journey, major, device, 0, systemBuffer, mdl, userBuffer, outputLength, false, 0, 0);
     }
 
     /** The caller's buffer is bad: nothing is sent. */

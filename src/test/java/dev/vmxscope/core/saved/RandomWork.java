@@ -22,7 +22,9 @@ import dev.vmxscope.core.vmx.Place;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.AppCall;
 import dev.vmxscope.core.windows.BootOptions;
+import dev.vmxscope.core.windows.FileCall;
 import dev.vmxscope.core.windows.LoadPolicy;
+import dev.vmxscope.core.windows.journey.Sender;
 import dev.vmxscope.core.windows.Setting;
 import dev.vmxscope.core.windows.print.DebugCapture;
 import dev.vmxscope.core.windows.registry.Registry;
@@ -127,7 +129,7 @@ final class RandomWork {
     }
 
     private Action action() {
-        return switch (random.next(16)) {
+        return switch (random.next(19)) {
             case 0 ->
                 SampleFiles.driver(SampleFiles.drivers().get(random.next(5))).load();
             case 1 -> own.load();
@@ -144,8 +146,20 @@ final class RandomWork {
             case 12 -> new Action.StartService(random.next(2) == 0 ? own.service() : HOSTILE);
             case 13 -> new Action.StopService(own.service());
             case 14 -> new Action.DeleteService(random.next(2) == 0 ? own.service() : HOSTILE);
+            case 15 -> AppCall.Invoke.of(fileCall());
+            case 16 -> new AppCall.Invoke(fileCall(), bytes(), random.next(300));
+            case 17 ->
+                new Action.SendRequest(sender(), random.next(256), random.next(1 << 24), bytes(), random.next(100));
             default -> StandardCalls.open();
         };
+    }
+
+    private FileCall fileCall() {
+        return FileCall.values()[random.next(FileCall.values().length)];
+    }
+
+    private int sender() {
+        return Sender.majors().get(random.next(Sender.majors().size()));
     }
 
     private Bytes bytes() {
