@@ -14,7 +14,7 @@ public final class PanelIds {
             "feature-control",
             "cpuid",
             "dispatch",
-            "why",
+            "why", "mistakes",
             "registers",
             "timeline");
 
