@@ -58,6 +58,21 @@ final class Faults {
         }
     }
 
+    /**
+     * Windows faulted while it dealt with a thread or chose one. At a timer or DPC object of a driver that is gone, that
+     * is at DISPATCH_LEVEL and has a bug check of its own.
+     */
+    void second(Core core, GuestFault fault) {
+        long rip = core.rip();
+        Optional<String> gone = kernel.verifier.unloadedAt(fault.linear());
+        if (gone.isPresent()) {
+            long write = (fault.errorCode() & 2) != 0 ? 1 : 0;
+            bugcheck(0xD4, Message.of("bugcheck.unloaded", gone.get()), fault.linear(), 2, write, rip);
+        } else {
+            bugcheck(0x7F, Message.of("bugcheck.second", fault.text(), Message.digits(rip)), 8, 0, 0, rip);
+        }
+    }
+
     private void kernelFault(Core core, GuestFault fault, long rip) {
         long irql = core.control().cr8();
         long linear = fault.linear();
