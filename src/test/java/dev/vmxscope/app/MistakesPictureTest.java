@@ -155,13 +155,12 @@ class MistakesPictureTest {
                 scene.getRoot().layout();
             });
             robot.interact(() -> {
-                faults.addAll(LayoutCheck.of(
-                        stage.getScene(), theme.highContrast() ? LayoutCheck.HIGH : LayoutCheck.NORMAL));
+                faults.addAll(
+                        LayoutCheck.of(stage.getScene(), theme.highContrast() ? LayoutCheck.HIGH : LayoutCheck.NORMAL));
                 image[0] = stage.getScene().snapshot(null);
             });
             Snapshots.write(
-                    image[0],
-                    String.format(Locale.ROOT, "mistakes/%s-%s-%d-%s", theme, language.tag(), scale, open));
+                    image[0], String.format(Locale.ROOT, "mistakes/%s-%s-%d-%s", theme, language.tag(), scale, open));
             assertThat(faults).isEmpty();
         }
     }

@@ -14,7 +14,8 @@ public final class PanelIds {
             "feature-control",
             "cpuid",
             "dispatch",
-            "why", "mistakes",
+            "why",
+            "mistakes",
             "registers",
             "timeline");
 

@@ -22,8 +22,7 @@ class WatchLawsTest {
 
     private static Machine start() {
         List<Action> agenda = new ArrayList<>();
-        agenda.add(new Action.LoadDriver(
-                "driver", Computers.file(Computers.DRIVERS.resolve("blunder-clang-O2.sys"))));
+        agenda.add(new Action.LoadDriver("driver", Computers.file(Computers.DRIVERS.resolve("blunder-clang-O2.sys"))));
         agenda.add(new AppCall.Create(""));
         for (int function : FUNCTIONS) {
             int method = function >= 16 && function <= 21 ? 3 : 0;

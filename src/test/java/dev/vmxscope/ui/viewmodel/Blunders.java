@@ -27,8 +27,8 @@ public final class Blunders {
     /** The driver's life with those functions called, each by METHOD_NEITHER if it is from 16 to 21. */
     public static Frame life(int... functions) {
         try {
-            ModuleFile driver = ModuleFile.driver("blunder.sys", Files.readAllBytes(DRIVER))
-                    .withPdb(Files.readAllBytes(PDB));
+            ModuleFile driver =
+                    ModuleFile.driver("blunder.sys", Files.readAllBytes(DRIVER)).withPdb(Files.readAllBytes(PDB));
             List<Action> agenda = new ArrayList<>();
             agenda.add(driver.load());
             agenda.add(new AppCall.Create(""));
