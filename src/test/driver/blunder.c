@@ -22,7 +22,9 @@ static UNICODE_STRING LinkName = RTL_CONSTANT_STRING(L"\\DosDevices\\Blunder");
 static UNICODE_STRING SecondName = RTL_CONSTANT_STRING(L"\\Device\\Blunder2");
 static UNICODE_STRING SecondLink = RTL_CONSTANT_STRING(L"\\DosDevices\\Blunder2");
 static PDEVICE_OBJECT Second;
-static BOOLEAN HasSecondLink, VmxOn;
+static BOOLEAN HasSecondLink, VmxOn, WorkAtUnload, TimerAtUnload;
+static KTIMER Timer;
+static KDPC Dpc;
 
 static NEVER_INLINE NTSTATUS
 finish(PIRP irp, NTSTATUS status)
@@ -474,6 +476,40 @@ use_link(PIRP irp)
     return finish(irp, status);
 }
 
+/* ---- what outlives the driver */
+
+static VOID NTAPI
+later(PDEVICE_OBJECT device, PVOID context)
+{
+    UNREFERENCED_PARAMETER(device);
+    UNREFERENCED_PARAMETER(context);
+}
+
+static VOID NTAPI
+tick(PKDPC dpc, PVOID context, PVOID first, PVOID second)
+{
+    UNREFERENCED_PARAMETER(dpc);
+    UNREFERENCED_PARAMETER(context);
+    UNREFERENCED_PARAMETER(first);
+    UNREFERENCED_PARAMETER(second);
+}
+
+static NTSTATUS
+work_at_unload(PIRP irp)
+{
+    WorkAtUnload = TRUE;
+    return finish(irp, STATUS_SUCCESS);
+}
+
+static NTSTATUS
+timer_at_unload(PIRP irp)
+{
+    TimerAtUnload = TRUE;
+    KeInitializeTimer(&Timer);
+    KeInitializeDpc(&Dpc, tick, NULL);
+    return finish(irp, STATUS_SUCCESS);
+}
+
 /* ---- the table: wrong, right */
 
 static const work Cases[][2] = {
@@ -499,6 +535,8 @@ static const work Cases[][2] = {
     {leave_vmxe, use_vmxe},
     {leave_device, use_device},
     {leave_link, use_link},
+    {work_at_unload, once},
+    {timer_at_unload, once},
 };
 
 static NTSTATUS NTAPI
@@ -537,7 +575,15 @@ on_unload(PDRIVER_OBJECT driver)
     if (Second != NULL) {
         IoDeleteDevice(Second);
     }
-    IoFreeWorkItem(Item);
+    if (WorkAtUnload) {
+        IoQueueWorkItem(Item, later, DelayedWorkQueue, NULL);
+    } else {
+        IoFreeWorkItem(Item);
+    }
+    if (TimerAtUnload) {
+        LARGE_INTEGER soon = {.QuadPart = -1};
+        KeSetTimer(&Timer, soon, &Dpc);
+    }
     IoDeleteSymbolicLink(&LinkName);
     IoDeleteDevice(Device);
 }

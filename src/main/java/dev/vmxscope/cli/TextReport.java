@@ -39,6 +39,7 @@ final class TextReport implements Report {
     @Override
     public void crashed(CrashAnalysis analysis) {
         out.print("\n");
+        CrashText.banner().forEach(line -> out.print(line + "\n"));
         CrashText.lines(analysis, texts.language()).forEach(line -> out.print(line.stripTrailing() + "\n"));
         out.print("\n");
     }

@@ -132,9 +132,11 @@ final class Families {
         all(
                 "kind.",
                 ends(Arrays.stream(Mistake.Kind.values())
-                        .flatMap(kind -> Stream.of("title", "what", "windows", "mend")
-                                .map(part -> kind + "." + part))));
-        all("severity.", ends(Arrays.stream(Mistake.Severity.values()).flatMap(how -> Stream.of(how.name(), how + ".tip"))));
+                        .flatMap(kind ->
+                                Stream.of("title", "what", "windows", "mend").map(part -> kind + "." + part))));
+        all(
+                "severity.",
+                ends(Arrays.stream(Mistake.Severity.values()).flatMap(how -> Stream.of(how.name(), how + ".tip"))));
         crashes();
         all("processors.mode.", names(VmxState.Mode.values()));
         all("registers.vmx.", names(VmxState.Mode.values()));
@@ -146,7 +148,9 @@ final class Families {
                 "0A", "1E", "35", "3B", "44", "4A", "50", "7E", "7F", "B8", "BE", "C2-7", "C2-46", "C2-60", "CE", "D1",
                 "D4", "E2", "FC", "139", "other");
         all("crash.", ends(ids.stream().flatMap(id -> Stream.of(id, id + ".mend"))));
-        some("crash.", ends(ids.stream().flatMap(id -> Stream.of("1", "2", "3", "4").map(n -> id + "." + n))));
+        some(
+                "crash.",
+                ends(ids.stream().flatMap(id -> Stream.of("1", "2", "3", "4").map(n -> id + "." + n))));
         all("crash.exception.", Set.of("C0000005", "C000001D", "C0000094", "C0000096"));
     }
 

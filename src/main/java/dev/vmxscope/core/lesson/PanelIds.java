@@ -17,6 +17,7 @@ public final class PanelIds {
             "dispatch",
             "journey",
             "why",
+            "mistakes",
             "registers",
             "timeline",
             "system");

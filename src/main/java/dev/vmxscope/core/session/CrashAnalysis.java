@@ -59,7 +59,8 @@ public record CrashAnalysis(
     public record Call(long address, long stackPointer, String name, Optional<String> source, boolean certain) {
         /** Name and line, as a debugger writes them. */
         public String site() {
-            return name + source.map(line -> " [" + line.replace(":", " @ ") + "]").orElse("");
+            return name
+                    + source.map(line -> " [" + line.replace(":", " @ ") + "]").orElse("");
         }
     }
 
@@ -82,14 +83,16 @@ public record CrashAnalysis(
 
     /** The way of grouping crashes of one cause: {@code 0x3B_c0000096_MyHypervisorDriver!DrvCreate}. */
     public String bucket() {
-        String code = exception.map(status -> String.format(Locale.ROOT, "0x%X_%08x", bugcheck.code(), status))
+        String code = exception
+                .map(status -> String.format(Locale.ROOT, "0x%X_%08x", bugcheck.code(), status))
                 .orElse(String.format(Locale.ROOT, "0x%X", bugcheck.code()));
         String violation = OF_ACCESSES.contains(bugcheck.code())
                         || bugcheck.code() != 0x3B && exception.equals(Optional.of(ACCESS_VIOLATION))
                 ? "AV"
                 : code;
         String detail = id.contains("-") ? violation + "_" + id.substring(id.indexOf('-') + 1) : violation;
-        String name = culprit.map(found -> found.call().name()).orElse(calls.isEmpty() ? "" : calls.get(0).name());
+        String name = culprit.map(found -> found.call().name())
+                .orElse(calls.isEmpty() ? "" : calls.get(0).name());
         return detail + "_" + name.replaceFirst("\\+0x[0-9a-f]+$", "");
     }
 
@@ -138,7 +141,8 @@ public record CrashAnalysis(
         private String id() {
             String code = String.format(Locale.ROOT, "%02X", bugcheck.code());
             return bugcheck.code() == 0xC2
-                    ? String.format(Locale.ROOT, "%s-%X", code, bugcheck.parameters().get(0))
+                    ? String.format(
+                            Locale.ROOT, "%s-%X", code, bugcheck.parameters().get(0))
                     : code;
         }
 

@@ -46,6 +46,16 @@ public final class CrashText {
         return text.lines.stream().map(EventText::printable).toList();
     }
 
+    /** What stands above the lines on a debugger's screen, which is wide enough for it. */
+    public static List<String> banner() {
+        String edge = "*".repeat(WIDTH);
+        String empty = "*" + " ".repeat(WIDTH - 2) + "*";
+        String title = "Bugcheck Analysis";
+        int left = (WIDTH - 2 - title.length()) / 2;
+        String middle = "*" + " ".repeat(left) + title + " ".repeat(WIDTH - 2 - left - title.length()) + "*";
+        return List.of(edge, empty, middle, empty, edge, "");
+    }
+
     /** An address as WinDbg writes it: {@code fffff800`10001234}. */
     static String address(long value) {
         String digits = String.format(Locale.ROOT, "%016x", value);
@@ -53,17 +63,6 @@ public final class CrashText {
     }
 
     private void head() {
-        String edge = "*".repeat(WIDTH);
-        String empty = "*" + " ".repeat(WIDTH - 2) + "*";
-        String title = "Bugcheck Analysis";
-        int left = (WIDTH - 2 - title.length()) / 2;
-        lines.addAll(List.of(
-                edge,
-                empty,
-                "*" + " ".repeat(left) + title + " ".repeat(WIDTH - 2 - left - title.length()) + "*",
-                empty,
-                edge,
-                ""));
         lines.add(analysis.bugcheck().name() + " ("
                 + Integer.toHexString(analysis.bugcheck().code()) + ")");
         lines.add(analysis.meaning(texts));

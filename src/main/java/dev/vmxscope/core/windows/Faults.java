@@ -58,48 +58,53 @@ final class Faults {
         }
     }
 
+    /**
+     * Windows faulted while it dealt with a thread or chose one. At a timer or DPC object of a driver that is gone, that
+     * is at DISPATCH_LEVEL and has a bug check of its own.
+     */
+    void second(Core core, GuestFault fault) {
+        long rip = core.rip();
+        Optional<String> gone = kernel.verifier.unloadedAt(fault.linear());
+        if (gone.isPresent()) {
+            long write = (fault.errorCode() & 2) != 0 ? 1 : 0;
+            bugcheck(0xD4, Message.of("bugcheck.unloaded", gone.get()), fault.linear(), 2, write, rip);
+        } else {
+            bugcheck(0x7F, Message.of("bugcheck.second", fault.text(), Message.digits(rip)), 8, 0, 0, rip);
+        }
+    }
+
     private void kernelFault(Core core, GuestFault fault, long rip) {
-        long irql = core.control().cr8();
+        if (fault.vector() == Vector.DF) {
+            bugcheck(0x7F, Message.of("bugcheck.double"), 8, 0, 0, rip);
+        } else if (fault.vector() != Vector.PF || !stopsAt(fault, core.control().cr8(), rip)) {
+            unhandled(core, fault, rip);
+        }
+    }
+
+    /** The page faults that no handler may take; false if a handler may. */
+    private boolean stopsAt(GuestFault fault, long irql, long rip) {
         long linear = fault.linear();
+        boolean present = (fault.errorCode() & 1) != 0;
         boolean write = (fault.errorCode() & 2) != 0;
         boolean fetch = (fault.errorCode() & 16) != 0;
-        if (fault.vector() == Vector.PF) {
-            if (irql >= 2) {
-                long kind = fetch ? 8 : write ? 1 : 0;
-                boolean windows = Gates.isGate(rip);
-                Optional<String> gone = kernel.verifier.unloadedAt(linear);
-                bugcheck(
-                        gone.isPresent() ? 0xD4 : windows ? 0x0A : 0xD1,
-                        gone.map(driver -> Message.of("bugcheck.unloaded", driver))
-                                .orElse(Message.of("bugcheck.irql", irql)),
-                        linear,
-                        irql,
-                        kind,
-                        rip);
-                return;
-            } else if (fetch && (fault.errorCode() & 1) != 0) {
-                bugcheck(0xFC, Message.of("bugcheck.execute"), linear, kernel.space.pageEntry(linear), 0, 0);
-                return;
-            } else if (write && (fault.errorCode() & 1) != 0 && linear < 0) {
-                bugcheck(0xBE, Message.of("bugcheck.read-only"), linear, kernel.space.pageEntry(linear), 0, 0);
-                return;
-            } else if (linear < 0) {
-                Optional<String> gone = kernel.verifier.unloadedAt(linear);
-                bugcheck(
-                        gone.isPresent() ? 0xCE : 0x50,
-                        gone.map(driver -> Message.of("bugcheck.unloaded", driver))
-                                .orElse(Message.of("bugcheck.absent")),
-                        linear,
-                        fetch ? 16 : write ? 2 : 0,
-                        rip,
-                        0);
-                return;
-            }
-        } else if (fault.vector() == Vector.DF) {
-            bugcheck(0x7F, Message.of("bugcheck.double"), 8, 0, 0, rip);
-            return;
+        Optional<Message> gone =
+                kernel.verifier.unloadedAt(linear).map(driver -> Message.of("bugcheck.unloaded", driver));
+        if (irql >= 2) {
+            int code = gone.isPresent() ? 0xD4 : Gates.isGate(rip) ? 0x0A : 0xD1;
+            long kind = fetch ? 8 : write ? 1 : 0;
+            bugcheck(code, gone.orElse(Message.of("bugcheck.irql", irql)), linear, irql, kind, rip);
+        } else if (fetch && present) {
+            bugcheck(0xFC, Message.of("bugcheck.execute"), linear, kernel.space.pageEntry(linear), 0, 0);
+        } else if (write && present && linear < 0) {
+            bugcheck(0xBE, Message.of("bugcheck.read-only"), linear, kernel.space.pageEntry(linear), 0, 0);
+        } else if (linear < 0) {
+            int code = gone.isPresent() ? 0xCE : 0x50;
+            long kind = fetch ? 16 : write ? 2 : 0;
+            bugcheck(code, gone.orElse(Message.of("bugcheck.absent")), linear, kind, rip, 0);
+        } else {
+            return false;
         }
-        unhandled(core, fault, rip);
+        return true;
     }
 
     /** A function of Windows raised an exception in its caller. */

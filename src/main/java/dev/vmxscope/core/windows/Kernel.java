@@ -268,9 +268,7 @@ final class Kernel {
         try {
             work.run();
         } catch (GuestFault second) {
-            long rip = core(cpu()).rip();
-            Message what = Message.of("bugcheck.second", second.text(), Message.digits(rip));
-            faults.bugcheck(0x7F, what, 8, 0, 0, rip);
+            faults.second(core(cpu()), second);
         }
     }
 

@@ -68,8 +68,7 @@ final class Leftovers {
         kernel.io.state().links().forEach((key, link) -> {
             long place = verifier.state().links().getOrDefault(key, 0L);
             if (driver.module().contains(place)) {
-                verifier.tell(
-                        Kind.LINK_LEFT, driver, place, 0, Message.of("mistake.link", link.name(), link.target()));
+                verifier.tell(Kind.LINK_LEFT, driver, place, 0, Message.of("mistake.link", link.name(), link.target()));
             }
         });
     }
@@ -85,10 +84,7 @@ final class Leftovers {
         Map<Long, Leak> leaks = new TreeMap<>();
         for (PoolBlock block : kernel.pool.blocks()) {
             if (driver.module().contains(block.caller())) {
-                leaks.merge(
-                        block.caller(),
-                        new Leak(1, block.size(), block),
-                        (sum, one) -> sum.and(one.first()));
+                leaks.merge(block.caller(), new Leak(1, block.size(), block), (sum, one) -> sum.and(one.first()));
             }
         }
         leaks.forEach((place, leak) -> {
@@ -103,7 +99,12 @@ final class Leftovers {
                             leak.bytes(),
                             leak.count(),
                             leak.first().kind());
-            verifier.tell(Kind.MEMORY_LEFT, driver, CallSites.before(kernel.space, place), leak.first().address(), text);
+            verifier.tell(
+                    Kind.MEMORY_LEFT,
+                    driver,
+                    CallSites.before(kernel.space, place),
+                    leak.first().address(),
+                    text);
         });
     }
 

@@ -61,9 +61,7 @@ final class Mdls {
             }
             kernel.space.write64(mdl + Mdl.FRAMES + 8 * at, kernel.space.physical(page) / PAGE);
         }
-        kernel.verifier
-                .pointers()
-                .checked(start(kernel, mdl), count(kernel, mdl) * PAGE);
+        kernel.verifier.pointers().checked(start(kernel, mdl), count(kernel, mdl) * PAGE);
         setFlags(kernel, mdl, flags(kernel, mdl) | Mdl.LOCKED | (write ? Mdl.WRITE_OPERATION : 0));
     }
 

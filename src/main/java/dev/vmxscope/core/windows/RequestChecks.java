@@ -27,9 +27,7 @@ final class RequestChecks {
 
     /** A request is about to be sent to a driver. */
     void sent(long irp) {
-        verifier.put(verifier.state()
-                .with(verifier.state().watched().request())
-                .withoutReturned(irp));
+        verifier.put(verifier.state().with(verifier.state().watched().request()).withoutReturned(irp));
         verifier.pointers().close();
     }
 
@@ -77,15 +75,10 @@ final class RequestChecks {
         } else if (!marked && status == PENDING) {
             wrong(request, Message.of("mistake.not-marked"));
         } else if (!marked && request.completed() && status != request.status()) {
-            wrong(
-                    request,
-                    Message.of("mistake.status", digits(status), digits(request.status())));
+            wrong(request, Message.of("mistake.status", digits(status), digits(request.status())));
         } else if (!marked && !request.completed()) {
             verifier.tell(
-                    Kind.NEVER_COMPLETED,
-                    request.handler(),
-                    irp,
-                    Message.of("mistake.forgotten", digits(status)));
+                    Kind.NEVER_COMPLETED, request.handler(), irp, Message.of("mistake.forgotten", digits(status)));
         }
     }
 
@@ -98,11 +91,7 @@ final class RequestChecks {
         // A driver that keeps to the default routine's ways makes no mistake; Windows made it for the driver.
         if (!Gates.isGate(request.handler())) {
             Long completion = verifier.state().completions().get(request.irp());
-            verifier.tell(
-                    Kind.WRONG_STATUS,
-                    completion == null ? request.handler() : completion,
-                    request.irp(),
-                    text);
+            verifier.tell(Kind.WRONG_STATUS, completion == null ? request.handler() : completion, request.irp(), text);
         }
     }
 

@@ -79,9 +79,7 @@ final class UserPointers {
         int pointers = TOUCHING.getOrDefault(name, 0);
         for (int number = 0; pointers >>> number != 0; number++) {
             long address = (pointers >>> number & 1) == 0 ? 0 : arguments.get(number);
-            boolean user = address > 0
-                    && address < END
-                    && (kernel.space.pageEntry(address) & AddressSpace.USER) != 0;
+            boolean user = address > 0 && address < END && (kernel.space.pageEntry(address) & AddressSpace.USER) != 0;
             if (user && verifier.isRaw(address)) {
                 tell(verifier.caller(), address, Message.of("mistake.raw-call", Message.digits(address), name));
             }

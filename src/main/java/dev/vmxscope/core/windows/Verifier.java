@@ -124,7 +124,8 @@ final class Verifier {
         boolean known = kernel.journal.mistakes().stream()
                 .anyMatch(other -> other.kind() == kind
                         && other.place() == place
-                        && (place != 0 || other.object() == object && other.text().equals(text)));
+                        && (place != 0
+                                || other.object() == object && other.text().equals(text)));
         if (!known) {
             kernel.journal.mistake(kind, place, object, text);
         }

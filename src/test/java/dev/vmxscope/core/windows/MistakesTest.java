@@ -185,9 +185,8 @@ class MistakesTest {
 
     @Test
     void theBugChecksThatARealWindowsStopsWithCome() {
-        Map<Integer, List<Long>> expected =
-                Map.of(0, List.of(0x44L, -1L), 14, List.of(0xC2L, 7L), 15, List.of(0xC2L, 0x46L), 16, List.of(
-                        0xC2L, 0x60L));
+        Map<Integer, List<Long>> expected = Map.of(
+                0, List.of(0x44L, -1L), 14, List.of(0xC2L, 7L), 15, List.of(0xC2L, 0x46L), 16, List.of(0xC2L, 0x60L));
 
         expected.forEach((number, code) -> {
             Status.Bugcheck stopped = (Status.Bugcheck)
@@ -197,6 +196,36 @@ class MistakesTest {
                 assertThat(stopped.parameters().get(0)).isEqualTo(code.get(1));
             }
         });
+    }
+
+    /**
+     * Work of an unloaded driver. Sources: Microsoft, "Bug Check 0xCE", "Bug Check 0xD4": the first parameter is the
+     * address, and at a raised IRQL the second is the IRQL.
+     */
+    @Test
+    void whatOutlivesItsDriverIsABugCheckThatSaysSo() {
+        Machine end = play("O0", 0x8000 << 16 | 0x800 + 44 << 2);
+
+        Status.Bugcheck stopped = (Status.Bugcheck) end.windows().status();
+        assertThat(stopped.code()).isEqualTo(0xCE);
+        assertThat(end.images().last().contains(stopped.parameters().get(0))).isTrue();
+        assertThat(stopped.parameters().subList(1, 4))
+                .containsExactly(16L, stopped.parameters().get(0), 0L);
+    }
+
+    @Test
+    void aTimerThatOutlivesItsDriverIsTheOneOfARaisedIrql() {
+        Machine unloaded = play("O0", 0x8000 << 16 | 0x800 + 46 << 2);
+        Machine end = unloaded.withAction(
+                        new Action.LoadDriver("other", Computers.file(Computers.DRIVERS.resolve("cabinet-gcc-O1.sys"))))
+                .run(10_000);
+
+        Status.Bugcheck stopped = (Status.Bugcheck) end.windows().status();
+        assertThat(stopped.code()).isEqualTo(0xD4);
+        // Windows touches the DPC object, which lay in the driver's data.
+        assertThat(unloaded.images().last().contains(stopped.parameters().get(0)))
+                .isTrue();
+        assertThat(stopped.parameters().get(1)).isEqualTo(2);
     }
 
     /** Every other driver here, with the mistakes that it truly makes: the tutorial's leave CR4.VMXE set. */

@@ -75,7 +75,8 @@ public record VerifierState(
 
     /** The same for an IRP that begins anew at that address, or is gone. */
     public VerifierState withoutReturned(long irp) {
-        return new VerifierState(watched, returned.minus(irp), completions.minus(irp), user, devices, links, gone, crash);
+        return new VerifierState(
+                watched, returned.minus(irp), completions.minus(irp), user, devices, links, gone, crash);
     }
 
     /** The same after a device was made by the CALL at {@code place}. */

@@ -22,8 +22,7 @@ public final class GuestFault extends RuntimeException {
         this(vector, errorCode, linear, address, coded, false);
     }
 
-    private GuestFault(
-            Vector vector, int errorCode, long linear, boolean address, boolean coded, boolean watched) {
+    private GuestFault(Vector vector, int errorCode, long linear, boolean address, boolean coded, boolean watched) {
         super(vector.mnemonic(), null, false, false);
         this.vector = vector;
         this.errorCode = errorCode;

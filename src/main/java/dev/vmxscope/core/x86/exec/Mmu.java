@@ -255,7 +255,10 @@ public final class Mmu {
 
     /** Asked only where a translation is not cached, so that it costs nothing elsewhere. */
     private void stopIfWatched(long linear, boolean write) {
-        if (linear >= 0 && !core.user() && core.mode() == Mode.BITS64 && core.bus().watchedPage().test(linear)) {
+        if (linear >= 0
+                && !core.user()
+                && core.mode() == Mode.BITS64
+                && core.bus().watchedPage().test(linear)) {
             throw GuestFault.watched(linear, write);
         }
     }

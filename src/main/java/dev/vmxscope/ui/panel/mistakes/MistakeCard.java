@@ -20,12 +20,10 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** One mistake: what was done where, and behind a fold what it means and how it is mended. */
 final class MistakeCard extends VBox {
-    private final Desk desk;
     private final Texts texts;
     private final Texts kinds;
 
     MistakeCard(Desk desk, Texts kinds, MistakesState.Row row) {
-        this.desk = desk;
         this.texts = desk.texts();
         this.kinds = kinds;
         getStyleClass().add("mistake-card");
@@ -35,8 +33,8 @@ final class MistakeCard extends VBox {
         if (mistake.place() != 0) {
             buttons.add(button("mistakes.line", Feather.CODE, () -> desk.look(mistake.place())));
         }
-        buttons.add(button(
-                "mistakes.moment", Feather.CLOCK, () -> desk.submit(new Command.Rewind(mistake.step() - 1))));
+        buttons.add(
+                button("mistakes.moment", Feather.CLOCK, () -> desk.submit(new Command.Rewind(mistake.step() - 1))));
         getChildren().addAll(buttons, new Fold(Feather.INFO, texts.get("mistakes.more"), more(mistake)));
     }
 
