@@ -65,8 +65,9 @@ public class ConsoleBenchmark {
 
     private static void finish(ConsoleView view, Trail<DebugLine> log) {
         view.setLog(log);
-        while (!view.work(PORTION)) {
-            continue;
+        boolean done = false;
+        while (!done) {
+            done = view.work(PORTION);
         }
     }
 
@@ -115,8 +116,9 @@ public class ConsoleBenchmark {
         Filter fresh = new Filter(filter.pattern() + (filter.regex() ? "" : ";zz" + round), filter.regex(), filter.where());
         view.setSettings(ConsoleSettings.DEFAULT.withFilters(FilterSet.EMPTY.withExclude(Filter.wildcards("zz" + round))), -1);
         view.setSettings(ConsoleSettings.DEFAULT.withFilters(FilterSet.EMPTY.withInclude(fresh)), -1);
-        while (view.size() < rows && !view.work(PORTION)) {
-            continue;
+        boolean done = false;
+        while (view.size() < rows && !done) {
+            done = view.work(PORTION);
         }
         return view.size();
     }
