@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
 /** What a person did to the console, as a session has it: {@code comment 12 here it fails}, {@code cleared 12 1}. */
 final class NoteLines {
     static final String KEY = "console";
+    private static final String COMMENT = "comment";
+    private static final String CLEARED = "cleared";
     private static final List<String> PATH = List.of(KEY);
-    private static final Pattern LINE = Pattern.compile("(comment|cleared) (\\d{1,9}) (.*)");
+    private static final Pattern LINE = Pattern.compile("(" + COMMENT + "|" + CLEARED + ") (\\d{1,9}) (.*)");
     private static final Pattern COUNT = Pattern.compile("\\d{1,5}");
 
     private NoteLines() {}
@@ -22,10 +24,11 @@ final class NoteLines {
     static List<String> write(ConsoleNotes notes) {
         List<String> lines = new ArrayList<>();
         for (Comment comment : notes.comments()) {
-            lines.add("comment " + comment.after() + " " + comment.text());
+            lines.add(String.join(" ", COMMENT, Integer.toString(comment.after()), comment.text()));
         }
         if (notes.cleared() > 0) {
-            lines.add("cleared " + notes.cleared() + " " + notes.clearedComments());
+            lines.add(String.join(
+                    " ", CLEARED, Integer.toString(notes.cleared()), Integer.toString(notes.clearedComments())));
         }
         return lines;
     }
@@ -43,7 +46,7 @@ final class NoteLines {
                 throw document.error(PATH, at, Message.of("console.saved.note"));
             }
             int number = Integer.parseInt(line.group(2));
-            if (line.group(1).equals("comment")) {
+            if (line.group(1).equals(COMMENT)) {
                 comments.add(new Comment(number, line.group(3)));
             } else if (COUNT.matcher(line.group(3)).matches()) {
                 cleared = number;
