@@ -2,6 +2,8 @@ package dev.vmxscope.core.saved;
 
 import dev.vmxscope.core.bytes.Bytes;
 import dev.vmxscope.core.bytes.Mutations;
+import dev.vmxscope.core.console.Comment;
+import dev.vmxscope.core.console.ConsoleNotes;
 import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.cpu.Hypervisor;
 import dev.vmxscope.core.cpu.Msr;
@@ -89,7 +91,17 @@ final class RandomWork {
                         breakpoints,
                         symbols,
                         new java.util.TreeMap<>())
-                .withLesson(Map.of("id", "entering-vmx", "step", "7", "answer." + HOSTILE, HOSTILE));
+                .withLesson(Map.of("id", "entering-vmx", "step", "7", "answer." + HOSTILE, HOSTILE))
+                .withNotes(notes());
+    }
+
+    private ConsoleNotes notes() {
+        ConsoleNotes notes = ConsoleNotes.EMPTY;
+        for (int made = 0; made < random.next(4); made++) {
+            Comment comment = new Comment(random.next(20), HOSTILE + made);
+            notes = random.next(3) == 0 ? notes.withCleared(random.next(20)) : notes.with(comment);
+        }
+        return notes;
     }
 
     private Input input(int processors) {
@@ -105,16 +117,17 @@ final class RandomWork {
     }
 
     private Setting setting() {
-        String key = random.next(2) == 0 ? Registry.DEBUG_PRINT_FILTER : "HKLM\\" + HOSTILE.replaceAll("\\p{Cntrl}", "");
+        String key =
+                random.next(2) == 0 ? Registry.DEBUG_PRINT_FILTER : "HKLM\\" + HOSTILE.replaceAll("\\p{Cntrl}", "");
         String name = random.next(2) == 0 ? "DEFAULT" : random.next(2) == 0 ? "" : "% 20%25 %";
         boolean even = random.next(2) == 0;
         return switch (random.next(5)) {
             case 0 -> new Setting.RegistrySet(key, name, new RegistryValue.Dword(-1 - random.next(1 << 20)));
-            case 1 -> new Setting.RegistrySet(key, name, new RegistryValue.Text(even ? "" : HOSTILE, random.next(2) == 0));
+            case 1 ->
+                new Setting.RegistrySet(key, name, new RegistryValue.Text(even ? "" : HOSTILE, random.next(2) == 0));
             case 2 -> new Setting.RegistryDelete(key, name);
             case 3 -> new Setting.DebugMask(random.next(155) - 1, random.next(1 << 30) << 2);
-            default ->
-                new Setting.Capture(new DebugCapture(even, random.next(2) == 0, random.next(2) == 0));
+            default -> new Setting.Capture(new DebugCapture(even, random.next(2) == 0, random.next(2) == 0));
         };
     }
 
