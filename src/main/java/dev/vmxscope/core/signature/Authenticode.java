@@ -10,6 +10,7 @@ import dev.vmxscope.core.text.Message;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.ProviderException;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -134,7 +135,7 @@ public final class Authenticode {
             check.initVerify(leaf.getPublicKey());
             check.update(attributes);
             return check.verify(signer.signature().value());
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | ProviderException e) {
             return false;
         }
     }

@@ -4,6 +4,7 @@ import dev.vmxscope.core.bytes.BadBytesException;
 import dev.vmxscope.core.text.Message;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
+import java.security.ProviderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -33,7 +34,8 @@ record SignedImage(
             "2.16.840.1.101.3.4.2.1", "SHA-256",
             "2.16.840.1.101.3.4.2.2", "SHA-384",
             "2.16.840.1.101.3.4.2.3", "SHA-512");
-    private static final int MOST_CERTIFICATES = 32;
+    private static final int MOST_CERTIFICATES = 16;
+    private static final int LONGEST_CHAIN = 8;
     private static final int ATTRIBUTES = 3;
 
     /** Keeps the list unmodifiable. */
@@ -142,7 +144,7 @@ record SignedImage(
     List<X509Certificate> chain(X509Certificate leaf) {
         List<X509Certificate> chain = new ArrayList<>(List.of(leaf));
         Optional<X509Certificate> next = issuer(leaf);
-        while (next.isPresent() && !chain.contains(next.get())) {
+        while (next.isPresent() && !chain.contains(next.get()) && chain.size() < LONGEST_CHAIN) {
             chain.add(next.get());
             next = issuer(next.get());
         }
@@ -155,11 +157,15 @@ record SignedImage(
                 .findFirst();
     }
 
+    /** Only keys of RSA are tried: Java bounds their length, and so the time that a key out of a file can cost. */
     private static boolean issued(X509Certificate issuer, X509Certificate subject) {
+        if (!issuer.getPublicKey().getAlgorithm().equals("RSA")) {
+            return false;
+        }
         try {
             subject.verify(issuer.getPublicKey());
             return true;
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | ProviderException e) {
             return false;
         }
     }

@@ -6,11 +6,9 @@ import dev.vmxscope.core.pe.PeImage;
 import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.windows.memory.AddressSpace;
 import dev.vmxscope.core.windows.nt.DeviceObject;
-import dev.vmxscope.core.windows.nt.DriverExtension;
 import dev.vmxscope.core.windows.nt.DriverObject;
 import dev.vmxscope.core.windows.nt.Major;
 import dev.vmxscope.core.windows.nt.NtStatus;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,44 +86,14 @@ final class DriverLoader {
                 base + Integer.toUnsignedLong(image.header().entryRva()),
                 false,
                 file);
-        long object = driverObject(service, module);
+        DriverObjects objects = new DriverObjects(kernel);
+        long object = objects.create(service, module);
         IoState io = kernel.io.state();
         kernel.io.put(io.withModules(io.modules().plus(module))
                 .withDrivers(io.drivers().plus(object, new Driver(service, object, module, false, false))));
         kernel.emit(new WindowsEvent.DriverLoaded(module, object));
-        long path = unicodeString("\\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Services\\" + service);
+        long path = objects.unicodeString("\\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Services\\" + service);
         kernel.callGuest(new EntryReturned(object, path), module.entry(), object, path);
-    }
-
-    private long unicodeString(String text) {
-        byte[] letters = text.getBytes(StandardCharsets.UTF_16LE);
-        long at = kernel.pool.allocateForWindows(16 + letters.length + 2L, "IoNm");
-        kernel.space.write(at + 16, letters);
-        kernel.space.writeUnicodeString(at, letters.length, letters.length + 2, at + 16);
-        return at;
-    }
-
-    private long driverObject(String service, Module module) {
-        AddressSpace space = kernel.space;
-        long object = kernel.pool.allocateForWindows(DriverObject.SIZE + DriverExtension.SIZE, "Driv");
-        long extension = object + DriverObject.SIZE;
-        space.write(object, DriverObject.TYPE | DriverObject.SIZE << 16, 4);
-        // DRVO_LEGACY_DRIVER | DRVO_INITIALIZED
-        space.write32(object + DriverObject.FLAGS, 0x12);
-        space.write64(object + DriverObject.DRIVER_START, module.base());
-        space.write32(object + DriverObject.DRIVER_SIZE, module.size());
-        space.write64(object + DriverObject.DRIVER_EXTENSION, extension);
-        space.write64(object + DriverObject.DRIVER_INIT, module.entry());
-        space.write(object + DriverObject.DRIVER_NAME, space.bytes(unicodeString("\\Driver\\" + service), 16));
-        space.write64(
-                object + DriverObject.HARDWARE_DATABASE,
-                unicodeString("\\REGISTRY\\MACHINE\\HARDWARE\\DESCRIPTION\\SYSTEM"));
-        for (int major = 0; major < Major.COUNT; major++) {
-            space.write64(object + DriverObject.MAJOR_FUNCTION + 8L * major, Gates.kernel("IopInvalidDeviceRequest"));
-        }
-        space.write64(extension + DriverExtension.DRIVER_OBJECT, object);
-        space.write(extension + DriverExtension.SERVICE_KEY_NAME, space.bytes(unicodeString(service), 16));
-        return object;
     }
 
     /** DriverEntry has returned. */

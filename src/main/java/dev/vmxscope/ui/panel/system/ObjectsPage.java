@@ -27,6 +27,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class ObjectsPage extends BorderPane {
     private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
     private static final PseudoClass DIRECTORY = PseudoClass.getPseudoClass("directory");
+    private static final PseudoClass INSIDE = PseudoClass.getPseudoClass("inside");
+    private static final PseudoClass DEEP = PseudoClass.getPseudoClass("deep");
     private static final String INDENT = "    ";
 
     private final Desk desk;
@@ -149,7 +151,8 @@ final class ObjectsPage extends BorderPane {
             Row row = empty ? null : getTableRow().getItem();
             setText(row == null ? null : row.name());
             setGraphic(row == null ? null : picture(row));
-            setStyle(row == null ? "" : "-fx-padding: 0.15em 0.5em 0.15em " + (0.5 + 1.2 * row.depth()) + "em;");
+            pseudoClassStateChanged(INSIDE, row != null && row.depth() == 1);
+            pseudoClassStateChanged(DEEP, row != null && row.depth() > 1);
         }
 
         private static Glyph picture(Row row) {
