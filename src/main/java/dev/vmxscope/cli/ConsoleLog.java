@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Writes what is printed to a file while the machine runs, ghosts too. */
@@ -83,7 +84,7 @@ final class ConsoleLog {
 
     /** What to say when {@link #follow} failed. */
     InputProblem failed(UncheckedIOException e) {
-        return unwritable(file, e.getCause());
+        return unwritable(file, Objects.requireNonNull(e.getCause()));
     }
 
     private static InputProblem unwritable(Path file, IOException e) {

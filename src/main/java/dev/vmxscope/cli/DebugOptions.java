@@ -39,17 +39,14 @@ final class DebugOptions {
                 throw new InputProblem(Message.of("option.component", "--registry", written));
             }
             inputs.add(new Input.Adjust(new Setting.RegistrySet(
-                    Registry.DEBUG_PRINT_FILTER,
-                    value.component().name(),
-                    new RegistryValue.Dword(value.mask()))));
+                    Registry.DEBUG_PRINT_FILTER, value.component().name(), new RegistryValue.Dword(value.mask()))));
         }
         if (!registry.isEmpty()) {
             inputs.add(new Input.Start(Restart.POWER_CYCLE));
         }
         for (String written : masks) {
             Assignment value = assignment("--debug-mask", written);
-            inputs.add(new Input.Adjust(
-                    new Setting.DebugMask(value.component().number(), value.mask())));
+            inputs.add(new Input.Adjust(new Setting.DebugMask(value.component().number(), value.mask())));
         }
         if (quiet) {
             inputs.add(new Input.Adjust(new Setting.Capture(DebugCapture.ALL.withVerbose(false))));

@@ -36,6 +36,7 @@ final class LifeCycle {
     private int told;
     private @Nullable End reason;
     private @Nullable Awaited awaited;
+    private int mostLines = Course.MOST_LINES;
     private Consumer<Machine> watcher = machine -> {};
 
     /**
@@ -54,6 +55,11 @@ final class LifeCycle {
     /** Ends the run when that text is printed. */
     void waitFor(Awaited text) {
         awaited = text;
+    }
+
+    /** Ends the run when more debug messages than so many were printed. */
+    void stopAfter(int lines) {
+        mostLines = lines;
     }
 
     /** Shows the machine to somebody else too, now and then while it runs. */
@@ -97,6 +103,7 @@ final class LifeCycle {
             inputs.add(input);
         }
         tell(course.machine());
+        course.stopAfter(mostLines);
         if (awaited != null) {
             course.stopAt(awaited);
         }
@@ -134,7 +141,7 @@ final class LifeCycle {
             case BUGCHECK, STUCK -> stopped(machine);
             case OUT_OF_STEPS -> outOfSteps(machine);
             case TOO_MANY_EVENTS -> end(machine.steps(), Ending.LIMIT, "end.events", Course.MOST_EVENTS);
-            case TOO_MANY_LINES -> end(machine.steps(), Ending.LIMIT, "console.lines", Course.MOST_LINES);
+            case TOO_MANY_LINES -> end(machine.steps(), Ending.LIMIT, "console.lines", mostLines);
             case AWAITED ->
                 new End(
                         machine.steps(),

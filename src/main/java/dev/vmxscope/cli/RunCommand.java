@@ -6,6 +6,7 @@ import dev.vmxscope.core.machine.MachineSetup;
 import dev.vmxscope.core.saved.Investigation;
 import dev.vmxscope.core.saved.SavedFile;
 import dev.vmxscope.core.session.Bench;
+import dev.vmxscope.core.session.Course;
 import dev.vmxscope.core.session.Input;
 import dev.vmxscope.core.session.SymbolCatalogue;
 import dev.vmxscope.core.text.Language;
@@ -24,8 +25,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -35,6 +36,9 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
     /** The most steps unless the user says otherwise: about a second. */
     static final String DEFAULT_STEPS = "100000000";
+
+    /** The most debug messages unless the user says otherwise: some 400 MB. */
+    private static final String DEFAULT_LINES = "" + Course.MOST_LINES;
 
     private static final List<String> NOT_FOR_A_SESSION = List.of(
             "--pdb",
@@ -70,6 +74,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--max-steps", paramLabel = "N", defaultValue = DEFAULT_STEPS, descriptionKey = "run.max-steps")
     private long maxSteps;
+
+    @Option(names = "--max-lines", paramLabel = "N", defaultValue = DEFAULT_LINES, descriptionKey = "run.max-lines")
+    private int maxLines;
 
     @Option(names = "--save", paramLabel = "FILE.vmxscope", descriptionKey = "run.save")
     private @Nullable Path save;
@@ -161,6 +168,7 @@ final class RunCommand implements Callable<Integer> {
         Optional<ConsoleLog> log = logging.open();
         warn(warnings);
         LifeCycle life = new LifeCycle(symbols, report, maxSteps, Texts.of(language(), "events", "console"));
+        life.stopAfter(maxLines);
         if (text != null) {
             life.waitFor(text);
         }
@@ -176,6 +184,9 @@ final class RunCommand implements Callable<Integer> {
     private void checkNumbers() throws InputProblem {
         if (cpus < 1 || cpus > MachineSetup.MOST_PROCESSORS) {
             throw new InputProblem(Message.of("option.cpus", MachineSetup.MOST_PROCESSORS, cpus));
+        }
+        if (maxLines < 1 || maxLines > Course.MOST_LINES) {
+            throw new InputProblem(Message.of("option.max-lines", Course.MOST_LINES, maxLines));
         }
         if (maxSteps < 1) {
             throw new InputProblem(Message.of("option.max-steps", maxSteps));

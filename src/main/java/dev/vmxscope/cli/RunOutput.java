@@ -39,13 +39,12 @@ final class RunOutput {
     /** Where the run is told. */
     Report report(PrintWriter out, Language language) throws InputProblem {
         EventTexts texts = EventTexts.of(language(language));
-        Report all =
-                switch (format()) {
-                    case TEXT -> new TextReport(out, texts);
-                    case JSON -> new JsonReport(out, texts);
-                    case CSV -> new CsvReport(out, texts);
-                    case XML -> new XmlReport(out, texts);
-                };
+        Report all = switch (format()) {
+            case TEXT -> new TextReport(out, texts);
+            case JSON -> new JsonReport(out, texts);
+            case CSV -> new CsvReport(out, texts);
+            case XML -> new XmlReport(out, texts);
+        };
         return events == null ? all : new SelectedReport(all, texts, kinds(events));
     }
 

@@ -62,7 +62,8 @@ public final class ConsoleSearch {
 
     private boolean meant(ConsoleRow row) {
         LineMatcher.Answer answer = row instanceof ConsoleRow.Printed printed
-                ? wanted.look(row.text(), printed.line().process(), printed.line().processId())
+                ? wanted.look(
+                        row.text(), printed.line().process(), printed.line().processId())
                 : wanted.look(row.text(), "", 0);
         return answer == LineMatcher.Answer.MEANT;
     }

@@ -265,7 +265,9 @@ public final class ConsoleView {
     private Placed placedComments() {
         List<Comment> all = notes.comments();
         int first = notes.clearedComments();
-        while (first < all.size() && rows.clearedByMarker() > 0 && all.get(first).after() < rows.clearedByMarker()) {
+        while (first < all.size()
+                && rows.clearedByMarker() > 0
+                && all.get(first).after() < rows.clearedByMarker()) {
             first++;
         }
         IntList lines = new IntList();

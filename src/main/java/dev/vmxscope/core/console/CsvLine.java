@@ -24,7 +24,9 @@ final class CsvLine {
         int at = 0;
         while (true) {
             StringBuilder value = new StringBuilder();
-            at = record.length() > at && record.charAt(at) == '"' ? quoted(record, at, value) : plain(record, at, value);
+            at = record.length() > at && record.charAt(at) == '"'
+                    ? quoted(record, at, value)
+                    : plain(record, at, value);
             found.add(value.toString());
             if (at >= record.length()) {
                 break;

@@ -8,8 +8,24 @@ import java.util.List;
 /** Comma-separated values with a head line, see {@link Csv}. */
 final class CsvLog implements LogFormat.Writing {
     static final List<String> COLUMNS = List.of(
-            "number", "kind", "step", "time", "elapsed", "cpu", "irql", "origin", "process", "pid", "thread", "component",
-            "level", "mask", "all", "verdict", "caller", "text");
+            "number",
+            "kind",
+            "step",
+            "time",
+            "elapsed",
+            "cpu",
+            "irql",
+            "origin",
+            "process",
+            "pid",
+            "thread",
+            "component",
+            "level",
+            "mask",
+            "all",
+            "verdict",
+            "caller",
+            "text");
     static final String PRINTED = "printed";
     static final String COMMENT = "comment";
     static final String KERNEL = "kernel";
@@ -24,24 +40,24 @@ final class CsvLog implements LogFormat.Writing {
     public String printed(ConsoleRow.Printed row, String time, long start) {
         DebugLine line = row.line();
         return Csv.row(
-                        Integer.toString(row.number()),
-                        PRINTED,
-                        known(line.step()),
-                        Times.date(line.time()),
-                        Times.seconds(line.time() - start),
-                        known(line.cpu()),
-                        known(line.irql()),
-                        line.user() ? USER : KERNEL,
-                        line.process(),
-                        known(line.processId()),
-                        known(line.thread()),
-                        known(line.component()),
-                        line.component() == LoadedLog.UNKNOWN ? "" : Integer.toUnsignedString(line.level()),
-                        hex(line.mask()),
-                        hex(line.all()),
-                        line.verdict().name(),
-                        line.caller() == 0 ? "" : "0x" + Message.digits(line.caller()),
-                        row.text());
+                Integer.toString(row.number()),
+                PRINTED,
+                known(line.step()),
+                Times.date(line.time()),
+                Times.seconds(line.time() - start),
+                known(line.cpu()),
+                known(line.irql()),
+                line.user() ? USER : KERNEL,
+                line.process(),
+                known(line.processId()),
+                known(line.thread()),
+                known(line.component()),
+                line.component() == LoadedLog.UNKNOWN ? "" : Integer.toUnsignedString(line.level()),
+                hex(line.mask()),
+                hex(line.all()),
+                line.verdict().name(),
+                line.caller() == 0 ? "" : "0x" + Message.digits(line.caller()),
+                row.text());
     }
 
     @Override

@@ -78,7 +78,10 @@ public final class FilterSets {
             for (Object item : list(value(json))) {
                 Map<?, ?> set = (Map<?, ?>) item;
                 sets.add(new FilterSet(
-                        (String) the(set, "name"), filter(the(set, "include")), filter(the(set, "exclude")), rules(the(set, "rules"))));
+                        (String) the(set, "name"),
+                        filter(the(set, "include")),
+                        filter(the(set, "exclude")),
+                        rules(the(set, "rules"))));
             }
             if (json.nextToken() != null || sets.size() > MOST_SETS) {
                 throw new LogFormatException(Message.of("console.sets.many", MOST_SETS));
@@ -97,20 +100,16 @@ public final class FilterSets {
         for (Object item : list(read)) {
             Map<?, ?> rule = (Map<?, ?>) item;
             rules.add(new HighlightRule(
-                    filter(the(rule, "filter")),
-                    (Integer) the(rule, "colour"),
-                    (String) the(rule, "mark"),
-                    (Boolean) the(rule, "enabled")));
+                    filter(the(rule, "filter")), (Integer) the(rule, "colour"), (String) the(rule, "mark"), (Boolean)
+                            the(rule, "enabled")));
         }
         return rules;
     }
 
     private static Filter filter(Object read) {
         Map<?, ?> filter = (Map<?, ?>) read;
-        return new Filter(
-                (String) the(filter, "pattern"),
-                (Boolean) the(filter, "regex"),
-                Filter.Where.valueOf((String) the(filter, "where")));
+        return new Filter((String) the(filter, "pattern"), (Boolean) the(filter, "regex"), Filter.Where.valueOf((String)
+                the(filter, "where")));
     }
 
     private static List<?> list(Object read) {

@@ -102,8 +102,7 @@ public final class LogReader {
 
     private void comment(String text) throws LogFormatException {
         if (notes.comments().size() == ConsoleNotes.MOST_COMMENTS) {
-            throw new LogFormatException(
-                    Message.of("console.log.comments", in.name(), ConsoleNotes.MOST_COMMENTS));
+            throw new LogFormatException(Message.of("console.log.comments", in.name(), ConsoleNotes.MOST_COMMENTS));
         }
         notes = notes.with(new Comment(lines.size(), text));
     }

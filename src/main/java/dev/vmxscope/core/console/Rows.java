@@ -185,9 +185,7 @@ final class Rows {
     /** The message that begins a row. */
     int start(int row) {
         int at = joined.below(row);
-        return at < joined.size() && joined.get(at) == row
-                ? (int) (joinedFrom.get(at) >>> Integer.SIZE)
-                : message(row);
+        return at < joined.size() && joined.get(at) == row ? (int) (joinedFrom.get(at) >>> Integer.SIZE) : message(row);
     }
 
     DebugLine line(int message) {

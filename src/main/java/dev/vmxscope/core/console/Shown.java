@@ -62,8 +62,8 @@ final class Shown {
             return 8;
         }
         long before = include.effort() + exclude.effort();
-        LineMatcher.Answer wanted = all ? LineMatcher.Answer.MEANT : include.look(
-                rows.text(row), line.process(), line.processId());
+        LineMatcher.Answer wanted =
+                all ? LineMatcher.Answer.MEANT : include.look(rows.text(row), line.process(), line.processId());
         if (wanted != LineMatcher.Answer.NOT_MEANT) {
             LineMatcher.Answer unwanted = exclude.look(rows.text(row), line.process(), line.processId());
             if (unwanted != LineMatcher.Answer.MEANT) {

@@ -5,7 +5,8 @@ import dev.vmxscope.core.text.Printable;
 /** Texts in XML. */
 public final class Xml {
     /** What stands before the root. */
-    public static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+    public static final String DECLARATION =
+            "<?xml" + attribute("version", "1.0") + attribute("encoding", "UTF-8") + "?>\n";
 
     private Xml() {}
 

@@ -34,12 +34,16 @@ final class XmlLog implements LogFormat.Writing {
         if (line.caller() != 0) {
             attribute(xml, "caller", "0x" + Message.digits(line.caller()));
         }
-        return xml.append('>').append(Xml.escaped(row.text())).append("</line>\n").toString();
+        return xml.append('>')
+                .append(Xml.escaped(row.text()))
+                .append("</line>\n")
+                .toString();
     }
 
     @Override
     public String commented(ConsoleRow.Commented row) {
-        return "  <comment after=\"" + row.after() + "\">" + Xml.escaped(row.text()) + "</comment>\n";
+        return "  <comment" + Xml.attribute("after", Integer.toString(row.after())) + ">" + Xml.escaped(row.text())
+                + "</comment>\n";
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class Course {
      */
     public static final int MOST_EVENTS = 200_000;
 
-    /** The most lines of the debug log, which take less room. */
+    /** The most lines of the debug log, unless {@link #stopAfter} says otherwise. They take less room. */
     public static final int MOST_LINES = 2_000_000;
 
     private static final long BURST = 100_000;
@@ -35,6 +35,7 @@ public final class Course {
     private final Consumer<Machine> watcher;
     private Machine machine;
     private Predicate<Event> awaited = event -> false;
+    private int mostLines = MOST_LINES;
     private int seen;
     private int looked;
     private int events;
@@ -83,6 +84,11 @@ public final class Course {
         looked = machine.journal().size();
     }
 
+    /** Stops when there are more lines of the debug log than so many. */
+    public void stopAfter(int most) {
+        mostLines = most;
+    }
+
     /** The machine as it is now. */
     public Machine machine() {
         return machine;
@@ -117,7 +123,7 @@ public final class Course {
             if (step.isPresent()) {
                 return Optional.of(Halt.AWAITED);
             }
-            if (events > MOST_EVENTS || lines > MOST_LINES) {
+            if (events > MOST_EVENTS || lines > mostLines) {
                 return Optional.of(events > MOST_EVENTS ? Halt.TOO_MANY_EVENTS : Halt.TOO_MANY_LINES);
             }
         }

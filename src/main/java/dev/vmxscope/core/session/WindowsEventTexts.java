@@ -131,9 +131,7 @@ final class WindowsEventTexts {
             case PASSED, VERBOSE -> of(EventKind.DEBUG_PRINT, "dbgprint", text);
             case FILTERED ->
                 new EventText(
-                        EventKind.DEBUG_PRINT,
-                        texts.format("dbgprint.filtered", text),
-                        List.of(why(line.filter())));
+                        EventKind.DEBUG_PRINT, texts.format("dbgprint.filtered", text), List.of(why(line.filter())));
             case KERNEL_OFF -> of(EventKind.DEBUG_PRINT, "console.off.kernel", text);
             case USER_OFF -> of(EventKind.DEBUG_PRINT, "console.off.user", text);
         };

@@ -68,7 +68,8 @@ class ConsoleViewTest {
     void includeShowsOnlyWhatOneOfItsPatternsMeans() {
         Trail<DebugLine> log = kernel("VMXON failed", "loaded", "cr4 written", "vmxoff");
 
-        assertThat(texts(view(shows("VMX;cr*written", ""), log))).containsExactly("VMXON failed", "cr4 written", "vmxoff");
+        assertThat(texts(view(shows("VMX;cr*written", ""), log)))
+                .containsExactly("VMXON failed", "cr4 written", "vmxoff");
         assertThat(texts(view(shows("VMX", "off"), log))).containsExactly("VMXON failed");
     }
 
@@ -209,7 +210,8 @@ class ConsoleViewTest {
         HighlightRule red = HighlightRule.of(Filter.wildcards("fail"), 0);
         HighlightRule green = HighlightRule.of(Filter.wildcards("vmx"), 3);
         ConsoleView view = view(
-                PLAIN.withFilters(FilterSet.EMPTY.withRules(List.of(red, green))), kernel("vmxon fails", "vmx", "else"));
+                PLAIN.withFilters(FilterSet.EMPTY.withRules(List.of(red, green))),
+                kernel("vmxon fails", "vmx", "else"));
 
         assertThat(view.highlight(view.row(0))).contains(red);
         assertThat(view.highlight(view.row(1))).contains(green);
@@ -239,13 +241,13 @@ class ConsoleViewTest {
     void theClockIsTheEmulatedOne() {
         ConsoleView view = view(PLAIN.withTime(TimeStyle.CLOCK_MILLISECONDS), kernel("a"));
         assertThat(view.time(0)).isEqualTo("00:00:00.000");
-        assertThat(Times.clockMilliseconds(Lines.NEW_YEAR + 36_000_000_000L + 1_234_567)).isEqualTo("01:00:00.123");
+        assertThat(Times.clockMilliseconds(Lines.NEW_YEAR + 36_000_000_000L + 1_234_567))
+                .isEqualTo("01:00:00.123");
     }
 
     @Test
     void theTimeSinceThePreviousRowLeavesOutWhatIsHidden() {
-        ConsoleView view = view(
-                shows("", "b").withTime(TimeStyle.SINCE_PREVIOUS), kernel("a", "b", "c", "d"));
+        ConsoleView view = view(shows("", "b").withTime(TimeStyle.SINCE_PREVIOUS), kernel("a", "b", "c", "d"));
 
         assertThat(List.of(view.time(0), view.time(1), view.time(2)))
                 .containsExactly("+0.00000000", "+0.00000200", "+0.00000100");

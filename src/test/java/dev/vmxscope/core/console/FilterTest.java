@@ -98,8 +98,8 @@ class FilterTest {
 
     @Test
     void theProblemSaysWhere() {
-        assertThat(Filter.regex("ab(c").problem().orElseThrow()).hasToString(
-                "\"ab(c\" is no regular expression, at character 5.");
+        assertThat(Filter.regex("ab(c").problem().orElseThrow())
+                .hasToString("\"ab(c\" is no regular expression, at character 5.");
     }
 
     private static OptionalInt find(ConsoleView view, String pattern, int from, boolean forward) {
@@ -149,7 +149,8 @@ class FilterTest {
                         HighlightRule.of(Filter.wildcards("vmx"), 11),
                         HighlightRule.of(Filter.NONE, 0).withEnabled(false)));
 
-        assertThat(FilterSets.read(FilterSets.write(List.of(set, FilterSet.EMPTY)))).containsExactly(set, FilterSet.EMPTY);
+        assertThat(FilterSets.read(FilterSets.write(List.of(set, FilterSet.EMPTY))))
+                .containsExactly(set, FilterSet.EMPTY);
     }
 
     @ParameterizedTest

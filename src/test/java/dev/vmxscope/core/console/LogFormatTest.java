@@ -29,7 +29,8 @@ import org.xml.sax.InputSource;
 
 /** Logs as files. */
 class LogFormatTest {
-    private static final Trail<DebugLine> LOG = kernel("first\n", "=cmd|' /C calc'!A0", "a \"quoted\", word", "<b>&\t\u001b[31m")
+    private static final Trail<DebugLine> LOG = kernel(
+                    "first\n", "=cmd|' /C calc'!A0", "a \"quoted\", word", "<b>&\t\u001b[31m")
             .append(ghost(4, "silent"))
             .append(program(5, 4812, "'hello"))
             .append(kernel(6, "虚拟 \uD83D\uDE00"));
@@ -74,8 +75,9 @@ class LogFormatTest {
     void aSpreadsheetFindsNoFormulaInCsv() {
         List<String> lines = written(LogFormat.CSV).lines().toList();
 
-        assertThat(lines).allSatisfy(line -> assertThat(line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)"))
-                .noneMatch(cell -> cell.matches("\"?[=+@-].*")));
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)"))
+                        .noneMatch(cell -> cell.matches("\"?[=+@-].*")));
         assertThat(lines.get(3)).endsWith(",'=cmd|' /C calc'!A0");
         assertThat(lines.get(4)).endsWith(",\"a \"\"quoted\"\", word\"");
     }
@@ -117,7 +119,9 @@ class LogFormatTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = LogFormat.class, names = {"TEXT", "CSV"})
+    @EnumSource(
+            value = LogFormat.class,
+            names = {"TEXT", "CSV"})
     void whatWasWrittenIsReadBack(LogFormat format) throws IOException, LogFormatException {
         ConsoleView before = view(ConsoleSettings.DEFAULT, LOG);
         before.setNotes(ConsoleNotes.EMPTY.with(new Comment(1, "+note")));
@@ -166,7 +170,8 @@ class LogFormatTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-8"})
     void aByteOrderMarkSaysTheEncoding(String charset) throws IOException, LogFormatException {
-        assertThat(shown(read("\uFEFF1\t0.0\t虚拟\n".getBytes(Charset.forName(charset))))).containsExactly("虚拟");
+        assertThat(shown(read("\uFEFF1\t0.0\t虚拟\n".getBytes(Charset.forName(charset)))))
+                .containsExactly("虚拟");
     }
 
     @ParameterizedTest

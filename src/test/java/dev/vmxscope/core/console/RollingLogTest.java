@@ -54,7 +54,9 @@ class RollingLogTest {
     @Test
     void whatIsWrittenOverIsCounted() throws IOException {
         RollingLog log = write(new LogLimit(LogLimit.LEAST, 2), 300);
-        int kept = files.values().stream().mapToInt(file -> (file.size() - 50) / ROW).sum();
+        int kept = files.values().stream()
+                .mapToInt(file -> (file.size() - 50) / ROW)
+                .sum();
 
         assertThat(files).containsOnlyKeys(0, 1);
         assertThat(log.overwritten()).isEqualTo(300 - kept);
