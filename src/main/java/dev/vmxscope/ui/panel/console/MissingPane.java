@@ -130,11 +130,13 @@ final class MissingPane extends ScrollPane {
         String key = "console.way." + way.kind().name();
         Button now = new Button(texts.format(key, way.what(), mask), new Glyph(Feather.CHECK));
         now.setId("console-way-" + way.kind().name());
+        wrap(now);
         now.setOnAction(event -> submit(way));
         WrapRow row = new WrapRow(now);
         if (way.again()) {
             Button again = new Button(texts.get("console.way.again"), new Glyph(Feather.ROTATE_CCW));
             again.setId("console-again-" + way.kind().name());
+            wrap(again);
             again.setAccessibleHelp(texts.get("console.way.again.tip"));
             again.setTooltip(new Tooltip(texts.get("console.way.again.tip")));
             again.setOnAction(event -> desk.rewind(line.step(), way.inputs()));
@@ -144,6 +146,14 @@ final class MissingPane extends ScrollPane {
         now.setAccessibleHelp(texts.get(key + ".then"));
         box.getStyleClass().add("console-way");
         return box;
+    }
+
+    /** A long text goes on in the next line, and stands there as it is. */
+    private static void wrap(Button button) {
+        button.setWrapText(true);
+        button.setMinHeight(USE_PREF_SIZE);
+        // A mask's name has underscores that are no mnemonics.
+        button.setMnemonicParsing(false);
     }
 
     /** More than one input is one thing that can be taken back. */

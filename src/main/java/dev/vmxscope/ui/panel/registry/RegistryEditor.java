@@ -62,7 +62,7 @@ final class RegistryEditor extends VBox {
         Label title = new Label(texts.get("registry.edit"));
         title.getStyleClass().add("panel-subtitle");
         getChildren()
-                .setAll(title, new WrapRow(key), new WrapRow(name, type, data), new WrapRow(set, delete), problem);
+                .setAll(title, key, new WrapRow(name, type, data), new WrapRow(set, delete), problem);
     }
 
     private void field(TextField field, String what, int columns) {

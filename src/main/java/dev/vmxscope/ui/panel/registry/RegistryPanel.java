@@ -132,8 +132,8 @@ public final class RegistryPanel extends BorderPane {
         column("name", 9, this::named);
         column("type", 7, row -> row.value().map(RegistryValue::type).orElse(""));
         column("data", 9, this::data);
-        column("running", 8, row -> row.running().map(RegistryPanel::hex).orElse(""));
-        column("next", 8, row -> row.next().map(RegistryPanel::hex).orElse(""));
+        column("running", 9.5, row -> row.running().map(RegistryPanel::hex).orElse(""));
+        column("next", 11.5, row -> row.next().map(RegistryPanel::hex).orElse(""));
         table.getSelectionModel().selectedItemProperty().addListener((property, old, row) -> {
             if (!drawing) {
                 showRow(Optional.ofNullable(row));
