@@ -44,9 +44,11 @@ final class ConsoleFileAccess implements ConsoleFiles {
         this.workbench = workbench;
         this.console = workbench.desk().console();
         this.owner = owner;
-        workbench.desk().views().addListener((property, old, view) -> follow(view.machine()
-                .windows()
-                .debugLines()));
+        workbench
+                .desk()
+                .views()
+                .addListener(
+                        (property, old, view) -> follow(view.machine().windows().debugLines()));
     }
 
     private Texts texts() {
@@ -83,7 +85,8 @@ final class ConsoleFileAccess implements ConsoleFiles {
         Trail<DebugLine> lines = console.loadedProperty()
                 .get()
                 .map(loaded -> loaded.log().lines())
-                .orElseGet(() -> workbench.desk().views().getValue().machine().windows().debugLines());
+                .orElseGet(() ->
+                        workbench.desk().views().getValue().machine().windows().debugLines());
         ConsoleNotes notes = console.loadedProperty()
                 .get()
                 .map(loaded -> loaded.log().notes())
@@ -107,8 +110,7 @@ final class ConsoleFileAccess implements ConsoleFiles {
      */
     private record Written(int rows, String failure) {}
 
-    private static Written written(
-            Path file, ConsoleSettings settings, Trail<DebugLine> lines, ConsoleNotes notes) {
+    private static Written written(Path file, ConsoleSettings settings, Trail<DebugLine> lines, ConsoleNotes notes) {
         ConsoleView view = new ConsoleView(settings);
         view.setLog(lines);
         view.setNotes(notes);
@@ -172,10 +174,10 @@ final class ConsoleFileAccess implements ConsoleFiles {
                 workbench.tell(
                         Workbench.Notice.REMARK,
                         texts().format(
-                                "console.files.logged",
-                                String.valueOf(present.file().getFileName()),
-                                present.written(),
-                                present.overwritten()));
+                                        "console.files.logged",
+                                        String.valueOf(present.file().getFileName()),
+                                        present.written(),
+                                        present.overwritten()));
             } catch (IOException e) {
                 failed(present.file(), e);
             }
@@ -184,7 +186,8 @@ final class ConsoleFileAccess implements ConsoleFiles {
 
     @Override
     public Optional<String> logging() {
-        return Optional.ofNullable(log).map(present -> String.valueOf(present.file().getFileName()));
+        return Optional.ofNullable(log)
+                .map(present -> String.valueOf(present.file().getFileName()));
     }
 
     @Override
@@ -200,17 +203,13 @@ final class ConsoleFileAccess implements ConsoleFiles {
     /** Reads a log; the machine's thread does it, for it may be long. */
     void load(Path file) {
         String name = String.valueOf(file.getFileName());
-        workbench.ask(
-                bench -> read(file, name),
-                answer -> {
-                    if (answer.log().isPresent()) {
-                        console.show(new ConsoleDesk.Loaded(name, answer.log().get()));
-                    } else {
-                        workbench.tell(
-                                Workbench.Notice.FAILURE,
-                                texts().format("console.files.load.failed", answer.failure()));
-                    }
-                });
+        workbench.ask(bench -> read(file, name), answer -> {
+            if (answer.log().isPresent()) {
+                console.show(new ConsoleDesk.Loaded(name, answer.log().get()));
+            } else {
+                workbench.tell(Workbench.Notice.FAILURE, texts().format("console.files.load.failed", answer.failure()));
+            }
+        });
     }
 
     /**

@@ -40,9 +40,7 @@ final class ConsoleLogFile implements AutoCloseable {
         return number == 0
                 ? file
                 : file.resolveSibling(
-                        dot <= 0
-                                ? name + "." + number
-                                : name.substring(0, dot) + "." + number + name.substring(dot));
+                        dot <= 0 ? name + "." + number : name.substring(0, dot) + "." + number + name.substring(dot));
     }
 
     /** The file that the person named. */

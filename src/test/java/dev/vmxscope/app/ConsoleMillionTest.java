@@ -81,11 +81,16 @@ class ConsoleMillionTest {
     private void finish(FxRobot robot, String count) {
         for (int tries = 0; tries < 400; tries++) {
             WaitForAsyncUtils.waitForFxEvents();
-            if (robot.lookup("#console-count").queryLabeled().getTooltip().getText().contains(count)) {
+            if (robot.lookup("#console-count")
+                    .queryLabeled()
+                    .getTooltip()
+                    .getText()
+                    .contains(count)) {
                 return;
             }
         }
-        throw new AssertionError(robot.lookup("#console-count").queryLabeled().getTooltip().getText());
+        throw new AssertionError(
+                robot.lookup("#console-count").queryLabeled().getTooltip().getText());
     }
 
     private static TableView<ConsoleRow> table(FxRobot robot) {

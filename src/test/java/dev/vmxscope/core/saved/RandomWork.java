@@ -103,16 +103,17 @@ final class RandomWork {
     }
 
     private Setting setting() {
-        String key = random.next(2) == 0 ? Registry.DEBUG_PRINT_FILTER : "HKLM\\" + HOSTILE.replaceAll("\\p{Cntrl}", "");
+        String key =
+                random.next(2) == 0 ? Registry.DEBUG_PRINT_FILTER : "HKLM\\" + HOSTILE.replaceAll("\\p{Cntrl}", "");
         String name = random.next(2) == 0 ? "DEFAULT" : random.next(2) == 0 ? "" : "% 20%25 %";
         boolean even = random.next(2) == 0;
         return switch (random.next(5)) {
             case 0 -> new Setting.RegistrySet(key, name, new RegistryValue.Dword(-1 - random.next(1 << 20)));
-            case 1 -> new Setting.RegistrySet(key, name, new RegistryValue.Text(even ? "" : HOSTILE, random.next(2) == 0));
+            case 1 ->
+                new Setting.RegistrySet(key, name, new RegistryValue.Text(even ? "" : HOSTILE, random.next(2) == 0));
             case 2 -> new Setting.RegistryDelete(key, name);
             case 3 -> new Setting.DebugMask(random.next(155) - 1, random.next(1 << 30) << 2);
-            default ->
-                new Setting.Capture(new DebugCapture(even, random.next(2) == 0, random.next(2) == 0));
+            default -> new Setting.Capture(new DebugCapture(even, random.next(2) == 0, random.next(2) == 0));
         };
     }
 

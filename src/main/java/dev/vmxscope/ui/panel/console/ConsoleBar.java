@@ -81,7 +81,8 @@ final class ConsoleBar {
     /** DebugView's Capture menu: its switches are the machine's, for they decide when something is printed. */
     MenuButton capture() {
         return menu("console.capture", Feather.RADIO, () -> {
-            DebugCapture now = desk.views().getValue().machine().windows().debug().capture();
+            DebugCapture now =
+                    desk.views().getValue().machine().windows().debug().capture();
             ConsoleSettings settings = console.settings();
             List<MenuItem> items = new ArrayList<>(List.of(
                     check(texts.get("console.capture.kernel"), now.kernel(), () -> set(now.withKernel(!now.kernel()))),
@@ -119,8 +120,10 @@ final class ConsoleBar {
                     columns(now),
                     depths(now),
                     new SeparatorMenuItem(),
-                    check(texts.get("console.ghosts"), now.ghosts(), () -> console.change(
-                            now.withGhosts(!now.ghosts()))),
+                    check(
+                            texts.get("console.ghosts"),
+                            now.ghosts(),
+                            () -> console.change(now.withGhosts(!now.ghosts()))),
                     check(
                             texts.format("console.marker", ConsoleSettings.DEFAULT_MARKER),
                             !now.marker().isEmpty(),
@@ -133,8 +136,10 @@ final class ConsoleBar {
         Menu menu = new Menu(texts.get("console.time"));
         for (TimeStyle style : TimeStyle.values()) {
             menu.getItems()
-                    .add(radio(texts.get("console.time." + style.name()), now.time() == style, () -> console.change(
-                            now.withTime(style))));
+                    .add(radio(
+                            texts.get("console.time." + style.name()),
+                            now.time() == style,
+                            () -> console.change(now.withTime(style))));
         }
         return menu;
     }

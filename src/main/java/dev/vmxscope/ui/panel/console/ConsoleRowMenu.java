@@ -102,8 +102,7 @@ final class ConsoleRowMenu {
                 items.add(item("console.row.source", Feather.CODE, () -> source(row)));
                 items.add(item("console.row.moment", Feather.CLOCK, () -> moment(row)));
             }
-            items.add(item(
-                    "console.row.why", Feather.HELP_CIRCLE, () -> explain.accept(Optional.of(row.line()))));
+            items.add(item("console.row.why", Feather.HELP_CIRCLE, () -> explain.accept(Optional.of(row.line()))));
             items.add(new SeparatorMenuItem());
             items.add(item("console.row.include", Feather.FILTER, () -> filter(row, true)));
             items.add(item("console.row.exclude", Feather.EYE_OFF, () -> filter(row, false)));
@@ -115,8 +114,8 @@ final class ConsoleRowMenu {
         }
         commented()
                 .filter(row -> live())
-                .ifPresent(row -> items.add(item(
-                        "console.row.uncomment", Feather.TRASH_2, () -> console.uncomment(row.index()))));
+                .ifPresent(row -> items.add(
+                        item("console.row.uncomment", Feather.TRASH_2, () -> console.uncomment(row.index()))));
         items.add(item("console.row.copy", Feather.COPY, this::copy));
         return items;
     }
@@ -178,7 +177,9 @@ final class ConsoleRowMenu {
         field.setTooltip(new Tooltip(texts.get("console.comment")));
         CustomMenuItem item = new CustomMenuItem(field, false);
         ContextMenu asking = new ContextMenu(item);
-        int after = table.message().map(message -> message + 1).orElse(table.view().counts().messages());
+        int after = table.message()
+                .map(message -> message + 1)
+                .orElse(table.view().counts().messages());
         field.setOnAction(event -> {
             console.comment(new Comment(after, field.getText()));
             asking.hide();
@@ -191,7 +192,10 @@ final class ConsoleRowMenu {
     void copy() {
         List<Integer> selected = table.table().getSelectionModel().getSelectedIndices();
         List<Integer> rows = selected.isEmpty()
-                ? IntStream.range(0, table.view().size()).boxed().limit(MOST_COPIED).toList()
+                ? IntStream.range(0, table.view().size())
+                        .boxed()
+                        .limit(MOST_COPIED)
+                        .toList()
                 : selected.stream()
                         .filter(row -> row < table.view().size())
                         .sorted()

@@ -62,8 +62,7 @@ final class ConsoleWords {
         }
         return line.user()
                 ? texts.get("console.win32")
-                : texts.format(
-                        "console.component", line.filter().component().name(), DebugLevel.name(line.level()));
+                : texts.format("console.component", line.filter().component().name(), DebugLevel.name(line.level()));
     }
 
     /** Why a message did not reach DebugView, shortly. */

@@ -29,6 +29,7 @@ final class LoadedBanner extends VBox {
     }
 
     void show(Optional<ConsoleDesk.Loaded> saved) {
-        name.setText(saved.map(log -> texts.format("console.loaded", log.name())).orElse(""));
+        name.setText(
+                saved.map(log -> texts.format("console.loaded", log.name())).orElse(""));
     }
 }

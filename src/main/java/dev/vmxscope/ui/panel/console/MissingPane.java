@@ -180,7 +180,9 @@ final class MissingPane extends ScrollPane {
         boolean open = check.standing() == Missing.Standing.OPEN;
         String name = check.place().name();
         String text = texts.format(
-                "console.check." + name + (open ? ".open" : ".held"), check.count(), console.settings().depth());
+                "console.check." + name + (open ? ".open" : ".held"),
+                check.count(),
+                console.settings().depth());
         Label label = new Label(text, new Glyph(open ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE));
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
@@ -205,9 +207,12 @@ final class MissingPane extends ScrollPane {
         ConsoleSettings settings = console.settings();
         return switch (place) {
             case RAN -> Optional.empty();
-            case FILTER -> Optional.of(() -> capture(new Setting.Capture(state.capture().withVerbose(true))));
-            case KERNEL -> Optional.of(() -> capture(new Setting.Capture(state.capture().withKernel(true))));
-            case WIN32 -> Optional.of(() -> capture(new Setting.Capture(state.capture().withUser(true))));
+            case FILTER ->
+                Optional.of(() -> capture(new Setting.Capture(state.capture().withVerbose(true))));
+            case KERNEL ->
+                Optional.of(() -> capture(new Setting.Capture(state.capture().withKernel(true))));
+            case WIN32 ->
+                Optional.of(() -> capture(new Setting.Capture(state.capture().withUser(true))));
             case HELD -> Optional.of(() -> console.change(settings.withForceReturns(true)));
             case GHOSTS -> Optional.of(() -> console.change(settings.withGhosts(true)));
             case HIDDEN ->

@@ -228,7 +228,8 @@ public final class RegistryPanel extends BorderPane {
         effect.say(
                 Tone.PLAIN,
                 Feather.INFO,
-                row.map(found -> texts.format("registry.effect." + found.effect().name(), named(found)))
+                row.map(found ->
+                                texts.format("registry.effect." + found.effect().name(), named(found)))
                         .orElseGet(() -> texts.get("registry.empty")));
         boolean waits = row.map(Row::pending).orElse(false);
         pending.setVisible(waits);
