@@ -114,8 +114,9 @@ final class ConsoleFileAccess implements ConsoleFiles {
         ConsoleView view = new ConsoleView(settings);
         view.setLog(lines);
         view.setNotes(notes);
-        while (!view.work(Long.MAX_VALUE)) {
-            continue;
+        boolean done = false;
+        while (!done) {
+            done = view.work(Long.MAX_VALUE);
         }
         LogFormat format = LogFormat.ofFile(String.valueOf(file.getFileName()));
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {

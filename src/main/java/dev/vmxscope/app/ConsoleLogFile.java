@@ -61,8 +61,9 @@ final class ConsoleLogFile implements AutoCloseable {
     /** Writes what is new. */
     void follow(Trail<DebugLine> lines) throws IOException {
         view.setLog(lines);
-        while (!view.work(Long.MAX_VALUE)) {
-            continue;
+        boolean done = false;
+        while (!done) {
+            done = view.work(Long.MAX_VALUE);
         }
         next = Math.min(next, view.size());
         for (; next < view.size(); next++) {
