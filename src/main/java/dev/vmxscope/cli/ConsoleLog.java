@@ -58,8 +58,9 @@ final class ConsoleLog {
     /** Writes what is new. */
     void follow(Machine machine) {
         view.setLog(machine.windows().debugLines());
-        while (!view.work(Long.MAX_VALUE)) {
-            continue;
+        boolean done = false;
+        while (!done) {
+            done = view.work(Long.MAX_VALUE);
         }
         try {
             for (; written < view.size(); written++) {

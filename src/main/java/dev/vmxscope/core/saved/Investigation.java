@@ -1,5 +1,6 @@
 package dev.vmxscope.core.saved;
 
+import dev.vmxscope.core.console.ConsoleNotes;
 import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.machine.MachineSetup;
 import dev.vmxscope.core.session.Bench;
@@ -30,6 +31,7 @@ import java.util.TreeSet;
  * @param breakpoints addresses before which a run stops
  * @param symbols the names of the code
  * @param lesson what a lesson keeps of an attempt, by keys of its own; empty without one
+ * @param notes what was done to the console: comments, and what was cleared
  */
 public record Investigation(
         MachineSetup start,
@@ -37,13 +39,25 @@ public record Investigation(
         long position,
         SortedSet<Long> breakpoints,
         SymbolCatalogue symbols,
-        SortedMap<String, String> lesson) {
+        SortedMap<String, String> lesson,
+        ConsoleNotes notes) {
 
     /** Keeps its own copies. */
     public Investigation {
         inputs = List.copyOf(inputs);
         breakpoints = Collections.unmodifiableSortedSet(new TreeSet<>(breakpoints));
         lesson = Collections.unmodifiableSortedMap(new TreeMap<>(lesson));
+    }
+
+    /** The same with nothing done to the console. */
+    public Investigation(
+            MachineSetup start,
+            List<Input> inputs,
+            long position,
+            SortedSet<Long> breakpoints,
+            SymbolCatalogue symbols,
+            SortedMap<String, String> lesson) {
+        this(start, inputs, position, breakpoints, symbols, lesson, ConsoleNotes.EMPTY);
     }
 
     /** What was done on that bench. */
@@ -66,7 +80,12 @@ public record Investigation(
 
     /** The same with what a lesson keeps. */
     public Investigation withLesson(Map<String, String> kept) {
-        return new Investigation(start, inputs, position, breakpoints, symbols, new TreeMap<>(kept));
+        return new Investigation(start, inputs, position, breakpoints, symbols, new TreeMap<>(kept), notes);
+    }
+
+    /** The same with what was done to the console. */
+    public Investigation withNotes(ConsoleNotes kept) {
+        return new Investigation(start, inputs, position, breakpoints, symbols, lesson, kept);
     }
 
     /** The last position. */

@@ -27,7 +27,7 @@ final class SessionReader {
     static final String KIND = "session";
 
     private static final List<String> KEYS =
-            List.of("kind", "format", "position", "breakpoints", "inputs", "machine", "module", "lesson");
+            List.of("kind", "format", "position", "breakpoints", "inputs", "machine", "module", "lesson", NoteLines.KEY);
     private static final List<String> INPUTS = List.of("inputs");
     private static final List<String> BREAKPOINTS = List.of("breakpoints");
     private static final List<String> LESSON = List.of("lesson");
@@ -88,7 +88,8 @@ final class SessionReader {
                 position(document, read.end()),
                 read.breakpoints(),
                 read.symbols(),
-                read.lesson());
+                read.lesson(),
+                NoteLines.read(document, list(document, List.of(NoteLines.KEY))));
     }
 
     private static List<Input> inputs(TomlDocument document, List<Bytes> images, List<MachineSetup> machines)

@@ -1,6 +1,7 @@
 package dev.vmxscope.core.saved;
 
 import dev.vmxscope.core.bytes.Bytes;
+import dev.vmxscope.core.console.ConsoleNotes;
 import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.machine.MachineSetup;
 import dev.vmxscope.core.scenario.CpuProfileWriter;
@@ -69,6 +70,9 @@ final class SessionWriter implements Line.Contents {
                 TomlValue.list(saved.inputs().stream()
                         .map(input -> Line.of(input, this))
                         .toList()));
+        if (!saved.notes().equals(ConsoleNotes.EMPTY)) {
+            line(text, NoteLines.KEY, TomlValue.list(NoteLines.write(saved.notes())));
+        }
         machines.forEach(machine -> machine(text, machine));
         for (int at = 0; at < modules.size(); at++) {
             module(text, modules.get(at), at + 1);

@@ -5,6 +5,8 @@ import dev.vmxscope.core.bytes.Mutations;
 import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.cpu.Hypervisor;
 import dev.vmxscope.core.cpu.Msr;
+import dev.vmxscope.core.console.Comment;
+import dev.vmxscope.core.console.ConsoleNotes;
 import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.machine.MachineSetup;
@@ -87,7 +89,17 @@ final class RandomWork {
                         breakpoints,
                         symbols,
                         new java.util.TreeMap<>())
-                .withLesson(Map.of("id", "entering-vmx", "step", "7", "answer." + HOSTILE, HOSTILE));
+                .withLesson(Map.of("id", "entering-vmx", "step", "7", "answer." + HOSTILE, HOSTILE))
+                .withNotes(notes());
+    }
+
+    private ConsoleNotes notes() {
+        ConsoleNotes notes = ConsoleNotes.EMPTY;
+        for (int made = 0; made < random.next(4); made++) {
+            Comment comment = new Comment(random.next(20), HOSTILE + made);
+            notes = random.next(3) == 0 ? notes.withCleared(random.next(20)) : notes.with(comment);
+        }
+        return notes;
     }
 
     private Input input(int processors) {

@@ -3,6 +3,8 @@ package dev.vmxscope.core.saved;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vmxscope.core.console.Comment;
+import dev.vmxscope.core.console.ConsoleNotes;
 import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.machine.MachineSetup;
@@ -59,6 +61,7 @@ class SavedFileTest {
         assertThat(read.position()).isEqualTo(saved.position());
         assertThat(read.breakpoints()).isEqualTo(saved.breakpoints());
         assertThat(read.lesson()).isEqualTo(saved.lesson());
+        assertThat(read.notes()).isEqualTo(saved.notes());
 
         Engine engine = new Engine();
         History first = History.of(Machine.powerOn(saved.start()));
@@ -152,6 +155,21 @@ class SavedFileTest {
         assertThatThrownBy(() -> SavedFile.read(file))
                 .isInstanceOf(SavedFileException.class)
                 .hasMessageContaining(problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"comment 2", "comment x here", "cleared 1 x", "note 2 here", "comment 9999999999 here"})
+    void aNoteOfTheConsoleThatIsNoneIsAnErrorWithItsLine(String bad) throws Exception {
+        MachineSetup setup = MachineSetup.of(CpuProfiles.load("ice-lake"), 1, Firmware.OFF, List.of());
+        Investigation saved = new Investigation(
+                        setup, List.of(), 0, new TreeSet<>(), SymbolCatalogue.EMPTY, new TreeMap<>())
+                .withNotes(ConsoleNotes.EMPTY.with(new Comment(2, "here")));
+        byte[] file = with(session(saved).replace("comment 2 here", bad));
+
+        assertThatThrownBy(() -> SavedFile.read(file))
+                .isInstanceOf(SavedFileException.class)
+                .hasMessageContaining("session.toml:")
+                .hasMessageContaining("write \"comment 12 a text\" or \"cleared 12 0\"");
     }
 
     private static byte[] with(String session) {
