@@ -174,6 +174,11 @@ public final class ConsoleDesk {
         }
     }
 
+    /** Puts comments and what was cleared in place, as somebody else's undo or a session file has them. */
+    public void restore(ConsoleNotes other) {
+        notes.set(other);
+    }
+
     /** There are only so many messages now. Before the moment at which the console was cleared, they were not there. */
     void shrink(int messages) {
         if (messages < notes.get().cleared()) {
