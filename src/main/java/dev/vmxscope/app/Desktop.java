@@ -48,6 +48,8 @@ public final class Desktop {
                 workbench::startDriver);
         settings.lessons().forEach(workbench.lessons()::remember);
         workbench.lessons().setKeeper(settings::lesson);
+        workbench.desk().console().keep(settings.console(), settings::console);
+        workbench.desk().console().setFiles(new ConsoleFileAccess(workbench, stage));
         this.window =
                 new MainWindow(stage, words.texts(), settings, appearance, workbench, panels, PanelCatalog.home());
         doors.setDock(window.dock());

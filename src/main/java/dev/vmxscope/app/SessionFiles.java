@@ -1,5 +1,6 @@
 package dev.vmxscope.app;
 
+import dev.vmxscope.core.console.ConsoleNotes;
 import dev.vmxscope.core.lesson.Attempt;
 import dev.vmxscope.core.report.Dossier;
 import dev.vmxscope.core.report.InvestigationReport;
@@ -61,7 +62,11 @@ final class SessionFiles {
     /** Saves the session. */
     void save(Path file) {
         SortedMap<String, String> kept = lesson();
-        workbench.ask(Investigation::of, saved -> write(file, () -> SavedFile.write(saved.withLesson(kept))));
+        ConsoleNotes notes = workbench.desk().console().notesProperty().get();
+        workbench.ask(
+                Investigation::of,
+                saved -> write(
+                        file, () -> SavedFile.write(saved.withLesson(kept).withNotes(notes))));
     }
 
     /** Writes the session up to the present moment as a page for every browser, in the language of the window. */

@@ -5,6 +5,7 @@ import dev.vmxscope.core.text.Language;
 import dev.vmxscope.ui.dock.DockLayout;
 import dev.vmxscope.ui.dock.DockLayoutText;
 import dev.vmxscope.ui.dock.WindowBounds;
+import dev.vmxscope.ui.viewmodel.ConsoleDesk;
 import dev.vmxscope.ui.viewmodel.LessonProgress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -209,6 +210,16 @@ public final class Settings implements PresenterSettings {
             store.write(LESSONS, ids.stream().limit(MOST_LESSONS).collect(Collectors.joining("\n")));
         }
         store.write(LESSON + progress.lesson(), progress.write());
+    }
+
+    /** How the console over debug messages was left, and its filter sets. */
+    public ConsoleDesk.Kept console() {
+        return new ConsoleMemory(store).read();
+    }
+
+    /** Remembers how the console over debug messages stands, and its filter sets. */
+    public void console(ConsoleDesk.Kept kept) {
+        new ConsoleMemory(store).write(kept);
     }
 
     /** The files opened last, the newest first. */

@@ -1,6 +1,7 @@
 package dev.vmxscope.app;
 
 import dev.vmxscope.app.command.WindowAction;
+import dev.vmxscope.core.console.ConsoleNotes;
 import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.machine.Cause;
 import dev.vmxscope.core.machine.Firmware;
@@ -204,12 +205,25 @@ public final class Workbench implements WindowActions, Commands, AutoCloseable {
             attach(old, oldFolder);
         };
         resuming = kept;
+        ConsoleNotes oldNotes = desk.console().notesProperty().get();
+        ConsoleNotes notes = saved.notes();
         DriverFile opened = saved.driver()
                 .map(module -> new DriverFile(module, DriverFile.PdbState.READ, DriverFile.NOTHING))
                 .orElse(driver);
-        Edit edit =
-                new Edit("undo.session", () -> left.ifPresent(lessons::resume), () -> kept.ifPresent(lessons::resume));
-        exchange(opened, folder, saved.restore(), edit, this::resume);
+        Edit edit = new Edit(
+                "undo.session",
+                () -> {
+                    desk.console().restore(oldNotes);
+                    left.ifPresent(lessons::resume);
+                },
+                () -> {
+                    desk.console().restore(notes);
+                    kept.ifPresent(lessons::resume);
+                });
+        exchange(opened, folder, saved.restore(), edit, () -> {
+            desk.console().restore(notes);
+            resume();
+        });
     }
 
     private void resume() {

@@ -2,8 +2,8 @@ package dev.vmxscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.core.console.ConsoleRow;
+import dev.vmxscope.core.machine.Firmware;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

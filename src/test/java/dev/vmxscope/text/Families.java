@@ -1,6 +1,10 @@
 package dev.vmxscope.text;
 
 import dev.vmxscope.core.bits.Access;
+import dev.vmxscope.core.console.Column;
+import dev.vmxscope.core.console.Filter;
+import dev.vmxscope.core.console.LogFormat;
+import dev.vmxscope.core.console.TimeStyle;
 import dev.vmxscope.core.cpu.RegisterLayouts;
 import dev.vmxscope.core.cpu.Vector;
 import dev.vmxscope.core.cpu.VmxState;
@@ -19,6 +23,11 @@ import dev.vmxscope.core.windows.nt.FastIo;
 import dev.vmxscope.core.windows.nt.Major;
 import dev.vmxscope.core.windows.nt.Minor;
 import dev.vmxscope.core.windows.verifier.Mistake;
+import dev.vmxscope.core.windows.print.DebugVerdict;
+import dev.vmxscope.ui.viewmodel.LetThrough;
+import dev.vmxscope.ui.viewmodel.Missing;
+import dev.vmxscope.ui.viewmodel.RegistryEdit;
+import dev.vmxscope.ui.viewmodel.RegistryState;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -40,6 +49,7 @@ final class Families {
     Families(Set<String> literals) {
         machine();
         window();
+        console();
         lessons();
         Set<String> ids = requirementIds();
         some("evidence.", ids);
@@ -206,6 +216,30 @@ final class Families {
         all("presenter.audience.", Set.of("smaller", "larger"));
         all("presenter.curtain.", names("dev.vmxscope.app.presenter.Curtain"));
         some("presenter.key.", Set.of());
+    }
+
+    private void console() {
+        all("console.capture.", Set.of("pass", "global", "boot"));
+        all(
+                "console.check.",
+                ends(names(Missing.Place.values()).stream()
+                        .flatMap(place -> Stream.of("open", "held", "do").map(end -> place + "." + end))
+                        // What was not run can only be run.
+                        .filter(end -> !end.equals("RAN.do"))));
+        all("console.column.", names(Column.values()));
+        all("console.column.full.", ends(names(Column.values()).stream().filter(name -> !name.equals("TEXT"))));
+        all("console.format.", names(LogFormat.values()));
+        all("console.ghost.", names(DebugVerdict.values()));
+        all("console.time.", names(TimeStyle.values()));
+        all(
+                "console.way.",
+                ends(names(LetThrough.Kind.values()).stream().flatMap(way -> Stream.of(way, way + ".then"))));
+        all("console.where.", names(Filter.Where.values()));
+        all("console.where.tip.", names(Filter.Where.values()));
+        all("console.why.", names(DebugVerdict.values()));
+        all("registry.column.", Set.of("name", "type", "data", "running", "next"));
+        all("registry.effect.", names(RegistryState.Effect.values()));
+        all("registry.problem.", names(RegistryEdit.Problem.values()));
     }
 
     private void lessons() {

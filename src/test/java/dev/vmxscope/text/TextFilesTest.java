@@ -35,7 +35,8 @@ class TextFilesTest {
             "Hyper-V",
             "VMware",
             "VirtualBox",
-            "Xen");
+            "Xen",
+            "Win32");
     /** A line of the program's own output, keys of the keyboard, names of functions: nothing in them is prose. */
     private static final Pattern NAMES =
             Pattern.compile("(vmxscope|--profile)\uff1a\\{0}|((Alt|Shift|Ctrl)\\+)+\\w+|[a-z]+\\.csv"

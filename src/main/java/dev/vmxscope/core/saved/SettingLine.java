@@ -31,8 +31,7 @@ final class SettingLine {
             return String.join(" ", REGISTRY, DELETE, word(delete.name()), delete.key());
         }
         if (setting instanceof Setting.DebugMask mask) {
-            return String.join(
-                    " ", MASK, DebugComponent.of(mask.component()).name(), Codes.hex32(mask.mask()));
+            return String.join(" ", MASK, DebugComponent.of(mask.component()).name(), Codes.hex32(mask.mask()));
         }
         if (setting instanceof Setting.Capture set) {
             DebugCapture capture = set.capture();

@@ -20,8 +20,7 @@ import java.util.function.Function;
 final class SettingReader {
     private static final List<String> REGISTRY =
             List.of(SettingLine.DWORD, SettingLine.SZ, SettingLine.EXPAND_SZ, SettingLine.DELETE);
-    private static final List<String> SWITCHES =
-            List.of(SettingLine.KERNEL, SettingLine.WIN32, SettingLine.VERBOSE);
+    private static final List<String> SWITCHES = List.of(SettingLine.KERNEL, SettingLine.WIN32, SettingLine.VERBOSE);
 
     private final LineReader line;
     private final Function<Message, ScenarioFormatException> error;
@@ -67,8 +66,8 @@ final class SettingReader {
                 yield new Setting.RegistryDelete(key(), name);
             }
             default ->
-                throw error.apply(
-                        Message.of("deed.none", LineReader.shortened(what), NearestName.hint(what, REGISTRY), REGISTRY));
+                throw error.apply(Message.of(
+                        "deed.none", LineReader.shortened(what), NearestName.hint(what, REGISTRY), REGISTRY));
         };
     }
 
@@ -115,8 +114,8 @@ final class SettingReader {
         TreeSet<String> on = new TreeSet<>();
         for (String word = line.word(); !word.isEmpty(); word = line.word()) {
             if (!SWITCHES.contains(word) || !on.add(word)) {
-                throw error.apply(
-                        Message.of("deed.none", LineReader.shortened(word), NearestName.hint(word, SWITCHES), SWITCHES));
+                throw error.apply(Message.of(
+                        "deed.none", LineReader.shortened(word), NearestName.hint(word, SWITCHES), SWITCHES));
             }
         }
         return new DebugCapture(

@@ -14,12 +14,7 @@ final class DebugExports {
         table.procedure(
                 "DbgPrint",
                 (kernel, a) -> kernel.debug.print(
-                        DebugComponent.DEFAULT,
-                        DebugLevel.INFO,
-                        "",
-                        a.get(0),
-                        Varargs.from(a, 1),
-                        a.returnAddress()));
+                        DebugComponent.DEFAULT, DebugLevel.INFO, "", a.get(0), Varargs.from(a, 1), a.returnAddress()));
         table.procedure(
                 "DbgPrintEx",
                 (kernel, a) -> kernel.debug.print(

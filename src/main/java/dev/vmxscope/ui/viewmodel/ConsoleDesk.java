@@ -4,6 +4,7 @@ import dev.vmxscope.core.console.Comment;
 import dev.vmxscope.core.console.ConsoleNotes;
 import dev.vmxscope.core.console.ConsoleSettings;
 import dev.vmxscope.core.console.FilterSet;
+import dev.vmxscope.core.console.LoadedLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,8 @@ public final class ConsoleDesk {
     private final ReadOnlyObjectWrapper<ConsoleNotes> notes =
             new ReadOnlyObjectWrapper<>(this, "notes", ConsoleNotes.EMPTY);
     private final ReadOnlyObjectWrapper<List<FilterSet>> sets = new ReadOnlyObjectWrapper<>(this, "sets", List.of());
+    private final ReadOnlyObjectWrapper<Optional<Loaded>> loaded =
+            new ReadOnlyObjectWrapper<>(this, "loaded", Optional.empty());
     private Consumer<Kept> keeper = kept -> {};
     private ConsoleSettings committed = ConsoleSettings.DEFAULT;
     private Optional<ConsoleFiles> files = Optional.empty();
@@ -42,6 +45,13 @@ public final class ConsoleDesk {
         }
     }
 
+    /**
+     * A saved log that is shown instead of the machine's.
+     *
+     * @param name of its file
+     */
+    public record Loaded(String name, LoadedLog log) {}
+
     ConsoleDesk(UndoStack edits) {
         this.edits = edits;
     }
@@ -52,6 +62,29 @@ public final class ConsoleDesk {
         committed = kept.settings();
         sets.set(kept.sets());
         keeper = consumer;
+    }
+
+    /** The saved log that is shown instead of the machine's, if one is. */
+    public ReadOnlyObjectProperty<Optional<Loaded>> loadedProperty() {
+        return loaded.getReadOnlyProperty();
+    }
+
+    /** Shows a saved log instead of the machine's. */
+    public void show(Loaded log) {
+        exchange(Optional.of(log));
+    }
+
+    /** Shows the machine's log again. */
+    public void showLive() {
+        exchange(Optional.empty());
+    }
+
+    private void exchange(Optional<Loaded> now) {
+        Optional<Loaded> was = loaded.get();
+        if (!was.equals(now)) {
+            loaded.set(now);
+            edits.add(new Edit("undo.log", () -> loaded.set(was), () -> loaded.set(now)));
+        }
     }
 
     /** Who reads and writes files, if anybody does. */
@@ -139,6 +172,11 @@ public final class ConsoleDesk {
             notes.set(now);
             edits.add(new Edit(what, () -> notes.set(was), () -> notes.set(now)));
         }
+    }
+
+    /** Puts comments and what was cleared in place, as somebody else's undo or a session file has them. */
+    public void restore(ConsoleNotes other) {
+        notes.set(other);
     }
 
     /** There are only so many messages now. Before the moment at which the console was cleared, they were not there. */

@@ -60,8 +60,7 @@ public record Missing(List<Check> checks) {
     /** Everything at one moment. */
     public static Missing of(FilterState state, ConsoleCounts counts) {
         DebugCapture capture = state.capture();
-        boolean dbgPrint =
-                capture.verbose() || state.filter().passes(DebugComponent.DEFAULT, DebugLevel.INFO);
+        boolean dbgPrint = capture.verbose() || state.filter().passes(DebugComponent.DEFAULT, DebugLevel.INFO);
         List<Check> checks = new ArrayList<>();
         checks.add(check(Place.RAN, !state.ran(), 0));
         checks.add(check(Place.KERNEL, !capture.kernel(), 0));
@@ -81,6 +80,8 @@ public record Missing(List<Check> checks) {
 
     /** The places where something is held, in order. */
     public List<Check> held() {
-        return checks.stream().filter(check -> check.standing() == Standing.HELD).toList();
+        return checks.stream()
+                .filter(check -> check.standing() == Standing.HELD)
+                .toList();
     }
 }

@@ -50,8 +50,8 @@ public record RegistryEdit(String key, String name, Type type, String data) {
         if (type == Type.REG_DWORD) {
             return number().isPresent() ? Optional.empty() : Optional.of(Problem.DWORD);
         }
-        boolean good = data.length() <= RegistryValue.LONGEST_TEXT
-                && data.chars().noneMatch(Character::isISOControl);
+        boolean good =
+                data.length() <= RegistryValue.LONGEST_TEXT && data.chars().noneMatch(Character::isISOControl);
         return good ? Optional.empty() : Optional.of(Problem.TEXT);
     }
 

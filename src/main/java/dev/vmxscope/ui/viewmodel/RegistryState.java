@@ -129,9 +129,7 @@ public record RegistryState(Registry registry, DebugFilter filter) {
                 .filter(named -> rows.stream().noneMatch(row -> row.name().equalsIgnoreCase(named.name())))
                 .map(named -> row(named.name(), Optional.of(named.value()), masks))
                 .forEach(rows::add));
-        return service(path)
-                ? rows.stream().map(RegistryState::ofService).toList()
-                : rows;
+        return service(path) ? rows.stream().map(RegistryState::ofService).toList() : rows;
     }
 
     private static boolean service(String path) {
@@ -151,15 +149,14 @@ public record RegistryState(Registry registry, DebugFilter filter) {
             return new Row(name, value, Effect.UNKNOWN, Optional.empty(), Optional.empty());
         }
         int number = component.get().number();
-        Effect effect = value.filter(data -> !(data instanceof RegistryValue.Dword)).isPresent()
-                ? Effect.WRONG_TYPE
-                : number == DebugComponent.EVERY
-                        ? Effect.ALL
-                        : number == DebugComponent.DEFAULT ? Effect.DEFAULT : Effect.COMPONENT;
+        Effect effect =
+                value.filter(data -> !(data instanceof RegistryValue.Dword)).isPresent()
+                        ? Effect.WRONG_TYPE
+                        : number == DebugComponent.EVERY
+                                ? Effect.ALL
+                                : number == DebugComponent.DEFAULT ? Effect.DEFAULT : Effect.COMPONENT;
         int running = number == DebugComponent.EVERY ? filter.all() : filter.mask(number);
-        int unset = number == DebugComponent.EVERY
-                ? DebugFilter.UNTOUCHED.all()
-                : DebugFilter.UNTOUCHED.mask(number);
+        int unset = number == DebugComponent.EVERY ? DebugFilter.UNTOUCHED.all() : DebugFilter.UNTOUCHED.mask(number);
         int next = value.filter(RegistryValue.Dword.class::isInstance)
                 .map(data -> ((RegistryValue.Dword) data).value())
                 .orElse(unset);

@@ -29,20 +29,20 @@ class SettingLineTest {
                 .isEqualTo(new Input.Adjust(new Setting.RegistrySet(
                         "HKLM\\SYSTEM\\Session Manager\\Debug Print Filter", "DEFAULT", new RegistryValue.Dword(15))));
         assertThat(read("registry sz C:\\my%20files\\a.sys % HKLM\\A"))
-                .isEqualTo(new Input.Adjust(new Setting.RegistrySet(
-                        "HKLM\\A", "", new RegistryValue.Text("C:\\my files\\a.sys", false))));
+                .isEqualTo(new Input.Adjust(
+                        new Setting.RegistrySet("HKLM\\A", "", new RegistryValue.Text("C:\\my files\\a.sys", false))));
         assertThat(read("registry delete Image%20Path HKLM\\A"))
                 .isEqualTo(new Input.Adjust(new Setting.RegistryDelete("HKLM\\A", "Image Path")));
     }
 
     @Test
     void masksAndSwitchesAreLinesToo() throws Exception {
-        assertThat(read("debug-mask IHVDRIVER 0xffffffff"))
-                .isEqualTo(new Input.Adjust(new Setting.DebugMask(77, -1)));
+        assertThat(read("debug-mask IHVDRIVER 0xffffffff")).isEqualTo(new Input.Adjust(new Setting.DebugMask(77, -1)));
         assertThat(read("debug-mask win2000 0x9")).isEqualTo(new Input.Adjust(new Setting.DebugMask(-1, 9)));
         assertThat(read("capture kernel verbose"))
                 .isEqualTo(new Input.Adjust(new Setting.Capture(new DebugCapture(true, false, true))));
-        assertThat(read("capture")).isEqualTo(new Input.Adjust(new Setting.Capture(new DebugCapture(false, false, false))));
+        assertThat(read("capture"))
+                .isEqualTo(new Input.Adjust(new Setting.Capture(new DebugCapture(false, false, false))));
     }
 
     @ParameterizedTest

@@ -31,10 +31,12 @@ class DebugPrintFilterTest {
         Stream<Action> start = Stream.of(
                 new Action.LoadDriver("printer", Computers.file(Computers.DRIVERS.resolve("printer-clang-O1.sys"))),
                 new AppCall.Create(""));
-        Stream<Action> calls = Arrays.stream(codes)
-                .mapToObj(code -> new AppCall.DeviceControl(code, Bytes.EMPTY, 0));
+        Stream<Action> calls = Arrays.stream(codes).mapToObj(code -> new AppCall.DeviceControl(code, Bytes.EMPTY, 0));
         Machine machine = Machine.powerOn(MachineSetup.of(
-                        Computers.profile(), 1, Firmware.UNLOCKED, Stream.concat(start, calls).toList()))
+                        Computers.profile(),
+                        1,
+                        Firmware.UNLOCKED,
+                        Stream.concat(start, calls).toList()))
                 .withSetting(QUIET);
         for (Setting setting : settings) {
             machine = machine.withSetting(setting);
@@ -122,8 +124,8 @@ class DebugPrintFilterTest {
 
     @Test
     void onlyADwordWithTheNameOfAComponentCounts() {
-        Setting text = new Setting.RegistrySet(
-                Registry.DEBUG_PRINT_FILTER, "DEFAULT", new RegistryValue.Text("0xf", false));
+        Setting text =
+                new Setting.RegistrySet(Registry.DEBUG_PRINT_FILTER, "DEFAULT", new RegistryValue.Text("0xf", false));
         Machine set = machine(List.of(text, registry("DEFAULTS", 0xF))).restart(Restart.WARM);
 
         assertThat(shown(set)).isEmpty();

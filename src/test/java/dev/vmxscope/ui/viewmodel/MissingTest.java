@@ -103,7 +103,8 @@ class MissingTest {
 
     @Test
     void beforeAnythingIsLoadedThatIsTheReason() {
-        assertThat(held(PrinterFrames.start(), NOTHING_HIDDEN)).containsExactly(Missing.Place.RAN, Missing.Place.FILTER);
+        assertThat(held(PrinterFrames.start(), NOTHING_HIDDEN))
+                .containsExactly(Missing.Place.RAN, Missing.Place.FILTER);
     }
 
     @Test

@@ -14,7 +14,6 @@ public record RegistryKey(String path, TreePMap<String, Named> values) {
     /** The one hive that the emulated machine has. */
     public static final String ROOT = "HKLM";
 
-
     /** The longest name of a value, in characters: far less than the 16383 of Windows, for nobody types more. */
     public static final int LONGEST_NAME = 255;
 

@@ -2,6 +2,7 @@ package dev.vmxscope.ui.panel.console;
 
 import dev.vmxscope.core.console.Column;
 import dev.vmxscope.core.console.ConsoleSettings;
+import dev.vmxscope.core.console.LogLimit;
 import dev.vmxscope.core.console.TimeStyle;
 import dev.vmxscope.core.session.Input;
 import dev.vmxscope.core.text.Texts;
@@ -9,11 +10,12 @@ import dev.vmxscope.core.windows.Setting;
 import dev.vmxscope.core.windows.print.DebugCapture;
 import dev.vmxscope.ui.control.Glyph;
 import dev.vmxscope.ui.viewmodel.ConsoleDesk;
+import dev.vmxscope.ui.viewmodel.ConsoleFiles;
 import dev.vmxscope.ui.viewmodel.Desk;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
@@ -27,6 +29,13 @@ import org.kordamp.ikonli.feather.Feather;
 /** The menus of the console: what is captured, and how it is shown. */
 final class ConsoleBar {
     private static final List<Integer> DEPTHS = List.of(0, 1_000, 10_000, 100_000, 1_000_000);
+    private static final long MEBIBYTE = 1L << 20;
+    private static final List<LogLimit> LIMITS = List.of(
+            LogLimit.NONE,
+            new LogLimit(MEBIBYTE, 1),
+            new LogLimit(10 * MEBIBYTE, 1),
+            new LogLimit(10 * MEBIBYTE, 10),
+            new LogLimit(100 * MEBIBYTE, 10));
     /** What DebugView has and an emulated machine has no use for; each says why. */
     private static final List<String> NOT_HERE = List.of("pass", "global", "boot");
 
@@ -72,7 +81,8 @@ final class ConsoleBar {
     /** DebugView's Capture menu: its switches are the machine's, for they decide when something is printed. */
     MenuButton capture() {
         return menu("console.capture", Feather.RADIO, () -> {
-            DebugCapture now = desk.views().getValue().machine().windows().debug().capture();
+            DebugCapture now =
+                    desk.views().getValue().machine().windows().debug().capture();
             ConsoleSettings settings = console.settings();
             List<MenuItem> items = new ArrayList<>(List.of(
                     check(texts.get("console.capture.kernel"), now.kernel(), () -> set(now.withKernel(!now.kernel()))),
@@ -110,8 +120,10 @@ final class ConsoleBar {
                     columns(now),
                     depths(now),
                     new SeparatorMenuItem(),
-                    check(texts.get("console.ghosts"), now.ghosts(), () -> console.change(
-                            now.withGhosts(!now.ghosts()))),
+                    check(
+                            texts.get("console.ghosts"),
+                            now.ghosts(),
+                            () -> console.change(now.withGhosts(!now.ghosts()))),
                     check(
                             texts.format("console.marker", ConsoleSettings.DEFAULT_MARKER),
                             !now.marker().isEmpty(),
@@ -124,8 +136,10 @@ final class ConsoleBar {
         Menu menu = new Menu(texts.get("console.time"));
         for (TimeStyle style : TimeStyle.values()) {
             menu.getItems()
-                    .add(radio(texts.get("console.time." + style.name()), now.time() == style, () -> console.change(
-                            now.withTime(style))));
+                    .add(radio(
+                            texts.get("console.time." + style.name()),
+                            now.time() == style,
+                            () -> console.change(now.withTime(style))));
         }
         return menu;
     }
@@ -158,22 +172,43 @@ final class ConsoleBar {
         return menu;
     }
 
-    /**
-     * What goes into files and comes out of them.
-     *
-     * @param export writes the rows that are shown
-     */
-    MenuButton files(Consumer<ConsoleDesk> export) {
+    /** What goes into files and comes out of them. */
+    MenuButton files() {
         return menu("console.files", Feather.SAVE, () -> {
-            MenuItem save = new MenuItem(texts.get("console.files.export"));
-            save.setOnAction(event -> export.accept(console));
-            MenuItem log = new MenuItem(texts.get("console.files.log"));
-            log.setOnAction(event -> console.files().ifPresent(files -> files.log()));
-            MenuItem load = new MenuItem(texts.get("console.files.load"));
-            load.setOnAction(event -> console.files().ifPresent(files -> files.load()));
-            List<MenuItem> items = List.of(save, log, load);
-            items.forEach(item -> item.setDisable(console.files().isEmpty()));
+            List<MenuItem> items = new ArrayList<>();
+            Optional<ConsoleFiles> files = console.files();
+            items.add(action(texts.get("console.files.export"), () -> files.ifPresent(ConsoleFiles::export)));
+            Optional<String> logging = files.flatMap(ConsoleFiles::logging);
+            items.add(
+                    logging.isPresent()
+                            ? action(
+                                    texts.format("console.files.stop", logging.get()),
+                                    () -> files.ifPresent(ConsoleFiles::stopLog))
+                            : limits());
+            items.add(action(texts.get("console.files.load"), () -> files.ifPresent(ConsoleFiles::load)));
+            items.forEach(item -> item.setDisable(files.isEmpty()));
             return items;
         });
+    }
+
+    private static MenuItem action(String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private Menu limits() {
+        Menu menu = new Menu(texts.get("console.files.log"));
+        for (LogLimit limit : LIMITS) {
+            String text = limit.bytes() == 0
+                    ? texts.get("console.files.limit.none")
+                    : texts.format(
+                            limit.files() == 1 ? "console.files.limit.wrap" : "console.files.limit.files",
+                            limit.bytes() / MEBIBYTE,
+                            limit.files());
+            menu.getItems().add(action(text, () -> console.files().ifPresent(files -> files.log(limit))));
+        }
+        return menu;
     }
 }

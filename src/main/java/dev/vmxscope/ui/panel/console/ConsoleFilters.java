@@ -88,8 +88,7 @@ final class ConsoleFilters extends VBox {
                 FilterSet filters = console.settings().filters();
                 Filter before = get.apply(filters);
                 console.preview(console.settings()
-                        .withFilters(set.apply(
-                                filters, new Filter(text, regex.isSelected(), before.where()))));
+                        .withFilters(set.apply(filters, new Filter(text, regex.isSelected(), before.where()))));
             }
         });
         field.setOnAction(event -> console.commit());

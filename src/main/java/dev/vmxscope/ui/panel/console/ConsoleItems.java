@@ -55,7 +55,10 @@ final class ConsoleItems extends ObservableListBase<ConsoleRow> {
         }
         int at = first instanceof ConsoleRow.Printed printed ? view.indexOf(printed.message()) : 0;
         // A message can make several rows; the first of them may not be the one that was first.
-        while (at < now && at + before <= now && sameMessage(at) && !view.row(at).equals(first)) {
+        while (at < now
+                && at + before <= now
+                && sameMessage(at)
+                && !view.row(at).equals(first)) {
             at++;
         }
         boolean there = at + before <= now

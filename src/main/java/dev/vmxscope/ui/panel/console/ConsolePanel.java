@@ -14,6 +14,8 @@ import dev.vmxscope.ui.viewmodel.ConsoleDesk;
 import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.FilterState;
 import dev.vmxscope.ui.viewmodel.Live;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -42,6 +44,9 @@ public final class ConsolePanel extends BorderPane {
     private final ObjectProperty<ConsoleSettings> settings = new SimpleObjectProperty<>(this, "settings");
 
     private final ObjectProperty<ConsoleNotes> notes = new SimpleObjectProperty<>(this, "notes");
+    private final ObjectProperty<Optional<ConsoleDesk.Loaded>> loaded =
+            new SimpleObjectProperty<>(this, "loaded", Optional.empty());
+    private final LoadedBanner banner;
     private Page page = Page.ROWS;
     private boolean filtering;
     private @Nullable FilterState state;
@@ -76,7 +81,9 @@ public final class ConsolePanel extends BorderPane {
 
             @Override
             public void clear() {
-                console.clear(view.counts().messages());
+                if (loaded.get().isEmpty()) {
+                    console.clear(view.counts().messages());
+                }
             }
 
             @Override
@@ -98,13 +105,8 @@ public final class ConsolePanel extends BorderPane {
             public void why() {
                 explain(table.selected().filter(ConsoleRow.Printed::ghost).map(ConsoleRow.Printed::line));
             }
-
-            @Override
-            public void export() {
-                console.files().ifPresent(files -> files.export(view));
-            }
         });
-        top.getChildren().setAll(tools);
+        banner = new LoadedBanner(texts, console::showLive);
         setTop(top);
         setCenter(table);
         showFilters(!console.settings().filters().showsAll());
@@ -113,14 +115,29 @@ public final class ConsolePanel extends BorderPane {
         settings.bind(console.settingsProperty());
         settings.addListener((property, old, now) -> resettle(now));
         notes.bind(console.notesProperty());
-        notes.addListener((property, old, now) -> note(now));
-        view.setNotes(notes.get());
-        work.go();
+        notes.addListener((property, old, now) -> source());
+        loaded.bind(console.loadedProperty());
+        loaded.addListener((property, old, now) -> source());
+        source();
     }
 
     private void draw(FilterState now) {
         state = now;
-        view.setLog(now.lines());
+        source();
+    }
+
+    /** The machine's log, or a saved one with its own comments. */
+    private void source() {
+        Optional<ConsoleDesk.Loaded> saved = loaded.get();
+        FilterState now = state;
+        if (saved.isPresent()) {
+            view.setLog(saved.get().log().lines());
+        } else if (now != null) {
+            view.setLog(now.lines());
+        }
+        view.setNotes(saved.map(log -> log.log().notes()).orElse(notes.get()));
+        banner.show(saved);
+        arrange();
         work.go();
     }
 
@@ -129,11 +146,6 @@ public final class ConsolePanel extends BorderPane {
         filters.show(now);
         table.show(now);
         rules.show();
-        work.go();
-    }
-
-    private void note(ConsoleNotes now) {
-        view.setNotes(now);
         work.go();
     }
 
@@ -176,11 +188,17 @@ public final class ConsolePanel extends BorderPane {
         arrange();
     }
 
-    /** The filters stand above the messages only. */
+    /** The filters stand above the messages only, and what tells that a saved log is shown. */
     private void arrange() {
-        top.getChildren().remove(filters);
+        List<Node> above = new ArrayList<>(List.of(tools));
         if (filtering && page == Page.ROWS) {
-            top.getChildren().add(filters);
+            above.add(filters);
+        }
+        if (loaded.get().isPresent()) {
+            above.add(banner);
+        }
+        if (!top.getChildren().equals(above)) {
+            top.getChildren().setAll(above);
         }
     }
 

@@ -71,9 +71,9 @@ final class ConsoleRowMenu {
                     source(row);
                 }
             });
-        } else if (event.getCode() == KeyCode.INSERT) {
+        } else if (event.getCode() == KeyCode.INSERT && live()) {
             comment();
-        } else if (event.getCode() == KeyCode.DELETE) {
+        } else if (event.getCode() == KeyCode.DELETE && live()) {
             commented().ifPresent(row -> console.uncomment(row.index()));
         } else {
             return;
@@ -98,32 +98,45 @@ final class ConsoleRowMenu {
     private List<MenuItem> items() {
         List<MenuItem> items = new ArrayList<>();
         table.selected().ifPresent(row -> {
-            items.add(item("console.row.source", Feather.CODE, () -> source(row)));
-            items.add(item("console.row.moment", Feather.CLOCK, () -> moment(row)));
-            items.add(item(
-                    "console.row.why", Feather.HELP_CIRCLE, () -> explain.accept(Optional.of(row.line()))));
+            if (live()) {
+                items.add(item("console.row.source", Feather.CODE, () -> source(row)));
+                items.add(item("console.row.moment", Feather.CLOCK, () -> moment(row)));
+            }
+            items.add(item("console.row.why", Feather.HELP_CIRCLE, () -> explain.accept(Optional.of(row.line()))));
             items.add(new SeparatorMenuItem());
             items.add(item("console.row.include", Feather.FILTER, () -> filter(row, true)));
             items.add(item("console.row.exclude", Feather.EYE_OFF, () -> filter(row, false)));
             items.add(item("console.row.highlight", Feather.EDIT_3, () -> highlight(row)));
             items.add(new SeparatorMenuItem());
         });
-        items.add(item("console.row.comment", Feather.MESSAGE_SQUARE, this::comment));
+        if (live()) {
+            items.add(item("console.row.comment", Feather.MESSAGE_SQUARE, this::comment));
+        }
         commented()
-                .ifPresent(row -> items.add(item(
-                        "console.row.uncomment", Feather.TRASH_2, () -> console.uncomment(row.index()))));
+                .filter(row -> live())
+                .ifPresent(row -> items.add(
+                        item("console.row.uncomment", Feather.TRASH_2, () -> console.uncomment(row.index()))));
         items.add(item("console.row.copy", Feather.COPY, this::copy));
         return items;
     }
 
+    /** Whether the machine's log is shown; a saved one leads nowhere and cannot be changed. */
+    private boolean live() {
+        return console.loadedProperty().get().isEmpty();
+    }
+
     /** The call returns behind itself: what is before the return address is the call. */
     private void source(ConsoleRow.Printed row) {
-        desk.look(row.line().caller() - 1);
+        if (live()) {
+            desk.look(row.line().caller() - 1);
+        }
     }
 
     /** Goes to just after the message was printed. */
     private void moment(ConsoleRow.Printed row) {
-        desk.submit(new Command.Rewind(row.line().step()));
+        if (live()) {
+            desk.submit(new Command.Rewind(row.line().step()));
+        }
     }
 
     private static Filter like(ConsoleRow.Printed row) {
@@ -164,7 +177,9 @@ final class ConsoleRowMenu {
         field.setTooltip(new Tooltip(texts.get("console.comment")));
         CustomMenuItem item = new CustomMenuItem(field, false);
         ContextMenu asking = new ContextMenu(item);
-        int after = table.message().map(message -> message + 1).orElse(table.view().counts().messages());
+        int after = table.message()
+                .map(message -> message + 1)
+                .orElse(table.view().counts().messages());
         field.setOnAction(event -> {
             console.comment(new Comment(after, field.getText()));
             asking.hide();
@@ -177,7 +192,10 @@ final class ConsoleRowMenu {
     void copy() {
         List<Integer> selected = table.table().getSelectionModel().getSelectedIndices();
         List<Integer> rows = selected.isEmpty()
-                ? IntStream.range(0, table.view().size()).boxed().limit(MOST_COPIED).toList()
+                ? IntStream.range(0, table.view().size())
+                        .boxed()
+                        .limit(MOST_COPIED)
+                        .toList()
                 : selected.stream()
                         .filter(row -> row < table.view().size())
                         .sorted()

@@ -47,9 +47,6 @@ final class ConsoleTools extends FlowPane {
 
         /** Why is my message not here? */
         void why();
-
-        /** The rows that are shown go into a file. */
-        void export();
     }
 
     ConsoleTools(Desk desk, Doing doing) {
@@ -80,7 +77,7 @@ final class ConsoleTools extends FlowPane {
                 .setAll(List.<Node>of(
                         menus.capture(),
                         menus.options(),
-                        menus.files(console -> doing.export()),
+                        menus.files(),
                         follow,
                         button("console.clear", Feather.TRASH_2, doing::clear),
                         button("console.copy", Feather.COPY, doing::copy),

@@ -3,6 +3,7 @@ package dev.vmxscope.ui.panel.console;
 import dev.vmxscope.core.console.Column;
 import dev.vmxscope.core.console.ConsoleRow;
 import dev.vmxscope.core.console.ConsoleView;
+import dev.vmxscope.core.console.LoadedLog;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.windows.DebugLine;
 import dev.vmxscope.core.windows.print.DebugLevel;
@@ -34,25 +35,34 @@ final class ConsoleWords {
         return switch (column) {
             case NUMBER -> Integer.toString(printed.number());
             case TIME -> view.time(index);
-            case PROCESSOR -> Integer.toString(line.cpu());
+            case PROCESSOR -> known(line.cpu());
             case PROCESS -> process(line);
-            case IRQL -> Integer.toString(line.irql());
+            case IRQL -> known(line.irql());
             case COMPONENT -> component(line);
             case TEXT -> row.text().stripTrailing();
         };
     }
 
+    /** A number; nothing if a saved log does not tell it. */
+    private static String known(int number) {
+        return number == LoadedLog.UNKNOWN ? "" : Integer.toString(number);
+    }
+
     /** A process with its number. */
     String process(DebugLine line) {
-        return texts.format("console.process", line.process(), line.processId());
+        return line.processId() == LoadedLog.UNKNOWN
+                ? line.process()
+                : texts.format("console.process", line.process(), line.processId());
     }
 
     /** Component and level of a kernel message. */
     String component(DebugLine line) {
+        if (!line.user() && line.level() == LoadedLog.UNKNOWN) {
+            return "";
+        }
         return line.user()
                 ? texts.get("console.win32")
-                : texts.format(
-                        "console.component", line.filter().component().name(), DebugLevel.name(line.level()));
+                : texts.format("console.component", line.filter().component().name(), DebugLevel.name(line.level()));
     }
 
     /** Why a message did not reach DebugView, shortly. */

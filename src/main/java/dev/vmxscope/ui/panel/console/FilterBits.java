@@ -94,8 +94,8 @@ final class FilterBits extends ScrollPane {
             cell.getStyleClass().addAll("filter-bit", "mono");
             cell.pseudoClassStateChanged(SET, set);
             cell.pseudoClassStateChanged(RESULT, row == LAST_ROW);
-            cell.setTooltip(new Tooltip(
-                    texts.format("console.bits.tip", name, bit, DebugLevel.name(bit), set ? "1" : "0")));
+            cell.setTooltip(
+                    new Tooltip(texts.format("console.bits.tip", name, bit, DebugLevel.name(bit), set ? "1" : "0")));
             cell.setMinWidth(USE_PREF_SIZE);
             grid.add(cell, at + 3, row);
             GridPane.setHalignment(cell, HPos.CENTER);

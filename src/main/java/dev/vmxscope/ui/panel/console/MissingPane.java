@@ -130,11 +130,13 @@ final class MissingPane extends ScrollPane {
         String key = "console.way." + way.kind().name();
         Button now = new Button(texts.format(key, way.what(), mask), new Glyph(Feather.CHECK));
         now.setId("console-way-" + way.kind().name());
+        wrap(now);
         now.setOnAction(event -> submit(way));
         WrapRow row = new WrapRow(now);
         if (way.again()) {
             Button again = new Button(texts.get("console.way.again"), new Glyph(Feather.ROTATE_CCW));
             again.setId("console-again-" + way.kind().name());
+            wrap(again);
             again.setAccessibleHelp(texts.get("console.way.again.tip"));
             again.setTooltip(new Tooltip(texts.get("console.way.again.tip")));
             again.setOnAction(event -> desk.rewind(line.step(), way.inputs()));
@@ -144,6 +146,14 @@ final class MissingPane extends ScrollPane {
         now.setAccessibleHelp(texts.get(key + ".then"));
         box.getStyleClass().add("console-way");
         return box;
+    }
+
+    /** A long text goes on in the next line, and stands there as it is. */
+    private static void wrap(Button button) {
+        button.setWrapText(true);
+        button.setMinHeight(USE_PREF_SIZE);
+        // A mask's name has underscores that are no mnemonics.
+        button.setMnemonicParsing(false);
     }
 
     /** More than one input is one thing that can be taken back. */
@@ -170,7 +180,9 @@ final class MissingPane extends ScrollPane {
         boolean open = check.standing() == Missing.Standing.OPEN;
         String name = check.place().name();
         String text = texts.format(
-                "console.check." + name + (open ? ".open" : ".held"), check.count(), console.settings().depth());
+                "console.check." + name + (open ? ".open" : ".held"),
+                check.count(),
+                console.settings().depth());
         Label label = new Label(text, new Glyph(open ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE));
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
@@ -195,9 +207,12 @@ final class MissingPane extends ScrollPane {
         ConsoleSettings settings = console.settings();
         return switch (place) {
             case RAN -> Optional.empty();
-            case FILTER -> Optional.of(() -> capture(new Setting.Capture(state.capture().withVerbose(true))));
-            case KERNEL -> Optional.of(() -> capture(new Setting.Capture(state.capture().withKernel(true))));
-            case WIN32 -> Optional.of(() -> capture(new Setting.Capture(state.capture().withUser(true))));
+            case FILTER ->
+                Optional.of(() -> capture(new Setting.Capture(state.capture().withVerbose(true))));
+            case KERNEL ->
+                Optional.of(() -> capture(new Setting.Capture(state.capture().withKernel(true))));
+            case WIN32 ->
+                Optional.of(() -> capture(new Setting.Capture(state.capture().withUser(true))));
             case HELD -> Optional.of(() -> console.change(settings.withForceReturns(true)));
             case GHOSTS -> Optional.of(() -> console.change(settings.withGhosts(true)));
             case HIDDEN ->

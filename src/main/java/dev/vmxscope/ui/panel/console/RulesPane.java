@@ -114,7 +114,8 @@ final class RulesPane extends ScrollPane {
         colour.setTooltip(new Tooltip(texts.format("console.rule.colour", number)));
         Runnable change = () -> {
             int chosen = colour.getValue();
-            Filter filter = new Filter(pattern.getText(), regex.isSelected(), rule.filter().where());
+            Filter filter = new Filter(
+                    pattern.getText(), regex.isSelected(), rule.filter().where());
             put(at, HighlightRule.of(filter, chosen).withEnabled(on.isSelected()));
         };
         on.setOnAction(event -> change.run());
@@ -138,7 +139,8 @@ final class RulesPane extends ScrollPane {
         while (!rules.isEmpty() && rules.get(rules.size() - 1).filter().isBlank()) {
             rules.remove(rules.size() - 1);
         }
-        console.change(console.settings().withFilters(console.settings().filters().withRules(rules)));
+        console.change(
+                console.settings().withFilters(console.settings().filters().withRules(rules)));
     }
 
     private Node keep() {

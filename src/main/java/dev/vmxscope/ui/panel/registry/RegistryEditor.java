@@ -61,8 +61,7 @@ final class RegistryEditor extends VBox {
         problem.setVisible(false);
         Label title = new Label(texts.get("registry.edit"));
         title.getStyleClass().add("panel-subtitle");
-        getChildren()
-                .setAll(title, new WrapRow(key), new WrapRow(name, type, data), new WrapRow(set, delete), problem);
+        getChildren().setAll(title, key, new WrapRow(name, type, data), new WrapRow(set, delete), problem);
     }
 
     private void field(TextField field, String what, int columns) {
@@ -98,7 +97,8 @@ final class RegistryEditor extends VBox {
             data.setText(text.text());
         } else {
             type.setValue(RegistryEdit.Type.REG_DWORD);
-            int number = value.map(found -> ((RegistryValue.Dword) found).value()).orElse(NAMED_LEVELS);
+            int number =
+                    value.map(found -> ((RegistryValue.Dword) found).value()).orElse(NAMED_LEVELS);
             data.setText(HexText.of(number & 0xFFFFFFFFL, Integer.SIZE));
         }
     }

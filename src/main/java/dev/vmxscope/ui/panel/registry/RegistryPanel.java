@@ -129,11 +129,11 @@ public final class RegistryPanel extends BorderPane {
         table.getStyleClass().addAll("dense", "edge-to-edge", "mono");
         table.setAccessibleText(texts.get("registry.values"));
         table.setPlaceholder(new Label(texts.get("registry.empty")));
-        column("name", 9, row -> row.name().isEmpty() ? texts.get("registry.default") : row.name());
+        column("name", 9, this::named);
         column("type", 7, row -> row.value().map(RegistryValue::type).orElse(""));
         column("data", 9, this::data);
-        column("running", 8, row -> row.running().map(RegistryPanel::hex).orElse(""));
-        column("next", 8, row -> row.next().map(RegistryPanel::hex).orElse(""));
+        column("running", 9.5, row -> row.running().map(RegistryPanel::hex).orElse(""));
+        column("next", 11.5, row -> row.next().map(RegistryPanel::hex).orElse(""));
         table.getSelectionModel().selectedItemProperty().addListener((property, old, row) -> {
             if (!drawing) {
                 showRow(Optional.ofNullable(row));
@@ -161,6 +161,10 @@ public final class RegistryPanel extends BorderPane {
                         ? hex(number.value())
                         : ((RegistryValue.Text) value).text())
                 .orElseGet(() -> texts.get("registry.absent"));
+    }
+
+    private String named(Row row) {
+        return row.name().isEmpty() ? texts.get("registry.default") : row.name();
     }
 
     private void submit(Input input) {
@@ -221,12 +225,12 @@ public final class RegistryPanel extends BorderPane {
     }
 
     private void showRow(Optional<Row> row) {
-        String name = row.map(found -> found.effect().name()).orElse("KEY");
-        String value = row.map(Row::name).orElse("");
         effect.say(
                 Tone.PLAIN,
                 Feather.INFO,
-                texts.format("registry.effect." + name, value));
+                row.map(found ->
+                                texts.format("registry.effect." + found.effect().name(), named(found)))
+                        .orElseGet(() -> texts.get("registry.empty")));
         boolean waits = row.map(Row::pending).orElse(false);
         pending.setVisible(waits);
         if (waits) {

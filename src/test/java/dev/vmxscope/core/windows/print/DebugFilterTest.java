@@ -99,16 +99,33 @@ class DebugFilterTest {
         DebugFilter open = DebugFilter.UNTOUCHED.withLevel(DebugComponent.IHVDRIVER, DebugLevel.INFO, true);
 
         assertThat(open.mask(DebugComponent.IHVDRIVER)).isEqualTo(8);
-        assertThat(open.withLevel(DebugComponent.IHVDRIVER, DebugLevel.INFO, false).mask(DebugComponent.IHVDRIVER))
+        assertThat(open.withLevel(DebugComponent.IHVDRIVER, DebugLevel.INFO, false)
+                        .mask(DebugComponent.IHVDRIVER))
                 .isZero();
         assertThat(open.withLevel(DebugComponent.EVERY, 1, true).all()).isEqualTo(3);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "0, SYSTEM", "3, NTFS", "24, ACPI", "30, TCPIP", "51, SXS", "66, PCI", "77, IHVDRIVER", "78, IHVVIDEO",
-        "79, IHVAUDIO", "80, IHVNETWORK", "81, IHVSTREAMING", "82, IHVBUS", "93, VERIFIER", "101, DEFAULT", "102, MM",
-        "119, FVEVOL", "131, KSECDD", "145, DRIVEEXTENDER", "154, FSLIB"
+        "0, SYSTEM",
+        "3, NTFS",
+        "24, ACPI",
+        "30, TCPIP",
+        "51, SXS",
+        "66, PCI",
+        "77, IHVDRIVER",
+        "78, IHVVIDEO",
+        "79, IHVAUDIO",
+        "80, IHVNETWORK",
+        "81, IHVSTREAMING",
+        "82, IHVBUS",
+        "93, VERIFIER",
+        "101, DEFAULT",
+        "102, MM",
+        "119, FVEVOL",
+        "131, KSECDD",
+        "145, DRIVEEXTENDER",
+        "154, FSLIB"
     })
     void theNumbersAreThoseOfDpfilterH(int number, String name) {
         assertThat(DebugComponent.of(number).name()).isEqualTo(name);

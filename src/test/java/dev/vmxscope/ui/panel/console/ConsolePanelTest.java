@@ -124,7 +124,8 @@ class ConsolePanelTest {
         press(robot, "#console-way-REGISTRY");
         assertThat(submitted)
                 .containsExactly(
-                        new Command.All(List.of(new Command.Do(new Input.Adjust(new Setting.Capture(DebugCapture.ALL))))),
+                        new Command.All(
+                                List.of(new Command.Do(new Input.Adjust(new Setting.Capture(DebugCapture.ALL))))),
                         new Command.All(List.of(new Command.Do(new Input.Adjust(new Setting.DebugMask(101, 8))))),
                         new Command.All(List.of(
                                 new Command.Do(new Input.Adjust(new Setting.RegistrySet(
@@ -159,9 +160,11 @@ class ConsolePanelTest {
 
     @Test
     void withoutASelectedGhostEverythingOnTheWayIsLookedAt(FxRobot robot) {
-        change(robot, ConsoleSettings.DEFAULT
-                .withGhosts(false)
-                .withFilters(ConsoleSettings.DEFAULT.filters().withExclude(Filter.wildcards("level"))));
+        change(
+                robot,
+                ConsoleSettings.DEFAULT
+                        .withGhosts(false)
+                        .withFilters(ConsoleSettings.DEFAULT.filters().withExclude(Filter.wildcards("level"))));
         press(robot, "#console-why");
         assertThat(text(robot, "#console-missing"))
                 .contains("3 places on the way")
@@ -177,7 +180,8 @@ class ConsolePanelTest {
     @Test
     void filtersCountWhileOneTypesAndSayHowManyTheyHide(FxRobot robot) {
         press(robot, "#console-badge");
-        robot.interact(() -> robot.lookup("#console-include").<TextField>queryAs(TextField.class)
+        robot.interact(() -> robot.lookup("#console-include")
+                .<TextField>queryAs(TextField.class)
                 .setText("level"));
         assertThat(rows(robot)).hasSize(5);
         assertThat(robot.lookup("#console-badge").queryButton().getText()).isEqualTo("hidden by filters: 5");
@@ -185,8 +189,10 @@ class ConsolePanelTest {
 
     @Test
     void aBrokenRegularExpressionIsToldAndHidesNothing(FxRobot robot) {
-        change(robot, ConsoleSettings.DEFAULT.withFilters(
-                ConsoleSettings.DEFAULT.filters().withInclude(Filter.regex("("))));
+        change(
+                robot,
+                ConsoleSettings.DEFAULT.withFilters(
+                        ConsoleSettings.DEFAULT.filters().withInclude(Filter.regex("("))));
         press(robot, "#console-badge");
         assertThat(robot.lookup("#console-problem").queryLabeled().getText()).contains("no regular expression");
         assertThat(rows(robot)).hasSize(10);
@@ -194,7 +200,9 @@ class ConsolePanelTest {
 
     @Test
     void findGoesRoundAndSaysSo(FxRobot robot) {
-        robot.interact(() -> robot.lookup("#console-search").<TextField>queryAs(TextField.class).setText("message"));
+        robot.interact(() -> robot.lookup("#console-search")
+                .<TextField>queryAs(TextField.class)
+                .setText("message"));
         press(robot, "#console-next");
         assertThat(table(robot).getSelectionModel().getSelectedIndex()).isZero();
         robot.interact(() -> table(robot).requestFocus());
@@ -255,10 +263,12 @@ class ConsolePanelTest {
 
     @Test
     void everyButtonHasANameAndATip(FxRobot robot) {
-        assertThat(robot.lookup(".console-tools > .button").queryAll()).isNotEmpty().allSatisfy(node -> {
-            Button button = (Button) node;
-            assertThat(button.getTooltip()).isNotNull();
-            assertThat(button.getAccessibleText() + button.getText()).isNotBlank();
-        });
+        assertThat(robot.lookup(".console-tools > .button").queryAll())
+                .isNotEmpty()
+                .allSatisfy(node -> {
+                    Button button = (Button) node;
+                    assertThat(button.getTooltip()).isNotNull();
+                    assertThat(button.getAccessibleText() + button.getText()).isNotBlank();
+                });
     }
 }

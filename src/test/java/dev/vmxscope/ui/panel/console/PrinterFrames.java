@@ -45,8 +45,7 @@ public final class PrinterFrames {
                     new Action.LoadDriver("printer", image),
                     new AppCall.Create(""),
                     new AppCall.DeviceControl(PRINT_ALL, Bytes.EMPTY, 0));
-            return Machine.powerOn(MachineSetup.of(
-                            CpuProfiles.load(CpuProfiles.DEFAULT), 1, Firmware.UNLOCKED, agenda))
+            return Machine.powerOn(MachineSetup.of(CpuProfiles.load(CpuProfiles.DEFAULT), 1, Firmware.UNLOCKED, agenda))
                     .withSetting(new Setting.Capture(DebugCapture.ALL.withVerbose(false)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

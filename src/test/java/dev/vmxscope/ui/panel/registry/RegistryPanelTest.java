@@ -68,7 +68,8 @@ class RegistryPanelTest {
     }
 
     private static void type(FxRobot robot, String query, String text) {
-        robot.interact(() -> robot.lookup(query).<TextField>queryAs(TextField.class).setText(text));
+        robot.interact(
+                () -> robot.lookup(query).<TextField>queryAs(TextField.class).setText(text));
     }
 
     private static String said(FxRobot robot, String query) {
@@ -118,8 +119,8 @@ class RegistryPanelTest {
     void aValueThatIsSetWaitsForTheNextStart(FxRobot robot) {
         Machine set = frames.get()
                 .machine()
-                .withSetting(new Setting.RegistrySet(
-                        Registry.DEBUG_PRINT_FILTER, "DEFAULT", new RegistryValue.Dword(0xF)));
+                .withSetting(
+                        new Setting.RegistrySet(Registry.DEBUG_PRINT_FILTER, "DEFAULT", new RegistryValue.Dword(0xF)));
         robot.interact(() -> frames.set(PrinterFrames.frame(set)));
         assertThat(said(robot, "#registry-pending"))
                 .isEqualTo("The running kernel has the mask 0x00000000. After the next start it has 0x0000000F.");
@@ -138,8 +139,8 @@ class RegistryPanelTest {
     void aNameThatIsNoComponentsAndATextDoNothingAndThatIsSaid(FxRobot robot) {
         Machine set = frames.get()
                 .machine()
-                .withSetting(new Setting.RegistrySet(
-                        Registry.DEBUG_PRINT_FILTER, "DEFUALT", new RegistryValue.Dword(0xF)))
+                .withSetting(
+                        new Setting.RegistrySet(Registry.DEBUG_PRINT_FILTER, "DEFUALT", new RegistryValue.Dword(0xF)))
                 .withSetting(new Setting.RegistrySet(
                         Registry.DEBUG_PRINT_FILTER, "NTFS", new RegistryValue.Text("0xF", false)));
         robot.interact(() -> frames.set(PrinterFrames.frame(set)));
@@ -153,8 +154,8 @@ class RegistryPanelTest {
     void aNewKeyIsInTheTreeBesideTheOthers(FxRobot robot) {
         Machine set = frames.get()
                 .machine()
-                .withSetting(new Setting.RegistrySet(
-                        "HKLM\\SOFTWARE\\Mine", "", new RegistryValue.Text("C:\\a", false)));
+                .withSetting(
+                        new Setting.RegistrySet("HKLM\\SOFTWARE\\Mine", "", new RegistryValue.Text("C:\\a", false)));
         robot.interact(() -> frames.set(PrinterFrames.frame(set)));
         TreeView<RegistryState.Branch> tree = robot.lookup("#registry-tree").queryAs(TreeView.class);
         assertThat(names(tree.getRoot()))
