@@ -140,6 +140,7 @@ final class Families {
         all("dispatch.", Set.of("code", "name", "handler", "source", "calls", "status", "trigger"));
         all("dock.hint.", lower(names("dev.vmxscope.ui.dock.DockSide")));
         all("dock.hint.edge.", Set.of("left", "right", "top", "bottom"));
+        all("dispatch.form.", tipped(names(PANEL + "dispatch.DispatchPanel$Form")));
         all("feature.meaning.", names(VIEW + "FeatureControlState$Meaning"));
         all("irp.trigger.", ends(IntStream.range(0, 0x1C).mapToObj(code -> String.format(Locale.ROOT, "%02X", code))));
         all(

@@ -152,6 +152,9 @@ class JourneyPanelTest {
         assertThat(robot.lookup("#journey-sight").queryLabeled().getText())
                 .contains("system buffer")
                 .contains("caller");
+        assertThat(robot.lookup(".debugger-text").queryTextInputControl().getText())
+                .startsWith("0: kd> !irp ")
+                .contains("Irp is active with 1 stacks 1 is current", "cmd  flg cl Device   File");
         walkTo(robot, "DeviceIoControl is called");
         assertThat(detail(robot)).contains("METHOD_BUFFERED");
     }
