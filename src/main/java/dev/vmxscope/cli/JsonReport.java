@@ -10,6 +10,7 @@ import dev.vmxscope.core.session.EventTexts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.io.UncheckedIOException;
 
 /** Tells a run to programs: one JSON object a line, ASCII only. */
@@ -38,6 +39,19 @@ final class JsonReport implements Report {
             json.writeNumberField("cpu", entry.cpu());
             json.writeStringField("event", told.kind().id());
             new JsonEvent(json, names, told).write(entry.event());
+        });
+    }
+
+    @Override
+    public void debugger(String command, List<String> lines) {
+        line(json -> {
+            json.writeStringField("event", "windbg");
+            json.writeStringField("command", command);
+            json.writeArrayFieldStart("lines");
+            for (String line : lines) {
+                json.writeString(line);
+            }
+            json.writeEndArray();
         });
     }
 

@@ -11,6 +11,7 @@ import dev.vmxscope.core.session.Course;
 import dev.vmxscope.core.session.EventText;
 import dev.vmxscope.core.session.Input;
 import dev.vmxscope.core.session.SymbolCatalogue;
+import dev.vmxscope.core.session.windbg.WinDbg;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.Status;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a machine through a list of actions and tells what happens, until the list or the allowance is used up. */
@@ -31,6 +33,7 @@ final class LifeCycle {
     private final long mostSteps;
     private CodeNames names;
     private final List<Input> inputs = new ArrayList<>();
+    private Consumer<Machine> debugger = machine -> {};
     private int told;
     private @Nullable End reason;
 
@@ -45,6 +48,14 @@ final class LifeCycle {
         this.report = report;
         this.mostSteps = mostSteps;
         this.texts = texts;
+    }
+
+    /** Has a debugger asked, too, before the driver is unloaded, or where nothing goes on any more. */
+    void ask(SymbolCatalogue symbols, List<String> commands) {
+        debugger = machine -> {
+            WinDbg answers = new WinDbg(machine, symbols);
+            commands.forEach(command -> report.debugger(command, answers.answer(command)));
+        };
     }
 
     /** Does one action after the other and tells the end. */
@@ -64,9 +75,13 @@ final class LifeCycle {
         Course course = new Course(start, mostSteps, this::tell);
         for (Action action : actions) {
             long before = course.machine().steps();
+            if (action instanceof Action.UnloadDriver) {
+                debugger.accept(course.machine());
+            }
             Optional<Course.Halt> halt = course.perform(action);
             note(action, course.machine().steps() - before);
             if (halt.isPresent()) {
+                debugger.accept(course.machine());
                 return halted(course.machine(), halt.get());
             }
         }

@@ -8,6 +8,7 @@ import dev.vmxscope.core.saved.SavedFile;
 import dev.vmxscope.core.session.Bench;
 import dev.vmxscope.core.session.EventTexts;
 import dev.vmxscope.core.session.SymbolCatalogue;
+import dev.vmxscope.core.session.windbg.WinDbg;
 import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Message;
 import dev.vmxscope.core.text.Texts;
@@ -59,6 +60,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--save", paramLabel = "FILE.vmxscope", descriptionKey = "run.save")
     private @Nullable Path save;
 
+    @Option(names = "--windbg", paramLabel = "COMMAND", descriptionKey = "run.windbg")
+    private List<String> windbg = List.of();
+
     @Option(names = "--json", descriptionKey = "run.json")
     private boolean json;
 
@@ -72,7 +76,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int session() throws InputProblem {
-        for (String option : List.of("--pdb", "--app", "--cpus", "--profile", "--feature-control")) {
+        for (String option : List.of("--pdb", "--app", "--cpus", "--profile", "--feature-control", "--windbg")) {
             if (commandLine().getParseResult().hasMatchedOption(option)) {
                 throw new InputProblem(Message.of("option.session", option));
             }
@@ -117,6 +121,7 @@ final class RunCommand implements Callable<Integer> {
         MachineSetup setup = setup(warnings);
         warn(warnings);
         LifeCycle life = new LifeCycle(symbols, report(), maxSteps, Texts.of(language(), "events"));
+        life.ask(symbols, windbg);
         End end = life.run(setup, actions);
         commandLine().getOut().flush();
         if (save != null) {
@@ -128,6 +133,11 @@ final class RunCommand implements Callable<Integer> {
     private void checkNumbers() throws InputProblem {
         if (cpus < 1 || cpus > MachineSetup.MOST_PROCESSORS) {
             throw new InputProblem(Message.of("option.cpus", MachineSetup.MOST_PROCESSORS, cpus));
+        }
+        for (String command : windbg) {
+            if (!WinDbg.knows(command)) {
+                throw new InputProblem(Message.of("option.windbg", command, WinDbg.COMMANDS));
+            }
         }
         if (maxSteps < 1) {
             throw new InputProblem(Message.of("option.max-steps", maxSteps));

@@ -6,6 +6,7 @@ import dev.vmxscope.core.session.EventKind;
 import dev.vmxscope.core.session.EventText;
 import dev.vmxscope.core.session.EventTexts;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -31,6 +32,12 @@ final class TextReport implements Report {
         for (String detail : told.details()) {
             out.print(" ".repeat(33) + "- " + detail + "\n");
         }
+    }
+
+    @Override
+    public void debugger(String command, List<String> lines) {
+        out.print("kd> " + command + "\n");
+        lines.forEach(line -> out.print(line + "\n"));
     }
 
     @Override

@@ -31,6 +31,11 @@ class DocumentationTest {
     }
 
     @Test
+    void thePageOfRequestsIsAsTheTablesAre() throws IOException {
+        check("irp-reference.md", IrpPage.text());
+    }
+
+    @Test
     void theReadmeStatesHowManyOracleRowsThereAre() throws IOException {
         long rows = 0;
         try (Stream<Path> files = Files.list(Path.of("src", "test", "resources", "oracle"))) {

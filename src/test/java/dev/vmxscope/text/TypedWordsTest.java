@@ -92,6 +92,8 @@ class TypedWordsTest {
                     "Numpad "),
             Allowed.of("the head of a picture's file", "ui/export/SvgWriter\\.java", "", "<\\?xml .*"),
             Allowed.of("the name of the program", "cli/Version\\.java", "", "VmxScope "),
+            Allowed.of("what WinDbg prints", "core/session/windbg/.*", ANY, ANY),
+            Allowed.of("a request to WinDbg", "cli/TextReport\\.java", "print", "kd> "),
             Allowed.of("code of a web page", "core/report/.*", ANY, ANY));
 
     @Test

@@ -22,7 +22,9 @@ import dev.vmxscope.core.vmx.Place;
 import dev.vmxscope.core.windows.Action;
 import dev.vmxscope.core.windows.AppCall;
 import dev.vmxscope.core.windows.BootOptions;
+import dev.vmxscope.core.windows.FileCall;
 import dev.vmxscope.core.windows.LoadPolicy;
+import dev.vmxscope.core.windows.journey.Sender;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,7 +110,7 @@ final class RandomWork {
     }
 
     private Action action() {
-        return switch (random.next(12)) {
+        return switch (random.next(15)) {
             case 0 ->
                 SampleFiles.driver(SampleFiles.drivers().get(random.next(5))).load();
             case 1 -> own.load();
@@ -121,8 +123,19 @@ final class RandomWork {
             case 8 -> StandardCalls.control(random.next(1 << 24));
             case 9 -> new AppCall.DeviceControl(-1 - random.next(100), bytes(), random.next(100));
             case 10 -> StandardCalls.close();
+            case 11 -> AppCall.Invoke.of(fileCall());
+            case 12 -> new AppCall.Invoke(fileCall(), bytes(), random.next(300));
+            case 13 -> new Action.SendRequest(sender(), random.next(256), random.next(1 << 24), bytes(), random.next(100));
             default -> StandardCalls.open();
         };
+    }
+
+    private FileCall fileCall() {
+        return FileCall.values()[random.next(FileCall.values().length)];
+    }
+
+    private int sender() {
+        return Sender.majors().get(random.next(Sender.majors().size()));
     }
 
     private Bytes bytes() {

@@ -57,7 +57,8 @@ public final class IrpView {
         return bytes.getInt(offset);
     }
 
-    long read64(int offset) {
+    /** A pointer at an offset from its beginning, 64 bits. */
+    public long read64(int offset) {
         return bytes.getLong(offset);
     }
 
