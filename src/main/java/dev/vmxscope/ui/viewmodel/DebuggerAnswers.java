@@ -21,16 +21,16 @@ public final class DebuggerAnswers {
     public static String driver(View view, long object) {
         WinDbg debugger = debugger(view);
         List<String> lines = new ArrayList<>();
-        lines.add(PROMPT + "!drvobj " + hex(object) + " " + EVERYTHING);
+        lines.add(PROMPT + command("!drvobj", hex(object), "7"));
         lines.addAll(debugger.driver(object, EVERYTHING));
         for (Device device : view.machine().windows().io().devices().values()) {
             if (device.driver() == object) {
-                lines.add(PROMPT + "!devobj " + hex(device.object()));
+                lines.add(PROMPT + command("!devobj", hex(device.object())));
                 lines.addAll(debugger.device(device.object()));
             }
         }
         for (long irp : view.machine().windows().io().requests().keySet()) {
-            String command = "!irp " + hex(irp) + " 1";
+            String command = command("!irp", hex(irp), "1");
             lines.add(PROMPT + command);
             lines.addAll(debugger.answer(command));
         }
@@ -42,7 +42,7 @@ public final class DebuggerAnswers {
         return IrpView.of(stop.irp()).map(irp -> {
             long address = address(irp);
             List<String> lines = new ArrayList<>();
-            lines.add(PROMPT + "!irp " + hex(address) + " 1");
+            lines.add(PROMPT + command("!irp", hex(address), "1"));
             lines.addAll(debugger(view).irp(address, irp, true));
             return String.join("\n", lines);
         });
@@ -55,6 +55,10 @@ public final class DebuggerAnswers {
 
     private static WinDbg debugger(View view) {
         return new WinDbg(view.machine(), view.frame().symbols());
+    }
+
+    private static String command(String... words) {
+        return String.join(" ", words);
     }
 
     private static String hex(long address) {
