@@ -13,8 +13,8 @@ import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.vmx.Requirement;
 import dev.vmxscope.core.vmx.Stage;
 import dev.vmxscope.core.vmx.SystemInstructions;
-import dev.vmxscope.core.windows.journey.Transfer;
 import dev.vmxscope.core.windows.journey.Sender;
+import dev.vmxscope.core.windows.journey.Transfer;
 import dev.vmxscope.core.windows.nt.FastIo;
 import dev.vmxscope.core.windows.nt.Major;
 import dev.vmxscope.core.windows.nt.Minor;
@@ -86,7 +86,9 @@ final class Families {
                         .map(Stage::name)
                         .map(Texts::keyPart)
                         .collect(Collectors.toSet()));
-        all("irp.major.", ends(IntStream.range(0, Major.COUNT).mapToObj(code -> String.format(Locale.ROOT, "%02X", code))));
+        all(
+                "irp.major.",
+                ends(IntStream.range(0, Major.COUNT).mapToObj(code -> String.format(Locale.ROOT, "%02X", code))));
         all(
                 "irp.minor.",
                 ends(Minor.all().stream()
@@ -94,7 +96,9 @@ final class Families {
                         .map(minor -> String.format(Locale.ROOT, "%02X.%02X", minor.major(), minor.code()))));
         all("irp.sender.", names(Sender.values()));
         all("irp.fast.", Set.copyOf(FastIo.names()));
-        all("irp.field.", Set.of(
+        all(
+                "irp.field.",
+                Set.of(
                         "MdlAddress",
                         "Flags",
                         "SystemBuffer",

@@ -78,7 +78,8 @@ public final class JourneyPanel extends BorderPane {
         page.setCenter(view);
         page.setLeft(list);
         getChildren().add(room.probe());
-        list.heightProperty().addListener(change -> list.scrollTo(list.getSelectionModel().getSelectedIndex()));
+        list.heightProperty()
+                .addListener(change -> list.scrollTo(list.getSelectionModel().getSelectedIndex()));
         Live.of(desk.views(), Shown.of(this), JourneyState::of, this::draw);
     }
 
@@ -135,7 +136,8 @@ public final class JourneyPanel extends BorderPane {
             list.getItems().setAll(all);
         }
         for (int at = 0; at < all.size(); at++) {
-            if (all.get(at).number() == walk.number() && list.getSelectionModel().getSelectedIndex() != at) {
+            if (all.get(at).number() == walk.number()
+                    && list.getSelectionModel().getSelectedIndex() != at) {
                 list.getSelectionModel().clearAndSelect(at);
                 // Until its next layout the list counts the old rows and would scroll to the place of another one.
                 list.layout();

@@ -94,7 +94,8 @@ final class StopDetail extends VBox {
         }
         getChildren().add(facts);
         if (stop.irp().length() > 0) {
-            List<String> why = BufferSight.of(journey, stop).stream().map(texts::say).toList();
+            List<String> why =
+                    BufferSight.of(journey, stop).stream().map(texts::say).toList();
             Sentence sentence = new Sentence();
             sentence.setId("journey-sight");
             sentence.say(Tone.PLAIN, Feather.EYE, texts.sentences(why));
