@@ -237,6 +237,7 @@ expected cabinet src/test/driver/cabinet.expected.txt
 stumble
 surveyor
 by_clang postoffice O0 src/test/driver/postoffice.c
+by_clang relay O0 src/test/driver/relay.c
 by_clang ledger O2 src/test/driver/ledger.c
 by_clang forever O0 src/test/driver/forever.c
 unknown_import

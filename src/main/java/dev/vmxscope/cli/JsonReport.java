@@ -10,8 +10,8 @@ import dev.vmxscope.core.session.EventTexts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.List;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** Tells a run to programs: one JSON object a line, ASCII only. */
 final class JsonReport implements Report {

@@ -116,8 +116,6 @@ final class IrpPage {
     }
 
     private static String row(String... cells) {
-        return List.of(cells).stream()
-                .map(cell -> " " + cell + " ")
-                .collect(Collectors.joining("|", "|", "|\n"));
+        return List.of(cells).stream().map(cell -> " " + cell + " ").collect(Collectors.joining("|", "|", "|\n"));
     }
 }

@@ -58,11 +58,7 @@ class TypedWordsTest {
                     "core/windows/.*",
                     "print|format",
                     "Press any key.*|<bad pointer.*"),
-            Allowed.of(
-                    "a path of the registry",
-                    "core/windows/registry/Registry\\.java",
-                    "",
-                    "HKLM(\\\\[\\w ]+)+"),
+            Allowed.of("a path of the registry", "core/windows/registry/Registry\\.java", "", "HKLM(\\\\[\\w ]+)+"),
             Allowed.of(
                     "the kernel catches it and says it in its words",
                     "core/windows/memory/OutOfMemory\\.java",

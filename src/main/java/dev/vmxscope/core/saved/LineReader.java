@@ -33,8 +33,17 @@ final class LineReader {
     /** The longest buffer of a call, in bytes. */
     static final int LONGEST_BUFFER = 1 << 16;
 
-    private static final List<String> ACTIONS =
-            List.of(Line.LOAD, Line.UNLOAD, Line.PROGRAM, Line.OPEN, Line.READ, Line.WRITE, Line.IOCTL, Line.CLOSE, Line.CALL, Line.SEND);
+    private static final List<String> ACTIONS = List.of(
+            Line.LOAD,
+            Line.UNLOAD,
+            Line.PROGRAM,
+            Line.OPEN,
+            Line.READ,
+            Line.WRITE,
+            Line.IOCTL,
+            Line.CLOSE,
+            Line.CALL,
+            Line.SEND);
     private static final List<String> INPUTS = Stream.concat(
                     ACTIONS.stream(),
                     Stream.of(Line.RUN, Line.SET, Line.FIRMWARE, Line.RESET, Line.POWER_CYCLE, Line.MACHINE))

@@ -173,7 +173,10 @@ final class WindowsEventTexts {
             return invoke.call().function();
         }
         if (action instanceof Action.SendRequest send) {
-            return texts.format("action.SendRequest", sent(send), Sender.of(send.major()).orElseThrow().what());
+            return texts.format(
+                    "action.SendRequest",
+                    sent(send),
+                    Sender.of(send.major()).orElseThrow().what());
         }
         return texts.get("action." + action.getClass().getSimpleName());
     }
@@ -187,10 +190,7 @@ final class WindowsEventTexts {
     static String request(Texts texts, int major, int minor, int code) {
         List<String> parts = new ArrayList<>();
         parts.add(Codes.major(major));
-        Minor.of(major, minor)
-                .filter(Minor::telling)
-                .map(Minor::fullName)
-                .ifPresent(parts::add);
+        Minor.of(major, minor).filter(Minor::telling).map(Minor::fullName).ifPresent(parts::add);
         if (code != 0) {
             parts.add(Codes.hex32(code) + " " + IoctlCode.of(code).macro());
         }

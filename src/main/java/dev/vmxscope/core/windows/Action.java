@@ -4,7 +4,8 @@ import dev.vmxscope.core.bytes.Bytes;
 import dev.vmxscope.core.windows.journey.Sender;
 
 /** Something that a person has Windows do; actions wait in an agenda and are done one after the other. */
-public sealed interface Action permits Action.LoadDriver, Action.UnloadDriver, Action.RunProgram, Action.SendRequest, AppCall {
+public sealed interface Action
+        permits Action.LoadDriver, Action.UnloadDriver, Action.RunProgram, Action.SendRequest, AppCall {
 
     /**
      * Starts a driver's service: the image is mapped and DriverEntry is called.

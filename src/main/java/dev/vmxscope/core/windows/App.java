@@ -155,7 +155,9 @@ final class App {
         CallerBuffers buffers = kernel.journal.buffers(journey);
         long count = Math.min(Integer.toUnsignedLong(buffers.outputLength()), Math.max(0, information));
         count = Math.min(count, Outcome.MOST_BYTES);
-        boolean there = buffers.output() != 0 && count > 0 && kernel.space.isMapped(buffers.output())
+        boolean there = buffers.output() != 0
+                && count > 0
+                && kernel.space.isMapped(buffers.output())
                 && kernel.space.isMapped(buffers.output() + count - 1);
         return there ? Bytes.of(kernel.space.bytes(buffers.output(), count)) : Bytes.EMPTY;
     }

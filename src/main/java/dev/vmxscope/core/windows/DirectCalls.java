@@ -121,8 +121,7 @@ final class DirectCalls {
         long truth = success ? 1 : 0;
         long returned = call.call().equals("CreateFile") ? success ? information : -1 : truth;
         kernel.journal.finish(
-                call.journey(),
-                new Outcome(status, error, nativeCall ? status : returned, information, kept(output)));
+                call.journey(), new Outcome(status, error, nativeCall ? status : returned, information, kept(output)));
         kernel.emit(new WindowsEvent.CallReturned(call.call(), error, information, output));
         kernel.scheduler.park();
         kernel.actionDone();

@@ -126,8 +126,7 @@ public enum FileCall {
 
     /** FILE_FULL_EA_INFORMATION: next 4 bytes, flags, length of name 1 byte each, of value 2; name, NUL, value. */
     private static Bytes attribute() {
-        return Bytes.of(room(13)
-                .putInt(0)
+        return Bytes.of(room(13).putInt(0)
                 .put((byte) 0)
                 .put((byte) 3)
                 .putShort((short) 1)
@@ -145,7 +144,8 @@ public enum FileCall {
 
     /** A self-relative SECURITY_DESCRIPTOR: revision 1, SE_SELF_RELATIVE and SE_DACL_PRESENT, no DACL. */
     private static Bytes descriptor() {
-        return Bytes.of(room(20).put((byte) 1).put((byte) 0).putShort((short) 0x8004).array());
+        return Bytes.of(
+                room(20).put((byte) 1).put((byte) 0).putShort((short) 0x8004).array());
     }
 
     /** FILE_QUOTA_INFORMATION: no next, SID of 12 bytes, four 64-bit numbers, S-1-1-0. */

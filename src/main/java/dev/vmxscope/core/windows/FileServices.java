@@ -7,7 +7,6 @@ import dev.vmxscope.core.windows.journey.Transfer;
 import dev.vmxscope.core.windows.memory.AddressSpace;
 import dev.vmxscope.core.windows.nt.DeviceObject;
 import dev.vmxscope.core.windows.nt.FileObject;
-import dev.vmxscope.core.windows.nt.Irp;
 import dev.vmxscope.core.windows.nt.Major;
 import dev.vmxscope.core.windows.nt.NtStatus;
 import dev.vmxscope.core.windows.nt.StackLocation;
@@ -76,8 +75,7 @@ final class FileServices {
             buffers.abandon(journey);
             return;
         }
-        kernel.requests.send(
-                buffers.request(journey, call.major(), top, data.outputLength()), data.as(transfer));
+        kernel.requests.send(buffers.request(journey, call.major(), top, data.outputLength()), data.as(transfer));
     }
 
     /** Writes the parameters and makes the buffers. */

@@ -58,7 +58,8 @@ final class Files {
             return;
         }
         long device = found.get().device().object();
-        kernel.journal.named(journey, Stop.Kind.DEVICE, device, found.get().device().name());
+        kernel.journal.named(
+                journey, Stop.Kind.DEVICE, device, found.get().device().name());
         int flags = kernel.space.read32(device + DeviceObject.FLAGS);
         boolean inUse = kernel.space.read32(device + DeviceObject.REFERENCE_COUNT) > 0;
         if ((flags & DeviceObject.DO_DEVICE_INITIALIZING) != 0) {

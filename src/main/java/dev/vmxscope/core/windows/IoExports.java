@@ -35,9 +35,7 @@ final class IoExports {
         table.function(
                 "IoDeleteSymbolicLink", (kernel, a) -> kernel.io.deleteLink(kernel.space.unicodeString(a.get(0))));
         table.service("IofCompleteRequest", (kernel, a) -> kernel.requests.complete(a.get(0), 0, a.returnAddress()));
-        table.service(
-                "IofCallDriver",
-                (kernel, a) -> kernel.requests.forward(a.get(0), a.get(1), a.returnAddress()));
+        table.service("IofCallDriver", (kernel, a) -> kernel.requests.forward(a.get(0), a.get(1), a.returnAddress()));
         // The cancel spin lock: nothing else runs while its holder does not wait, so the IRQL is all there is to it.
         table.procedure(
                 "IoAcquireCancelSpinLock",

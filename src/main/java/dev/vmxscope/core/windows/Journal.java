@@ -60,9 +60,9 @@ final class Journal {
         int minor = kernel.space.read8(next + StackLocation.MINOR);
         long driver = kernel.space.read64(request.device() + DeviceObject.DRIVER_OBJECT);
         journeys.journey(request.journey())
-                .ifPresent(journey -> journeys = journeys.with(journey.withIrp(
-                                request.major(), minor, request.irp(), driver)
-                        .withBuffers(buffers)));
+                .ifPresent(journey ->
+                        journeys = journeys.with(journey.withIrp(request.major(), minor, request.irp(), driver)
+                                .withBuffers(buffers)));
         Bytes irp = bytes(request.irp());
         add(request.journey(), stop(Stop.Kind.BUILT, 0, request.device(), "", 0, 0, irp));
     }
@@ -91,8 +91,7 @@ final class Journal {
     /** The call came back to its caller. */
     void finish(int number, Outcome outcome) {
         journeys.journey(number).filter(journey -> !journey.over()).ifPresent(journey -> {
-            Stop last =
-                    stop(Stop.Kind.FINISHED, 0, 0, "", outcome.status(), outcome.information(), Bytes.EMPTY);
+            Stop last = stop(Stop.Kind.FINISHED, 0, 0, "", outcome.status(), outcome.information(), Bytes.EMPTY);
             journeys = journeys.with(journey.with(last).withOutcome(outcome));
         });
     }
@@ -108,7 +107,15 @@ final class Journal {
 
     private Stop stop(Stop.Kind kind, long place, long device, String name, int status, long information, Bytes irp) {
         return new Stop(
-                kind, kernel.computer.steps() + 1, kernel.cpu(), place, device, shortened(name), status, information, irp);
+                kind,
+                kernel.computer.steps() + 1,
+                kernel.cpu(),
+                place,
+                device,
+                shortened(name),
+                status,
+                information,
+                irp);
     }
 
     private static String shortened(String name) {

@@ -31,7 +31,8 @@ public record Request(
         long information) {
 
     Request sentTo(long routine) {
-        return new Request(irp, journey, major, device, routine, systemBuffer, mdl, userBuffer, outputLength, false, 0, 0);
+        return new Request(
+                irp, journey, major, device, routine, systemBuffer, mdl, userBuffer, outputLength, false, 0, 0);
     }
 
     Request completedWith(int newStatus, long newInformation) {

@@ -91,8 +91,7 @@ final class RequestBuffers {
 
     /** The request that is to be sent with these buffers. */
     Request request(int journey, int major, long device, int outputLength) {
-        return new Request(
-                irp, journey, major, device, 0, systemBuffer, mdl, userBuffer, outputLength, false, 0, 0);
+        return new Request(irp, journey, major, device, 0, systemBuffer, mdl, userBuffer, outputLength, false, 0, 0);
     }
 
     /** The caller's buffer is bad: nothing is sent. */

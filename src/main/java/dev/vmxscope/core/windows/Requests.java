@@ -58,7 +58,8 @@ final class Requests {
     void send(Request request, CallerBuffers buffers) {
         kernel.io.put(request);
         kernel.journal.built(request, buffers);
-        callDriver(request.device(), request.irp(), (routine, device) -> new Dispatched(request.irp(), routine, device));
+        callDriver(
+                request.device(), request.irp(), (routine, device) -> new Dispatched(request.irp(), routine, device));
     }
 
     /** IoCallDriver: makes the next stack location current and calls the device's dispatch routine. */
@@ -220,8 +221,9 @@ final class Requests {
             kernel.faults.bugcheck(0x44, Message.of("bugcheck.completed-twice"), irp, 0, 0, 0);
             return;
         }
-        long device =
-                location > count ? 0 : space.read64(space.read64(irp + Irp.CURRENT_STACK) + StackLocation.DEVICE_OBJECT);
+        long device = location > count
+                ? 0
+                : space.read64(space.read64(irp + Irp.CURRENT_STACK) + StackLocation.DEVICE_OBJECT);
         int status = space.read32(irp + Irp.STATUS);
         kernel.journal.at(irp, Stop.Kind.COMPLETED, place, device, status, space.read64(irp + Irp.INFORMATION));
         climb(irp, result);
@@ -330,7 +332,6 @@ final class Requests {
         AddressSpace space = kernel.space;
         space.write32(irp + Irp.STATUS, NtStatus.INVALID_DEVICE_REQUEST);
         space.write64(irp + Irp.INFORMATION, 0);
-        complete(
-                irp, Integer.toUnsignedLong(NtStatus.INVALID_DEVICE_REQUEST), Gates.kernel("IopInvalidDeviceRequest"));
+        complete(irp, Integer.toUnsignedLong(NtStatus.INVALID_DEVICE_REQUEST), Gates.kernel("IopInvalidDeviceRequest"));
     }
 }

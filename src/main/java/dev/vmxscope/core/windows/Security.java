@@ -4,7 +4,6 @@ import dev.vmxscope.core.windows.journey.CallerBuffers;
 import dev.vmxscope.core.windows.journey.Transfer;
 import dev.vmxscope.core.windows.memory.AddressSpace;
 import dev.vmxscope.core.windows.nt.NtStatus;
-import dev.vmxscope.core.windows.nt.StackLocation;
 
 /**
  * NtQuerySecurityObject and NtSetSecurityObject on a file. Where the driver answers that it does not know the request,

@@ -37,8 +37,7 @@ final class Senders {
         List<Long> blocks = new ArrayList<>();
         if (target.isEmpty()) {
             boolean shutdown = sender == Sender.IO_MANAGER && device().isPresent();
-            kernel.emit(
-                    new WindowsEvent.Note(Message.of(shutdown ? "irp.note.shutdown" : "irp.note.no-device")));
+            kernel.emit(new WindowsEvent.Note(Message.of(shutdown ? "irp.note.shutdown" : "irp.note.no-device")));
             kernel.push(new SendOver(journey, CallerBuffers.NONE, blocks));
             Files.fail(kernel, journey, shutdown ? NtStatus.SUCCESS : NtStatus.NO_SUCH_DEVICE);
             return;
@@ -125,8 +124,9 @@ final class Senders {
         AddressSpace space = kernel.space;
         long count = Math.max(0, Math.min(information, sent.data().outputLength()));
         count = Math.min(count, Outcome.MOST_BYTES);
-        Bytes output =
-                sent.data().output() == 0 ? Bytes.EMPTY : Bytes.of(space.bytes(sent.data().output(), count));
+        Bytes output = sent.data().output() == 0
+                ? Bytes.EMPTY
+                : Bytes.of(space.bytes(sent.data().output(), count));
         sent.blocks().forEach(kernel.pool::freeForWindows);
         kernel.journal.finish(sent.journey(), new Outcome(status, 0, status, information, output));
         kernel.scheduler.park();

@@ -26,8 +26,7 @@ final class Transfers {
     private Transfers() {}
 
     /** Reads or writes; the information is how many bytes. */
-    static void transfer(
-            Kernel kernel, int journey, int handle, boolean write, long buffer, int length, long offset) {
+    static void transfer(Kernel kernel, int journey, int handle, boolean write, long buffer, int length, long offset) {
         OpenFile file = kernel.io.state().handles().get(handle);
         if (file == null || !granted(kernel, file, write)) {
             Files.fail(kernel, journey, file == null ? NtStatus.INVALID_HANDLE : NtStatus.ACCESS_DENIED);

@@ -118,8 +118,7 @@ final class UserExports {
             int refused = kernel.journal.begin("CreateFile", true, path, a.returnAddress());
             int status = NtStatus.OBJECT_NAME_NOT_FOUND;
             kernel.journal.refused(refused, status);
-            kernel.journal.finish(
-                    refused, new Outcome(status, ERROR_FILE_NOT_FOUND, INVALID_HANDLE, 0, Bytes.EMPTY));
+            kernel.journal.finish(refused, new Outcome(status, ERROR_FILE_NOT_FOUND, INVALID_HANDLE, 0, Bytes.EMPTY));
             kernel.app.setLastError(ERROR_FILE_NOT_FOUND);
             kernel.ret(INVALID_HANDLE);
             return;

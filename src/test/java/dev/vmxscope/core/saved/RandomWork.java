@@ -125,7 +125,8 @@ final class RandomWork {
             case 10 -> StandardCalls.close();
             case 11 -> AppCall.Invoke.of(fileCall());
             case 12 -> new AppCall.Invoke(fileCall(), bytes(), random.next(300));
-            case 13 -> new Action.SendRequest(sender(), random.next(256), random.next(1 << 24), bytes(), random.next(100));
+            case 13 ->
+                new Action.SendRequest(sender(), random.next(256), random.next(1 << 24), bytes(), random.next(100));
             default -> StandardCalls.open();
         };
     }

@@ -76,7 +76,8 @@ class AllRequestsTest {
 
         TreeSet<Integer> sent = new TreeSet<>();
         Computers.events(end, WindowsEvent.IrpSent.class).forEach(event -> sent.add(event.major()));
-        assertThat(sent).containsExactlyElementsOf(IntStream.range(0, 28).boxed().toList());
+        assertThat(sent)
+                .containsExactlyElementsOf(IntStream.range(0, 28).boxed().toList());
         assertThat(end.windows().status()).isEqualTo(new Status.Idle());
         assertThat(end.windows().journeys().kept()).allMatch(Journey::over);
         assertThat(end.windows().io()).isEqualTo(IoState.EMPTY);
@@ -111,8 +112,7 @@ class AllRequestsTest {
         assertThat(Computers.printed(invoked(FileCall.SET_EA))).contains("postoffice: attribute VMX, 13 bytes\n");
         assertThat(Computers.printed(invoked(FileCall.QUERY_VOLUME))).contains("postoffice: class 1, 88 bytes\n");
         assertThat(Computers.printed(invoked(FileCall.SET_VOLUME))).contains("postoffice: class 2, label VMX\n");
-        assertThat(Computers.printed(invoked(FileCall.QUERY_DIRECTORY)))
-                .contains("postoffice: class 3, 1024 bytes\n");
+        assertThat(Computers.printed(invoked(FileCall.QUERY_DIRECTORY))).contains("postoffice: class 3, 1024 bytes\n");
         assertThat(Computers.printed(invoked(FileCall.LOCK))).contains("postoffice: minor 01, 16 bytes\n");
         assertThat(Computers.printed(invoked(FileCall.UNLOCK))).contains("postoffice: minor 02, 16 bytes\n");
         assertThat(Computers.printed(invoked(FileCall.SET_QUOTA))).contains("postoffice: sid of 12 bytes\n");
@@ -147,8 +147,8 @@ class AllRequestsTest {
     @Test
     void securityOfADeviceHandleIsAnsweredByWindowsAndOfANameBelowByTheDriver() {
         Machine bare = invoked(FileCall.QUERY_SECURITY);
-        Machine below = run(
-                new AppCall.Create("\\\\.\\Postoffice\\below"), AppCall.Invoke.of(FileCall.QUERY_SECURITY), CLOSE);
+        Machine below =
+                run(new AppCall.Create("\\\\.\\Postoffice\\below"), AppCall.Invoke.of(FileCall.QUERY_SECURITY), CLOSE);
 
         assertThat(journey(bare, 2).first(Stop.Kind.ANSWERED)).isPresent();
         assertThat(journey(bare, 2).first(Stop.Kind.BUILT)).isEmpty();
@@ -162,8 +162,8 @@ class AllRequestsTest {
 
     @Test
     void securityIsSetThroughACopyOfTheDescriptor() {
-        Machine end = run(
-                new AppCall.Create("\\\\.\\Postoffice\\below"), AppCall.Invoke.of(FileCall.SET_SECURITY), CLOSE);
+        Machine end =
+                run(new AppCall.Create("\\\\.\\Postoffice\\below"), AppCall.Invoke.of(FileCall.SET_SECURITY), CLOSE);
 
         assertThat(Computers.printed(end)).contains("postoffice: information 4, revision 1\n");
     }
@@ -188,7 +188,9 @@ class AllRequestsTest {
         Machine end = run(new Action.SendRequest(Major.INTERNAL_DEVICE_CONTROL, 0, 0x222003, FOUR, 4));
 
         assertThat(outcome(end, 1).output()).isEqualTo(TURNED);
-        assertThat(BufferSight.of(journey(end, 1), journey(end, 1).first(Stop.Kind.DISPATCHED).orElseThrow()))
+        assertThat(BufferSight.of(
+                        journey(end, 1),
+                        journey(end, 1).first(Stop.Kind.DISPATCHED).orElseThrow()))
                 .extracting(message -> message.key())
                 .containsExactly("irp.sight.neither.two", "irp.sight.neither.kernel");
     }
@@ -247,8 +249,7 @@ class AllRequestsTest {
 
     @Test
     void aRequestPendedAndCompletedByADpcTellsSoInItsOrder() {
-        Machine end = run(
-                new AppCall.Create("\\\\.\\Letterbox"), AppCall.Invoke.of(FileCall.FLUSH), CLOSE);
+        Machine end = run(new AppCall.Create("\\\\.\\Letterbox"), AppCall.Invoke.of(FileCall.FLUSH), CLOSE);
 
         assertThat(journey(end, 2).stops())
                 .extracting(Stop::kind)
@@ -268,10 +269,11 @@ class AllRequestsTest {
     void moreInformationThanTheCallerHasRoomForIsToldAndOnlyWhatFitsComesBack() {
         Machine end = run(new AppCall.Create("\\\\.\\Letterbox"), new AppCall.Read(4), CLOSE);
 
-        assertThat(outcome(end, 2).output())
-                .isEqualTo(Bytes.of("abcd".getBytes(StandardCharsets.US_ASCII)));
+        assertThat(outcome(end, 2).output()).isEqualTo(Bytes.of("abcd".getBytes(StandardCharsets.US_ASCII)));
         assertThat(outcome(end, 2).information()).isEqualTo(104);
-        assertThat(BufferSight.of(journey(end, 2), journey(end, 2).first(Stop.Kind.COMPLETED).orElseThrow()))
+        assertThat(BufferSight.of(
+                        journey(end, 2),
+                        journey(end, 2).first(Stop.Kind.COMPLETED).orElseThrow()))
                 .extracting(message -> message.key())
                 .endsWith("irp.sight.back.too-much");
     }
@@ -279,7 +281,6 @@ class AllRequestsTest {
     @Test
     void whatNoComponentOfTheKernelSendsIsNoRequestOfTheirs() {
         assertThatThrownBy(() -> Action.SendRequest.of(Major.READ, 0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Action.SendRequest.of(Major.PNP, 0x100))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Action.SendRequest.of(Major.PNP, 0x100)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -59,15 +59,13 @@ class IrpViewTest {
 
         assertThat(irp.systemBuffer()).isNotZero();
         assertThat(irp.mdl()).isZero();
-        assertThat(irp.flagNames())
-                .containsExactly("IRP_BUFFERED_IO", "IRP_DEALLOCATE_BUFFER", "IRP_INPUT_OPERATION");
+        assertThat(irp.flagNames()).containsExactly("IRP_BUFFERED_IO", "IRP_DEALLOCATE_BUFFER", "IRP_INPUT_OPERATION");
         assertThat(irp.requestorMode()).isEqualTo(1);
         assertThat(location(journey).parameter(".IoControlCode")).contains(0x90002000L);
         assertThat(location(journey).parameter(".InputBufferLength")).contains(3L);
         assertThat(location(journey).parameter(".OutputBufferLength")).contains(8L);
         assertThat(location(journey).parameter(".Type3InputBuffer")).contains(0L);
-        assertThat(sight(journey, Stop.Kind.DISPATCHED))
-                .containsExactly("irp.sight.copied", "irp.sight.buffered.out");
+        assertThat(sight(journey, Stop.Kind.DISPATCHED)).containsExactly("irp.sight.copied", "irp.sight.buffered.out");
         assertThat(sight(journey, Stop.Kind.COMPLETED)).endsWith("irp.sight.back");
     }
 
@@ -109,8 +107,7 @@ class IrpViewTest {
         assertThat(at(neither, Stop.Kind.DISPATCHED).userBuffer())
                 .isEqualTo(neither.buffers().output());
         assertThat(sight(direct, Stop.Kind.DISPATCHED)).containsExactly("irp.sight.direct");
-        assertThat(sight(neither, Stop.Kind.DISPATCHED))
-                .containsExactly("irp.sight.neither", "irp.sight.neither.user");
+        assertThat(sight(neither, Stop.Kind.DISPATCHED)).containsExactly("irp.sight.neither", "irp.sight.neither.user");
     }
 
     @Test
@@ -120,8 +117,7 @@ class IrpViewTest {
 
     @Test
     void withoutAnyBufferThereIsNoSystemBuffer() {
-        Journey journey =
-                journey("\\\\.\\DrawerA", new AppCall.DeviceControl(0x90002000, Bytes.EMPTY, 0));
+        Journey journey = journey("\\\\.\\DrawerA", new AppCall.DeviceControl(0x90002000, Bytes.EMPTY, 0));
 
         assertThat(at(journey, Stop.Kind.DISPATCHED).systemBuffer()).isZero();
         assertThat(sight(journey, Stop.Kind.DISPATCHED)).containsExactly("irp.sight.buffered.empty");
@@ -131,10 +127,12 @@ class IrpViewTest {
     void theFieldsToBeShownNameTheControlCodeAsAHeaderDoes() {
         List<IrpField> fields = IrpField.of(location(control(0x90002004 | 2, 8)));
 
-        assertThat(fields).extracting(IrpField::name)
+        assertThat(fields)
+                .extracting(IrpField::name)
                 .startsWith("MajorFunction", "MinorFunction")
                 .contains("Parameters.DeviceIoControl.IoControlCode");
-        assertThat(fields).filteredOn(field -> field.name().endsWith("IoControlCode"))
+        assertThat(fields)
+                .filteredOn(field -> field.name().endsWith("IoControlCode"))
                 .singleElement()
                 .satisfies(field -> assertThat(field.said())
                         .isEqualTo("CTL_CODE(0x9000, 0x801, METHOD_OUT_DIRECT, FILE_ANY_ACCESS)"));

@@ -54,7 +54,8 @@ class JourneyOfRequestsTest {
     }
 
     private static ByteBuffer irp(Journey journey, Stop.Kind kind) {
-        return ByteBuffer.wrap(journey.first(kind).orElseThrow().irp().toArray()).order(ByteOrder.LITTLE_ENDIAN);
+        return ByteBuffer.wrap(journey.first(kind).orElseThrow().irp().toArray())
+                .order(ByteOrder.LITTLE_ENDIAN);
     }
 
     @Test
@@ -116,7 +117,15 @@ class JourneyOfRequestsTest {
 
         assertThat(kinds(journey))
                 .containsExactly(
-                        CALLED, BUILT, DISPATCHED, COMPLETED, RETURNED, BUILT, DISPATCHED, COMPLETED, RETURNED,
+                        CALLED,
+                        BUILT,
+                        DISPATCHED,
+                        COMPLETED,
+                        RETURNED,
+                        BUILT,
+                        DISPATCHED,
+                        COMPLETED,
+                        RETURNED,
                         FINISHED);
         assertThat(journey.stops().stream()
                         .filter(stop -> stop.kind() == BUILT)
@@ -153,7 +162,8 @@ class JourneyOfRequestsTest {
 
         assertThat(use(end, driver, 0x00).calls()).isEqualTo(1);
         assertThat(use(end, driver, 0x03).calls()).isEqualTo(2);
-        assertThat(use(end, driver, 0x03).statuses()).containsOnlyKeys(use(end, driver, 0x03).last());
+        assertThat(use(end, driver, 0x03).statuses())
+                .containsOnlyKeys(use(end, driver, 0x03).last());
         assertThat(use(end, driver, 0x04)).isEqualTo(SlotUse.NONE);
     }
 

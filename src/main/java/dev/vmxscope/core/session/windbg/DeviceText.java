@@ -52,10 +52,7 @@ final class DeviceText {
         if (below != 0) {
             lines.add("AttachedTo (Lower) " + Target.hex(below) + " " + target.driverOf(below));
         }
-        lines.add(
-                target.number(device + QUEUE_BUSY, 1) == 0
-                        ? "Device queue is not busy."
-                        : "Device queue is busy.");
+        lines.add(target.number(device + QUEUE_BUSY, 1) == 0 ? "Device queue is not busy." : "Device queue is busy.");
         return List.copyOf(lines);
     }
 

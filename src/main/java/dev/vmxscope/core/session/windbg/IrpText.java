@@ -39,8 +39,9 @@ final class IrpText {
         lines.add("Irp is active with " + irp.stackCount() + " stacks " + irp.currentLocation() + " is current (= 0x"
                 + Target.hex(irp.currentStack()) + ")");
         String mdl = irp.mdl() == 0 ? " No Mdl:" : " Mdl=" + Target.hex(irp.mdl()) + ":";
-        String buffer =
-                irp.systemBuffer() == 0 ? " No System Buffer:" : " System buffer=" + Target.hex(irp.systemBuffer()) + ":";
+        String buffer = irp.systemBuffer() == 0
+                ? " No System Buffer:"
+                : " System buffer=" + Target.hex(irp.systemBuffer()) + ":";
         lines.add(mdl + buffer + " Thread " + Target.hex(irp.thread()) + ":  Irp stack trace.  "
                 + (irp.pendingReturned() ? "Pending has been returned" : ""));
     }
@@ -81,7 +82,9 @@ final class IrpText {
     private void location(StackView here) {
         boolean unused = here.device() == 0 && here.major() == 0;
         String major = unused ? NOTHING : here.major() < Major.COUNT ? here.majorName() : NOTHING;
-        String minor = unused ? NOTHING : here.minorName().filter(name -> telling(here)).orElse(NOTHING);
+        String minor = unused
+                ? NOTHING
+                : here.minorName().filter(name -> telling(here)).orElse(NOTHING);
         lines.add((here.number() == irp.currentLocation() ? ">" : " ") + "[" + major + "("
                 + Integer.toHexString(here.major()) + "), " + minor + "(" + Integer.toHexString(here.minor()) + ")]");
         lines.add(String.format(
@@ -98,7 +101,9 @@ final class IrpText {
                 here.device() == 0
                         ? ""
                         : "\t       " + target.driverOf(here.device())
-                                + (here.completionRoutine() == 0 ? "" : "\t" + target.symbol(here.completionRoutine())));
+                                + (here.completionRoutine() == 0
+                                        ? ""
+                                        : "\t" + target.symbol(here.completionRoutine())));
         boolean code = here.major() == Major.DEVICE_CONTROL || here.major() == Major.INTERNAL_DEVICE_CONTROL;
         String third = code ? "0x" + Long.toHexString(here.argument(2)) : Target.hex(here.argument(2));
         lines.add("\t\t\tArgs: " + Target.hex(here.argument(0)) + " " + Target.hex(here.argument(1)) + " " + third + " "

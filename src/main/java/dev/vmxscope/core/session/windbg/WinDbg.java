@@ -65,9 +65,7 @@ public final class WinDbg {
         }
         int flags = (int) flags(written).orElse(DEFAULT_FLAGS);
         Optional<Long> driver = driver(object);
-        return driver.isPresent()
-                ? driver(driver.get(), flags)
-                : List.of("Driver object " + object + " not found");
+        return driver.isPresent() ? driver(driver.get(), flags) : List.of("Driver object " + object + " not found");
     }
 
     private static OptionalLong flags(String written) {

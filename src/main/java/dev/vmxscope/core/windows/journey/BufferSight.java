@@ -45,8 +45,8 @@ public final class BufferSight {
         if (given.inputLength() == 0) {
             sentences.add(Message.of("irp.sight.no-input"));
         } else {
-            sentences.add(Message.of(
-                    "irp.sight.copied", given.inputLength(), hex(given.input()), hex(irp.systemBuffer())));
+            sentences.add(
+                    Message.of("irp.sight.copied", given.inputLength(), hex(given.input()), hex(irp.systemBuffer())));
         }
     }
 

@@ -44,18 +44,7 @@ public record Journey(
     /** A call that has just been made. */
     public static Journey begun(int number, String call, boolean user, String path, Stop first) {
         return new Journey(
-                number,
-                call,
-                user,
-                path,
-                -1,
-                0,
-                0,
-                0,
-                CallerBuffers.NONE,
-                TreePVector.singleton(first),
-                0,
-                null);
+                number, call, user, path, -1, 0, 0, 0, CallerBuffers.NONE, TreePVector.singleton(first), 0, null);
     }
 
     /** The same one stop further. */

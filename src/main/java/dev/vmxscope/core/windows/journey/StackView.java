@@ -13,11 +13,16 @@ import java.util.TreeMap;
 /** One of an IRP's stack locations. Source: wdm.h for x64; Microsoft, "IO_STACK_LOCATION structure". */
 public final class StackView {
     private static final SortedMap<Integer, String> CONTROL = new TreeMap<>(Map.of(
-            StackLocation.SL_PENDING, "SL_PENDING_RETURNED",
-            0x02, "SL_ERROR_RETURNED",
-            StackLocation.SL_ON_CANCEL, "SL_INVOKE_ON_CANCEL",
-            StackLocation.SL_ON_SUCCESS, "SL_INVOKE_ON_SUCCESS",
-            StackLocation.SL_ON_ERROR, "SL_INVOKE_ON_ERROR"));
+            StackLocation.SL_PENDING,
+            "SL_PENDING_RETURNED",
+            0x02,
+            "SL_ERROR_RETURNED",
+            StackLocation.SL_ON_CANCEL,
+            "SL_INVOKE_ON_CANCEL",
+            StackLocation.SL_ON_SUCCESS,
+            "SL_INVOKE_ON_SUCCESS",
+            StackLocation.SL_ON_ERROR,
+            "SL_INVOKE_ON_ERROR"));
 
     private final IrpView irp;
     private final int number;

@@ -57,14 +57,7 @@ public record Minor(int major, int code, String name) {
             row(all, major, 0, "NORMAL", "DPC", "MDL", "MDL_DPC", "COMPLETE", "", "COMPLETE_MDL", "COMPLETE_MDL_DPC");
             row(all, major, 8, "COMPRESSED");
         }
-        row(
-                all,
-                Major.FLUSH_BUFFERS,
-                1,
-                "FLUSH_AND_PURGE",
-                "FLUSH_DATA_ONLY",
-                "FLUSH_NO_SYNC",
-                "FLUSH_DATA_SYNC_ONLY");
+        row(all, Major.FLUSH_BUFFERS, 1, "FLUSH_AND_PURGE", "FLUSH_DATA_ONLY", "FLUSH_NO_SYNC", "FLUSH_DATA_SYNC_ONLY");
         row(
                 all,
                 Major.DIRECTORY_CONTROL,

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
  * "!ioctldecode", with the names and numbers of our driver in place of theirs.
  */
 class WinDbgTest {
-    private static final SymbolCatalogue SYMBOLS =
-            SampleFiles.driver("part2").driverNames(SymbolCatalogue.EMPTY);
+    private static final SymbolCatalogue SYMBOLS = SampleFiles.driver("part2").driverNames(SymbolCatalogue.EMPTY);
 
     private static Machine opened() throws Exception {
         MachineSetup setup = MachineSetup.of(
@@ -84,7 +83,9 @@ class WinDbgTest {
 
     @Test
     void theFlagsChooseWhatIsShown() throws Exception {
-        assertThat(answer("!drvobj part2")).isEqualTo(answer("!drvobj \\Driver\\part2 1")).hasSize(7);
+        assertThat(answer("!drvobj part2"))
+                .isEqualTo(answer("!drvobj \\Driver\\part2 1"))
+                .hasSize(7);
         assertThat(answer("!drvobj part2 2")).contains("Dispatch routines:").doesNotContain("Device Object list:");
         assertThat(answer("!drvobj 7")).isEqualTo(answer("!drvobj part2 7"));
     }

@@ -38,8 +38,7 @@ class IoctlCodeTest {
 
         IoctlCode parts = IoctlCode.of(whole);
 
-        assertThat(parts)
-                .isEqualTo(new IoctlCode(Integer.decode(type), access, Integer.decode(function), method));
+        assertThat(parts).isEqualTo(new IoctlCode(Integer.decode(type), access, Integer.decode(function), method));
         assertThat(parts.code()).isEqualTo(whole);
         assertThat(parts.deviceName()).isEqualTo(name);
     }
