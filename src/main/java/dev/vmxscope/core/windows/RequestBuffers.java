@@ -85,7 +85,7 @@ final class RequestBuffers {
             return;
         }
         mdl = Mdls.allocate(kernel, buffer, length);
-        Mdls.lock(kernel, mdl, true, write);
+        Mdls.lock(kernel, mdl, user, write);
         kernel.space.write64(irp + Irp.MDL_ADDRESS, mdl);
     }
 

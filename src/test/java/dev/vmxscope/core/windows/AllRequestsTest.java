@@ -196,6 +196,16 @@ class AllRequestsTest {
     }
 
     @Test
+    void theKernelsOwnBuffersAreLockedForDirectTransferAsWell() {
+        for (int method = 0; method < 4; method++) {
+            Machine end =
+                    run(new Action.SendRequest(Major.INTERNAL_DEVICE_CONTROL, 0, 0x222000 | method, FOUR, 4));
+
+            assertThat(outcome(end, 1).output()).as("method %d", method).isEqualTo(TURNED);
+        }
+    }
+
+    @Test
     void shutdownGoesOnlyToADeviceThatRegistered() {
         Machine registered = run(Action.SendRequest.of(Major.SHUTDOWN, 0));
         Machine other = Computers.run(
