@@ -17,8 +17,8 @@ import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.vmx.Requirement;
 import dev.vmxscope.core.vmx.Stage;
 import dev.vmxscope.core.vmx.SystemInstructions;
-import dev.vmxscope.core.windows.journey.Transfer;
 import dev.vmxscope.core.windows.journey.Sender;
+import dev.vmxscope.core.windows.journey.Transfer;
 import dev.vmxscope.core.windows.nt.FastIo;
 import dev.vmxscope.core.windows.nt.Major;
 import dev.vmxscope.core.windows.nt.Minor;
@@ -176,6 +176,7 @@ final class Families {
         all("dispatch.", Set.of("code", "name", "handler", "source", "calls", "status", "trigger"));
         all("dock.hint.", lower(names("dev.vmxscope.ui.dock.DockSide")));
         all("dock.hint.edge.", Set.of("left", "right", "top", "bottom"));
+        all("dispatch.form.", tipped(names(PANEL + "dispatch.DispatchPanel$Form")));
         all("feature.meaning.", names(VIEW + "FeatureControlState$Meaning"));
         all("irp.trigger.", ends(IntStream.range(0, 0x1C).mapToObj(code -> String.format(Locale.ROOT, "%02X", code))));
         all(

@@ -50,8 +50,7 @@ public class RevealPane extends ScrollPane {
         }
         Bounds at = content.sceneToLocal(node.localToScene(node.getLayoutBounds()));
         double top = getVvalue() * (height - room);
-        double target =
-                fromTop ? at.getMinY() : Math.max(at.getMaxY() - room, Math.min(top, at.getMinY()));
+        double target = fromTop ? at.getMinY() : Math.max(at.getMaxY() - room, Math.min(top, at.getMinY()));
         setVvalue(Math.min(1, target / (height - room)));
     }
 }

@@ -126,13 +126,13 @@ public final class PanelCatalog {
                 Orientation.VERTICAL,
                 List.of(
                         new DockTree.Tabs(List.of(CODE, "processors", CPUID, SYSTEM), CODE),
-                        new DockTree.Tabs(List.of(CONSOLE, REGISTRY, "app", "timeline"), CONSOLE)),
+                        new DockTree.Tabs(List.of(CONSOLE, "app", JOURNEY, "timeline"), CONSOLE)),
                 List.of(0.64, 0.36));
         DockTree right = new DockTree.Split(
                 Orientation.VERTICAL,
                 List.of(
-                        new DockTree.Tabs(List.of(CONTROL, FEATURE_CONTROL), CONTROL),
-                        new DockTree.Tabs(List.of(DISPATCH, JOURNEY, REGISTERS, WHY, MISTAKES), DISPATCH)),
+                        new DockTree.Tabs(List.of(CONTROL, FEATURE_CONTROL, REGISTRY), CONTROL),
+                        new DockTree.Tabs(List.of(DISPATCH, REGISTERS, WHY, MISTAKES), DISPATCH)),
                 List.of(0.55, 0.45));
         DockTree lesson = new DockTree.Tabs(List.of(LESSON), LESSON);
         return DockLayout.of(

@@ -22,8 +22,7 @@ import java.util.OptionalLong;
  * @param slots by major function code
  * @param lastForgotten whether every slot was set but the last, which a loop with {@code <} leaves out
  */
-public record DispatchState(
-        List<Choice> drivers, String driver, long object, List<Slot> slots, boolean lastForgotten) {
+public record DispatchState(List<Choice> drivers, String driver, long object, List<Slot> slots, boolean lastForgotten) {
     private static final String DEFAULT = "nt!IopInvalidDeviceRequest";
 
     /** Keeps the lists unmodifiable. */

@@ -88,7 +88,9 @@ public record JourneyPath(Journey journey, List<Node> nodes, int more) {
         long to = journey.first(Stop.Kind.FINISHED).map(Stop::step).orElse(Long.MAX_VALUE);
         List<Effect> effects = new ArrayList<>();
         int more = 0;
-        for (int at = firstAfter(journal, from); at < journal.size() && journal.get(at).step() <= to; at++) {
+        for (int at = firstAfter(journal, from);
+                at < journal.size() && journal.get(at).step() <= to;
+                at++) {
             if (journal.get(at).event() instanceof MachineEvent.Restarted) {
                 break;
             }

@@ -36,13 +36,15 @@ public record RequestWay(String name, Optional<Sender> sender, Function<Typed, A
             case Major.READ -> List.of(call("ReadFile", typed -> new AppCall.Read(typed.room())));
             case Major.WRITE -> List.of(call("WriteFile", typed -> new AppCall.Write(typed.input())));
             case Major.CLEANUP, Major.CLOSE -> List.of(call("CloseHandle", typed -> new AppCall.Close()));
-            case Major.DEVICE_CONTROL -> List.of(call(
-                    "DeviceIoControl",
-                    typed -> new AppCall.DeviceControl(typed.code(), typed.input(), typed.room())));
-            default -> Stream.of(FileCall.values())
-                    .filter(found -> found.major() == major)
-                    .map(found -> call(found.function(), typed -> AppCall.Invoke.of(found)))
-                    .toList();
+            case Major.DEVICE_CONTROL ->
+                List.of(call(
+                        "DeviceIoControl",
+                        typed -> new AppCall.DeviceControl(typed.code(), typed.input(), typed.room())));
+            default ->
+                Stream.of(FileCall.values())
+                        .filter(found -> found.major() == major)
+                        .map(found -> call(found.function(), typed -> AppCall.Invoke.of(found)))
+                        .toList();
         };
     }
 
@@ -74,6 +76,7 @@ public record RequestWay(String name, Optional<Sender> sender, Function<Typed, A
 
     /** What is done with what a person typed; what cannot be sent is sent as nothing. */
     public Action action(AppData data, int code) {
-        return maker.apply(new Typed(data.bytes().orElse(Bytes.EMPTY), data.length().orElse(0), code));
+        return maker.apply(
+                new Typed(data.bytes().orElse(Bytes.EMPTY), data.length().orElse(0), code));
     }
 }

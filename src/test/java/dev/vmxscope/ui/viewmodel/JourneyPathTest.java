@@ -53,19 +53,23 @@ class JourneyPathTest {
         List<Node> inside =
                 create.nodes().subList(at(create, Stop.Kind.DISPATCHED) + 1, at(create, Stop.Kind.RETURNED));
         // The sample enters VMX operation on both processors in its IRP_MJ_CREATE.
-        assertThat(inside).filteredOn(node -> instruction(node).equals("vmxon"))
+        assertThat(inside)
+                .filteredOn(node -> instruction(node).equals("vmxon"))
                 .extracting(Node::cpu)
                 .containsExactlyInAnyOrder(0, 1);
-        assertThat(inside).anyMatch(node -> node instanceof Effect effect
-                && effect.entry().event() instanceof RegisterWrite write
-                && write.layout().equals(Cr4.LAYOUT));
+        assertThat(inside)
+                .anyMatch(node -> node instanceof Effect effect
+                        && effect.entry().event() instanceof RegisterWrite write
+                        && write.layout().equals(Cr4.LAYOUT));
     }
 
     @Test
     void whatBelongsToAnotherRequestIsNotOnThePath() {
         assertThat(path(1).nodes()).noneMatch(node -> instruction(node).equals("vmxoff"));
         assertThat(path(2).nodes()).noneMatch(node -> instruction(node).equals("vmxon"));
-        assertThat(path(2).nodes()).filteredOn(node -> instruction(node).equals("vmxoff")).hasSize(2);
+        assertThat(path(2).nodes())
+                .filteredOn(node -> instruction(node).equals("vmxoff"))
+                .hasSize(2);
     }
 
     @Test
@@ -122,8 +126,8 @@ class JourneyPathTest {
         JourneyPath path = JourneyPath.of(machine.journal(), control);
         AtStop completed = (AtStop) path.nodes().get(at(path, Stop.Kind.COMPLETED));
         assertThat(completed.stop().status()).isZero();
-        assertThat(Optional.ofNullable(control.outcome())).hasValueSatisfying(outcome -> assertThat(outcome.output())
-                .isEqualTo(Bytes.of((byte) 'A')));
+        assertThat(Optional.ofNullable(control.outcome()))
+                .hasValueSatisfying(outcome -> assertThat(outcome.output()).isEqualTo(Bytes.of((byte) 'A')));
     }
 
     private static Stop stop(Stop.Kind kind, long step) {

@@ -62,8 +62,8 @@ final class IrpFacts {
         Facts rest = new Facts(texts);
         for (IrpField field : fields(irp.get())) {
             String value = value(field);
-            Named fact = new Named(
-                    field.name(), value, before.getOrDefault(field.name(), value), texts.say(field.what()));
+            Named fact =
+                    new Named(field.name(), value, before.getOrDefault(field.name(), value), texts.say(field.what()));
             boolean shown = FIRST.contains(field.name()) || field.name().startsWith("Parameters.");
             (shown || !fact.value().equals(fact.before()) ? first : rest).add(fact);
         }

@@ -78,7 +78,7 @@ public final class JourneyPanel extends BorderPane {
         page.setCenter(view);
         page.setLeft(list);
         getChildren().add(room.probe());
-        list.heightProperty().addListener(change -> list.scrollTo(list.getSelectionModel().getSelectedIndex()));
+        list.heightProperty().addListener(change -> reveal());
         Live.of(desk.views(), Shown.of(this), JourneyState::of, this::draw);
     }
 
@@ -135,11 +135,10 @@ public final class JourneyPanel extends BorderPane {
             list.getItems().setAll(all);
         }
         for (int at = 0; at < all.size(); at++) {
-            if (all.get(at).number() == walk.number() && list.getSelectionModel().getSelectedIndex() != at) {
+            if (all.get(at).number() == walk.number()
+                    && list.getSelectionModel().getSelectedIndex() != at) {
                 list.getSelectionModel().clearAndSelect(at);
-                // Until its next layout the list counts the old rows and would scroll to the place of another one.
-                list.layout();
-                list.scrollTo(at);
+                reveal();
             }
         }
         drawing = false;
@@ -148,6 +147,12 @@ public final class JourneyPanel extends BorderPane {
         forward.setDisable(walk.node() >= size - 1);
         position.setText(texts.format("journey.position", walk.node() + 1, size));
         view.show(walk, steps);
+    }
+
+    /** Until its next layout the list counts the old rows and has its old size, and would scroll to another place. */
+    private void reveal() {
+        list.layout();
+        list.scrollTo(list.getSelectionModel().getSelectedIndex());
     }
 
     private final class Cell extends ListCell<Journey> {

@@ -49,8 +49,8 @@ final class JourneyWords {
         Optional<StackView> location = journey.first(Stop.Kind.BUILT)
                 .flatMap(stop -> IrpView.of(stop.irp()))
                 .flatMap(IrpView::location);
-        Optional<String> code = location.flatMap(found -> found.parameter("ControlCode"))
-                .map(number -> HexText.of(number, 32));
+        Optional<String> code =
+                location.flatMap(found -> found.parameter("ControlCode")).map(number -> HexText.of(number, 32));
         boolean opens = journey.major() <= Major.CREATE_NAMED_PIPE || journey.major() == Major.CREATE_MAILSLOT;
         return code.or(() -> location.flatMap(StackView::minorName)).orElse(opens ? journey.path() : "");
     }
@@ -94,8 +94,8 @@ final class JourneyWords {
 
     private String title(Journey journey, Stop stop) {
         return switch (stop.kind()) {
-            case CALLED -> texts.format(
-                    journey.user() ? "journey.stop.CALLED" : "journey.stop.CALLED.kernel", journey.caller());
+            case CALLED ->
+                texts.format(journey.user() ? "journey.stop.CALLED" : "journey.stop.CALLED.kernel", journey.caller());
             case LINK, DEVICE -> texts.format("journey.stop." + stop.kind(), stop.name());
             case ANSWERED -> texts.format("journey.stop.ANSWERED", Codes.status(stop.status()));
             case REFUSED -> texts.format("journey.stop.REFUSED", Codes.status(stop.status()));
@@ -103,10 +103,11 @@ final class JourneyWords {
             case BUILT -> texts.format("journey.stop.BUILT", IrpFacts.request(stop));
             case DISPATCHED, COMPLETION_ROUTINE -> texts.format("journey.stop." + stop.kind(), name(stop.place()));
             case RETURNED -> texts.format("journey.stop.RETURNED", Codes.status(stop.status()));
-            case COMPLETED -> texts.format(
-                    "journey.stop.COMPLETED",
-                    Codes.status(stop.status()),
-                    Long.toUnsignedString(stop.information()));
+            case COMPLETED ->
+                texts.format(
+                        "journey.stop.COMPLETED",
+                        Codes.status(stop.status()),
+                        Long.toUnsignedString(stop.information()));
             case FINISHED -> finished(journey, stop);
         };
     }
@@ -136,7 +137,8 @@ final class JourneyWords {
         if (node instanceof JourneyPath.AtStop at) {
             // The place of a call is where it returns to: its last byte belongs to the line that calls.
             return switch (at.stop().kind()) {
-                case CALLED, FORWARDED, COMPLETED, CANCELLED -> at.stop().place() == 0 ? 0 : at.stop().place() - 1;
+                case CALLED, FORWARDED, COMPLETED, CANCELLED ->
+                    at.stop().place() == 0 ? 0 : at.stop().place() - 1;
                 default -> at.stop().place();
             };
         }

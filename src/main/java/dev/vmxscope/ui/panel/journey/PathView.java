@@ -132,10 +132,7 @@ final class PathView extends RevealPane {
                 chooser.accept(at);
             }
         });
-        row.open(
-                at == chosen
-                        ? Optional.of(new StopDetail(desk, words, path, node, here, goer))
-                        : Optional.empty());
+        row.open(at == chosen ? Optional.of(new StopDetail(desk, words, path, node, here, goer)) : Optional.empty());
         return row;
     }
 

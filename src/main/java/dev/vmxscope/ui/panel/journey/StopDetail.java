@@ -5,10 +5,13 @@ import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.windows.journey.BufferSight;
 import dev.vmxscope.core.windows.journey.Journey;
 import dev.vmxscope.core.windows.journey.Stop;
+import dev.vmxscope.ui.control.DebuggerText;
+import dev.vmxscope.ui.control.Fold;
 import dev.vmxscope.ui.control.Glyph;
 import dev.vmxscope.ui.control.Sentence;
 import dev.vmxscope.ui.control.Sentence.Tone;
 import dev.vmxscope.ui.control.WrapRow;
+import dev.vmxscope.ui.viewmodel.DebuggerAnswers;
 import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.JourneyPath;
 import dev.vmxscope.ui.viewmodel.Named;
@@ -91,13 +94,21 @@ final class StopDetail extends VBox {
         }
         getChildren().add(facts);
         if (stop.irp().length() > 0) {
-            List<String> why = BufferSight.of(journey, stop).stream().map(texts::say).toList();
+            List<String> why =
+                    BufferSight.of(journey, stop).stream().map(texts::say).toList();
             Sentence sentence = new Sentence();
             sentence.setId("journey-sight");
             sentence.say(Tone.PLAIN, Feather.EYE, texts.sentences(why));
             getChildren().add(sentence);
         }
         getChildren().addAll(new IrpFacts(desk).of(at));
+        DebuggerAnswers.irp(desk.views().getValue(), stop).ifPresent(answer -> {
+            DebuggerText text = new DebuggerText(texts);
+            text.show(answer);
+            Fold fold = new Fold(Feather.TERMINAL, texts.get("journey.windbg"), text);
+            fold.setId("journey-windbg");
+            getChildren().add(fold);
+        });
     }
 
     private void addEffect(JourneyPath.Effect effect) {

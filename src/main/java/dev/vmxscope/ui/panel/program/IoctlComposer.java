@@ -44,8 +44,8 @@ final class IoctlComposer extends VBox {
         this.texts = texts;
         this.composed = composed;
         getStyleClass().add("app-form");
-        device = choice("ioctl-device", "ioctl.device", FileDevice.named(), type -> new IoctlCode(type, 0, 0, 0)
-                .deviceName());
+        device = choice(
+                "ioctl-device", "ioctl.device", FileDevice.named(), type -> new IoctlCode(type, 0, 0, 0).deviceName());
         access = choice("ioctl-access", "ioctl.access", numbers(), part -> new IoctlCode(0, part, 0, 0).accessName());
         method = choice("ioctl-method", "ioctl.method", numbers(), part -> new IoctlCode(0, 0, 0, part).methodName());
         deviceNumber = number("ioctl-device-number", "ioctl.device.number", 16);

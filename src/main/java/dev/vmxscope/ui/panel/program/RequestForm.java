@@ -83,8 +83,7 @@ final class RequestForm extends VBox {
 
     private String name(int code) {
         String mark = texts.get(Sender.of(code).isPresent() ? "request.kernel" : "request.user");
-        return texts.format(
-                "request.item", String.format(Locale.ROOT, "%02XH", code), Major.name(code), mark);
+        return texts.format("request.item", String.format(Locale.ROOT, "%02XH", code), Major.name(code), mark);
     }
 
     private String name(RequestWay choice) {
@@ -112,8 +111,7 @@ final class RequestForm extends VBox {
                 found.sender().isPresent() ? Feather.SHIELD : Feather.USER,
                 found.sender()
                         .map(sender -> texts.format(
-                                sender == Sender.NOBODY ? "request.who.nobody" : "request.who.kernel",
-                                sender.what()))
+                                sender == Sender.NOBODY ? "request.who.nobody" : "request.who.kernel", sender.what()))
                         .orElseGet(() -> texts.format("request.who.user", found.name()))));
     }
 }

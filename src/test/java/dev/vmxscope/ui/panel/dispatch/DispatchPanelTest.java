@@ -10,6 +10,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,8 +21,8 @@ import org.testfx.framework.junit5.Start;
 /** The dispatch table over frames without a session. */
 @ExtendWith(ApplicationExtension.class)
 class DispatchPanelTest {
-    private final PanelRig rig = new PanelRig(RequestFrames.after(
-            "cabinet-clang-O0", new AppCall.Create(""), RequestFrames.load("ledger-clang-O2")));
+    private final PanelRig rig = new PanelRig(
+            RequestFrames.after("cabinet-clang-O0", new AppCall.Create(""), RequestFrames.load("ledger-clang-O2")));
 
     @Start
     void start(Stage stage) {
@@ -43,7 +44,8 @@ class DispatchPanelTest {
     @Test
     void ofTwoDriversAPersonChoosesOne(FxRobot robot) {
         assertThat(head(robot)).startsWith("ledger-clang-O2: ");
-        robot.interact(() -> robot.lookup("cabinet-clang-O0").queryAs(ToggleButton.class).fire());
+        robot.interact(() ->
+                robot.lookup("cabinet-clang-O0").queryAs(ToggleButton.class).fire());
         assertThat(head(robot)).startsWith("cabinet-clang-O0: ");
         TableView<Slot> table = robot.lookup("#dispatch-table").queryTableView();
         assertThat(table.getItems().get(0).handler()).startsWith("cabinet-clang-O0+");
@@ -51,7 +53,8 @@ class DispatchPanelTest {
 
     @Test
     void theTipOfASlotTellsWhoseRoutineItIsAndHowOftenEachStatusCame(FxRobot robot) {
-        robot.interact(() -> robot.lookup("cabinet-clang-O0").queryAs(ToggleButton.class).fire());
+        robot.interact(() ->
+                robot.lookup("cabinet-clang-O0").queryAs(ToggleButton.class).fire());
         assertThat(tip(robot, 0))
                 .startsWith("IRP_MJ_CREATE: CreateFile. A routine of the driver. "
                         + "Called once: STATUS_SUCCESS (0x00000000) 1\u00D7.");
@@ -59,9 +62,27 @@ class DispatchPanelTest {
     }
 
     @Test
+    void whatWinDbgSaysIsTextThatCanBeCopied(FxRobot robot) {
+        robot.interact(() ->
+                robot.lookup("cabinet-clang-O0").queryAs(ToggleButton.class).fire());
+        robot.interact(() -> robot.lookup("WinDbg").queryAs(ToggleButton.class).fire());
+        String text = robot.lookup(".debugger-text").queryTextInputControl().getText();
+        // Words of the layout: Microsoft, "!drvobj" and "!devobj".
+        assertThat(text)
+                .startsWith("0: kd> !drvobj ")
+                .contains("Driver object (", "Dispatch routines:", "[00] IRP_MJ_CREATE", "[1b] IRP_MJ_PNP")
+                .contains("0: kd> !devobj ", "Device object (");
+        robot.interact(() -> robot.lookup(".debugger-copy").queryButton().fire());
+        robot.interact(
+                () -> assertThat(Clipboard.getSystemClipboard().getString()).isEqualTo(text));
+        robot.interact(() -> robot.lookup("Table").queryAs(ToggleButton.class).fire());
+        assertThat(robot.lookup("#dispatch-table").tryQuery()).isPresent();
+        assertThat(robot.lookup(".debugger-text").tryQuery()).isEmpty();
+    }
+
+    @Test
     void withOneDriverThereIsNoChoice(FxRobot robot) {
         rig.show(robot, RequestFrames.after("cabinet-clang-O0"));
-        assertThat(robot.lookup("#dispatch-drivers").query().getParent().isVisible())
-                .isFalse();
+        assertThat(robot.lookup("#dispatch-drivers").query().isVisible()).isFalse();
     }
 }

@@ -80,7 +80,10 @@ class JourneyPanelTest {
     @Test
     void thePathGoesFromTheCallToTheDriverItsEffectsAndBack(FxRobot robot) {
         rig.show(robot, END);
-        robot.interact(() -> robot.lookup("#journey-list").queryListView().getSelectionModel().select(0));
+        robot.interact(() -> robot.lookup("#journey-list")
+                .queryListView()
+                .getSelectionModel()
+                .select(0));
         assertThat(titles(robot))
                 .startsWith(
                         "CreateFile is called",
@@ -93,8 +96,7 @@ class JourneyPanelTest {
                 .anyMatch(title -> title.startsWith("IoCompleteRequest: STATUS_SUCCESS"));
         assertThat(robot.lookup(".journey-border-text").queryAllAs(Label.class))
                 .extracting(Label::getText)
-                .containsExactly(
-                        "System call: from user mode into kernel mode", "Back from kernel mode to user mode");
+                .containsExactly("System call: from user mode into kernel mode", "Back from kernel mode to user mode");
     }
 
     @Test
@@ -152,6 +154,9 @@ class JourneyPanelTest {
         assertThat(robot.lookup("#journey-sight").queryLabeled().getText())
                 .contains("system buffer")
                 .contains("caller");
+        assertThat(robot.lookup(".debugger-text").queryTextInputControl().getText())
+                .startsWith("0: kd> !irp ")
+                .contains("Irp is active with 1 stacks 1 is current", "cmd  flg cl Device   File");
         walkTo(robot, "DeviceIoControl is called");
         assertThat(detail(robot)).contains("METHOD_BUFFERED");
     }
@@ -171,8 +176,7 @@ class JourneyPanelTest {
     void aRequestOfTheKernelHasNoUserMode(FxRobot robot) {
         rig.show(
                 robot,
-                RequestFrames.after(
-                        "cabinet-clang-O0", dev.vmxscope.core.windows.Action.SendRequest.of(0x1B, 0)));
+                RequestFrames.after("cabinet-clang-O0", dev.vmxscope.core.windows.Action.SendRequest.of(0x1B, 0)));
         assertThat(titles(robot).get(0)).isEqualTo("PnP manager makes a request");
         assertThat(robot.lookup(".journey-border-text").queryAll()).isEmpty();
     }
@@ -180,7 +184,10 @@ class JourneyPanelTest {
     @Test
     void whoLooksAtAnOlderRequestNoLongerFollows(FxRobot robot) {
         rig.show(robot, END);
-        robot.interact(() -> robot.lookup("#journey-list").queryListView().getSelectionModel().select(0));
+        robot.interact(() -> robot.lookup("#journey-list")
+                .queryListView()
+                .getSelectionModel()
+                .select(0));
         assertThat(titles(robot).get(0)).isEqualTo("CreateFile is called");
         PanelRig.press(robot, "#journey-follow");
         assertThat(titles(robot).get(0)).isEqualTo("CloseHandle is called");

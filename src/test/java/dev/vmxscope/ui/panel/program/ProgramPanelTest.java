@@ -37,8 +37,7 @@ class ProgramPanelTest {
     }
 
     private static void type(FxRobot robot, String query, String text) {
-        robot.interact(() ->
-                robot.lookup(query).queryAs(TextInputControl.class).setText(text));
+        robot.interact(() -> robot.lookup(query).queryAs(TextInputControl.class).setText(text));
     }
 
     private static void open(FxRobot robot, String fold) {
@@ -54,8 +53,7 @@ class ProgramPanelTest {
     }
 
     private Action sent() {
-        Command.Do last =
-                (Command.Do) rig.submitted().get(rig.submitted().size() - 1);
+        Command.Do last = (Command.Do) rig.submitted().get(rig.submitted().size() - 1);
         return ((Input.Request) last.input()).action();
     }
 
@@ -77,8 +75,7 @@ class ProgramPanelTest {
         type(robot, "#app-room", "16");
         PanelRig.press(robot, "#program-ioctl");
         assertThat(sent())
-                .isEqualTo(new AppCall.DeviceControl(
-                        0x222000, Bytes.of((byte) 1, (byte) 2, (byte) 0xFF), 16));
+                .isEqualTo(new AppCall.DeviceControl(0x222000, Bytes.of((byte) 1, (byte) 2, (byte) 0xFF), 16));
         PanelRig.press(robot, "#program-read");
         assertThat(sent()).isEqualTo(new AppCall.Read(16));
     }
