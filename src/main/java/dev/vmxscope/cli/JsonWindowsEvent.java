@@ -45,6 +45,10 @@ final class JsonWindowsEvent {
             json.writeNumberField("information", irp.information());
         } else if (event instanceof WindowsEvent.FaultRaised fault) {
             fault(fault);
+        } else if (event instanceof WindowsEvent.ExceptionHandled handled) {
+            status(handled.status());
+            place(json, names, handled.rip());
+            json.writeStringField("handler", names.place(handled.target()));
         } else if (event instanceof WindowsEvent.BugcheckRaised raised) {
             bugcheck(raised.bugcheck());
         } else if (event instanceof WindowsEvent.BreakpointHit hit) {

@@ -26,6 +26,15 @@ class TestDriversTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"--json", "--format=text", "--format=csv", "--format=xml"})
+    void anExceptionThatADriverTakesItselfIsToldInEveryFormat(String format) {
+        Result result = Result.of("run", FOLDER + "stumble-clang-O1.sys", format);
+
+        assertThat(result.out()).contains("exception-handled");
+        assertThat(result.err()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"clang-O0", "clang-O2", "gcc-O1"})
     void lookaroundEntersVmxOperationOnAllProcessorsAtOnce(String build) {
         Run run = Run.of(

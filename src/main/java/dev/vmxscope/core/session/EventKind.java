@@ -22,6 +22,8 @@ public enum EventKind {
     IRP("irp"),
     /** The processor raised an exception. */
     FAULT("fault"),
+    /** A driver took an exception by a handler of its own. */
+    HANDLED("exception-handled"),
     /** Windows stopped itself. */
     BUGCHECK("bugcheck"),
     /** INT 3. */

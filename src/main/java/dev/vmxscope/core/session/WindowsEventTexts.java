@@ -49,6 +49,14 @@ final class WindowsEventTexts {
         if (event instanceof WindowsEvent.FaultRaised fault) {
             return EventText.of(EventKind.FAULT, fault(fault, names));
         }
+        if (event instanceof WindowsEvent.ExceptionHandled handled) {
+            return of(
+                    EventKind.HANDLED,
+                    "exception-handled",
+                    Codes.status(handled.status()),
+                    names.place(handled.rip()),
+                    names.place(handled.target()));
+        }
         if (event instanceof WindowsEvent.BugcheckRaised raised) {
             return bugcheck(raised.bugcheck());
         }
