@@ -74,8 +74,8 @@ public class ConsoleBenchmark {
     /** A million lines go into the log, and 50 times meanwhile into the console, with filters. */
     @Benchmark
     public int appendMillion() {
-        ConsoleView console = new ConsoleView(ConsoleSettings.DEFAULT.withFilters(
-                FilterSet.EMPTY.withExclude(Filter.wildcards("no such text"))));
+        ConsoleView console = new ConsoleView(
+                ConsoleSettings.DEFAULT.withFilters(FilterSet.EMPTY.withExclude(Filter.wildcards("no such text"))));
         DebugSharing sharing = new DebugSharing();
         Trail<DebugLine> grown = Trail.empty();
         for (DebugLine line : lines) {
@@ -113,8 +113,10 @@ public class ConsoleBenchmark {
 
     private int filter(Filter filter, int rows) {
         round++;
-        Filter fresh = new Filter(filter.pattern() + (filter.regex() ? "" : ";zz" + round), filter.regex(), filter.where());
-        view.setSettings(ConsoleSettings.DEFAULT.withFilters(FilterSet.EMPTY.withExclude(Filter.wildcards("zz" + round))), -1);
+        Filter fresh =
+                new Filter(filter.pattern() + (filter.regex() ? "" : ";zz" + round), filter.regex(), filter.where());
+        view.setSettings(
+                ConsoleSettings.DEFAULT.withFilters(FilterSet.EMPTY.withExclude(Filter.wildcards("zz" + round))), -1);
         view.setSettings(ConsoleSettings.DEFAULT.withFilters(FilterSet.EMPTY.withInclude(fresh)), -1);
         boolean done = false;
         while (view.size() < rows && !done) {

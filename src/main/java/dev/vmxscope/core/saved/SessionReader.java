@@ -26,8 +26,8 @@ final class SessionReader {
     /** What the key {@code kind} says. */
     static final String KIND = "session";
 
-    private static final List<String> KEYS =
-            List.of("kind", "format", "position", "breakpoints", "inputs", "machine", "module", "lesson", NoteLines.KEY);
+    private static final List<String> KEYS = List.of(
+            "kind", "format", "position", "breakpoints", "inputs", "machine", "module", "lesson", NoteLines.KEY);
     private static final List<String> INPUTS = List.of("inputs");
     private static final List<String> BREAKPOINTS = List.of("breakpoints");
     private static final List<String> LESSON = List.of("lesson");

@@ -2,11 +2,11 @@ package dev.vmxscope.core.saved;
 
 import dev.vmxscope.core.bytes.Bytes;
 import dev.vmxscope.core.bytes.Mutations;
+import dev.vmxscope.core.console.Comment;
+import dev.vmxscope.core.console.ConsoleNotes;
 import dev.vmxscope.core.cpu.CpuProfile;
 import dev.vmxscope.core.cpu.Hypervisor;
 import dev.vmxscope.core.cpu.Msr;
-import dev.vmxscope.core.console.Comment;
-import dev.vmxscope.core.console.ConsoleNotes;
 import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.machine.MachineSetup;

@@ -39,7 +39,8 @@ class CourseTest {
     }
 
     private static boolean says(Event event, String text) {
-        return event instanceof WindowsEvent.DebugPrint print && print.line().text().contains(text);
+        return event instanceof WindowsEvent.DebugPrint print
+                && print.line().text().contains(text);
     }
 
     @Test
@@ -54,8 +55,8 @@ class CourseTest {
         assertThat(last.text()).isEqualTo("flood: line 500, vmxon fails\n");
         assertThat(last.step()).isEqualTo(stopped.steps());
         assertThat(seen).last().isSameAs(stopped);
-        assertThat(stopped).isEqualTo(open.withAction(StandardCalls.control(THOUSAND))
-                .run(stopped.steps() - open.steps()));
+        assertThat(stopped)
+                .isEqualTo(open.withAction(StandardCalls.control(THOUSAND)).run(stopped.steps() - open.steps()));
     }
 
     @Test
