@@ -65,8 +65,8 @@ final class SessionFiles {
         ConsoleNotes notes = workbench.desk().console().notesProperty().get();
         workbench.ask(
                 Investigation::of,
-                saved -> write(
-                        file, () -> SavedFile.write(saved.withLesson(kept).withNotes(notes))));
+                saved ->
+                        write(file, () -> SavedFile.write(saved.withLesson(kept).withNotes(notes))));
     }
 
     /** Writes the session up to the present moment as a page for every browser, in the language of the window. */

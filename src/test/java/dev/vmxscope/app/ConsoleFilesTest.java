@@ -31,8 +31,7 @@ class ConsoleFilesTest {
 
     @Start
     void start(Stage stage) {
-        workbench = Workbench.withSample(
-                Words.of(Language.ENGLISH));
+        workbench = Workbench.withSample(Words.of(Language.ENGLISH));
         files = new ConsoleFileAccess(workbench, stage);
     }
 
@@ -72,9 +71,7 @@ class ConsoleFilesTest {
 
         ConsoleDesk.Loaded loaded = console().loadedProperty().get().orElseThrow();
         assertThat(loaded.name()).isEqualTo("a.csv");
-        assertThat(loaded.log().lines())
-                .extracting(line -> line.text().strip())
-                .contains(SUCCESS);
+        assertThat(loaded.log().lines()).extracting(line -> line.text().strip()).contains(SUCCESS);
         robot.interact(() -> console().showLive());
         assertThat(console().loadedProperty().get()).isEmpty();
     }

@@ -47,7 +47,6 @@ class ConsoleMemoryTest {
         store.write("console.filters", "[{]");
         store.write("console.sets", "999999");
 
-        assertThat(new ConsoleMemory(store).read())
-                .isEqualTo(new ConsoleDesk.Kept(ConsoleSettings.DEFAULT, List.of()));
+        assertThat(new ConsoleMemory(store).read()).isEqualTo(new ConsoleDesk.Kept(ConsoleSettings.DEFAULT, List.of()));
     }
 }

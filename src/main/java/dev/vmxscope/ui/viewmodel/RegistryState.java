@@ -8,6 +8,7 @@ import dev.vmxscope.core.windows.registry.RegistryValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -103,12 +104,12 @@ public record RegistryState(Registry registry, DebugFilter filter) {
     private static Branch branch(String path, TreeMap<String, String> paths) {
         List<Branch> below = new ArrayList<>();
         String prefix = path.toLowerCase(Locale.ROOT) + '\\';
-        for (String key : paths.tailMap(prefix, true).keySet()) {
-            if (!key.startsWith(prefix)) {
+        for (Map.Entry<String, String> entry : paths.tailMap(prefix, true).entrySet()) {
+            if (!entry.getKey().startsWith(prefix)) {
                 break;
             }
-            if (key.indexOf('\\', prefix.length()) < 0) {
-                below.add(branch(paths.get(key), paths));
+            if (entry.getKey().indexOf('\\', prefix.length()) < 0) {
+                below.add(branch(entry.getValue(), paths));
             }
         }
         return new Branch(path, below);

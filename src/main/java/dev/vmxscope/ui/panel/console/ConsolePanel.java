@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What DbgPrint and OutputDebugString printed, as DebugView shows it. A step back takes lines away again. */
 public final class ConsolePanel extends BorderPane {
-    private final Desk desk;
     private final ConsoleDesk console;
     private final Texts texts;
     private final ConsoleView view;
@@ -61,7 +60,6 @@ public final class ConsolePanel extends BorderPane {
 
     /** The panel. */
     public ConsolePanel(Desk desk) {
-        this.desk = desk;
         this.console = desk.console();
         this.texts = desk.texts();
         getStyleClass().addAll("panel", "console-panel");
