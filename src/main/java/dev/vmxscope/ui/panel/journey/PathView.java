@@ -86,7 +86,7 @@ final class PathView extends RevealPane {
     }
 
     private void draw(JourneyPath path, JourneyWalk walk, long steps, List<Node> nodes) {
-        nodes.add(legend(path.journey()));
+        nodes.add(legend());
         chosen = walk.node();
         Optional<Lane> above = Optional.empty();
         for (int at = 0; at < path.nodes().size(); at++) {
@@ -144,7 +144,7 @@ final class PathView extends RevealPane {
         return called && !journey.path().isEmpty() ? journey.path() : words.source(node);
     }
 
-    private Node legend(Journey journey) {
+    private Node legend() {
         WrapRow row = new WrapRow();
         row.getStyleClass().add("journey-legend");
         for (Lane lane : Lane.values()) {
