@@ -36,8 +36,8 @@ public final class Appearance implements Look {
 
     private static final double BASE_PIXELS = 13;
     private static final String STYLE = "/dev/vmxscope/ui/style/";
-    private static final List<String> STYLES =
-            List.of("app.css", "panels.css", "console.css", "journey.css", "lesson.css", "presenter.css", "commands.css");
+    private static final List<String> STYLES = List.of(
+            "app.css", "panels.css", "console.css", "journey.css", "lesson.css", "presenter.css", "commands.css");
     private static final String FONTS = "/dev/vmxscope/ui/fonts/";
     private static final List<String> FONT_FILES = List.of(
             "inter-latin-400-normal.woff",

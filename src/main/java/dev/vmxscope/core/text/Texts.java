@@ -30,8 +30,17 @@ public final class Texts {
     public static final String REGISTERS = "registers";
 
     /** The files with the texts of the window. */
-    public static final List<String> WINDOW =
-            List.of("ui", "ui-panels", "ui-lesson", "ui-presenter", "ui-commands", "ui-export", "ui-mistakes", "ui-system", "ui-console", "ui-journey");
+    public static final List<String> WINDOW = List.of(
+            "ui",
+            "ui-panels",
+            "ui-lesson",
+            "ui-presenter",
+            "ui-commands",
+            "ui-export",
+            "ui-mistakes",
+            "ui-system",
+            "ui-console",
+            "ui-journey");
 
     /** The files with the texts of {@linkplain Message messages}. */
     public static final List<String> MESSAGES = List.of("problems", "machine", "irp", "mistakes", "console", "loading");

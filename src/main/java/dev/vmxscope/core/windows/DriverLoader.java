@@ -56,7 +56,7 @@ final class DriverLoader {
             refuse(service, NtStatus.PROCEDURE_NOT_FOUND, missing, Message.of("refused.imports", missing));
         } else {
             CodeIntegrity.remark(kernel.options().policy(), image, file)
-                .ifPresent(what -> kernel.emit(new WindowsEvent.Note(what)));
+                    .ifPresent(what -> kernel.emit(new WindowsEvent.Note(what)));
             map(service, image, file);
         }
     }

@@ -66,8 +66,8 @@ final class Senders {
         return major != Major.SHUTDOWN
                 ? device()
                 : kernel.io.state().shutdown().stream()
-                        .flatMap(object -> Optional.ofNullable(
-                                kernel.io.state().devices().get(object)).stream())
+                        .flatMap(object ->
+                                Optional.ofNullable(kernel.io.state().devices().get(object)).stream())
                         .findFirst();
     }
 

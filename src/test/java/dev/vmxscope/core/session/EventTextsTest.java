@@ -64,7 +64,8 @@ class EventTextsTest {
 
     @Test
     void anExceptionThatADriverTakesItselfIsTold() {
-        assertThat(tell(new WindowsEvent.ExceptionHandled(0xC0000096, BASE + 0x1000, BASE + 0x1010)).text())
+        assertThat(tell(new WindowsEvent.ExceptionHandled(0xC0000096, BASE + 0x1000, BASE + 0x1010))
+                        .text())
                 .startsWith("STATUS_PRIVILEGED_INSTRUCTION (0xc0000096), raised at MyHypervisorDriver!")
                 .contains(", is taken by the __except block at MyHypervisorDriver!");
     }

@@ -198,8 +198,7 @@ class AllRequestsTest {
     @Test
     void theKernelsOwnBuffersAreLockedForDirectTransferAsWell() {
         for (int method = 0; method < 4; method++) {
-            Machine end =
-                    run(new Action.SendRequest(Major.INTERNAL_DEVICE_CONTROL, 0, 0x222000 | method, FOUR, 4));
+            Machine end = run(new Action.SendRequest(Major.INTERNAL_DEVICE_CONTROL, 0, 0x222000 | method, FOUR, 4));
 
             assertThat(outcome(end, 1).output()).as("method %d", method).isEqualTo(TURNED);
         }
