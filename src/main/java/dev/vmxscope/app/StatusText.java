@@ -1,5 +1,6 @@
 package dev.vmxscope.app;
 
+import dev.vmxscope.core.machine.Cause;
 import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.session.Frame;
 import dev.vmxscope.core.text.Texts;
@@ -56,6 +57,9 @@ final class StatusText {
         }
         if (frame.position() == 0) {
             return texts.get("status.begin");
+        }
+        if (frame.cause() == Cause.FULL) {
+            return texts.get("status.full");
         }
         OptionalInt cpu = View.running(machine);
         boolean breakpoint = cpu.isPresent()

@@ -29,6 +29,21 @@ public final class Bench {
     /** How many commands can be taken back. */
     public static final int MOST_UNDONE = 500;
 
+    /**
+     * How much one run may tell; then it stands, so that a guest that prints for ever does not use up the memory.
+     *
+     * @param lines of the debug log
+     * @param events of all other kinds
+     */
+    record Room(int lines, int events) {
+        boolean usedUp(Machine from, Machine to) {
+            int printed = to.windows().debugLines().size()
+                    - from.windows().debugLines().size();
+            int told = to.journal().size() - from.journal().size();
+            return printed >= lines || told - printed >= events;
+        }
+    }
+
     private final Engine engine = new Engine();
     private final BooleanSupplier pausing;
     private final Runnable burst;
@@ -36,6 +51,7 @@ public final class Bench {
     private final Deque<Work> done = new ArrayDeque<>();
     private History history;
     private SymbolCatalogue symbols;
+    private Room room = new Room(Course.MOST_LINES, Course.MOST_EVENTS);
     private SortedSet<Long> breakpoints = Collections.emptySortedSet();
     private Machine before;
     private Cause cause = Cause.BUDGET;
@@ -61,6 +77,11 @@ public final class Bench {
         this.before = start;
         this.pausing = pausing;
         this.burst = burst;
+    }
+
+    /** Lets one run tell no more than that. */
+    void keep(Room other) {
+        room = other;
     }
 
     /** The present moment as front ends draw it. */
@@ -272,6 +293,7 @@ public final class Bench {
     /** Runs in bursts until the condition or a breakpoint holds, the machine ends, or the person pauses. */
     private void run(Core.@Nullable Until until, long most) {
         Core.Until stopping = withBreakpoints(until);
+        Machine first = history.present().machine();
         long left = most;
         do {
             Machine start = history.present().machine();
@@ -279,6 +301,9 @@ public final class Bench {
             history = history.executed(after);
             cause = engine.cause();
             left -= after.steps() - start.steps();
+            if (cause == Cause.BUDGET && room.usedUp(first, after)) {
+                cause = Cause.FULL;
+            }
             if (cause == Cause.BUDGET && left > 0) {
                 burst.run();
             }

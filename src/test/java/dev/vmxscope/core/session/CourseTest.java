@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmxscope.core.bits.Trail;
 import dev.vmxscope.core.event.Event;
+import dev.vmxscope.core.machine.Cause;
 import dev.vmxscope.core.machine.Firmware;
 import dev.vmxscope.core.machine.Machine;
 import dev.vmxscope.core.machine.MachineSetup;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Test;
 class CourseTest {
     /** CTL_CODE(FILE_DEVICE_UNKNOWN, 0x903, METHOD_BUFFERED, FILE_ANY_ACCESS). */
     private static final int THOUSAND = 0x22240C;
+
+    private static final int TEN_THOUSAND = 0x222410;
 
     private static Machine open;
 
@@ -73,6 +76,24 @@ class CourseTest {
         course.stopAfter(100);
 
         assertThat(course.perform(StandardCalls.control(THOUSAND))).contains(Course.Halt.TOO_MANY_LINES);
+    }
+
+    @Test
+    void aRunOnTheBenchThatPrintsTooMuchStandsAndCanGoOn() {
+        Bench bench = new Bench(open, SymbolCatalogue.EMPTY);
+        bench.keep(new Bench.Room(100, 100_000));
+
+        bench.execute(new Command.Perform(StandardCalls.control(TEN_THOUSAND)));
+        int printed = bench.machine().windows().debugLines().size();
+
+        assertThat(bench.frame(false).cause()).isEqualTo(Cause.FULL);
+        assertThat(printed).isBetween(100, 9_999);
+        bench.keep(new Bench.Room(100_000, 100_000));
+        bench.execute(new Command.Run());
+        assertThat(bench.frame(false).cause()).isEqualTo(Cause.IDLE);
+        assertThat(bench.machine().windows().debugLines().size()
+                        - open.windows().debugLines().size())
+                .isGreaterThanOrEqualTo(10_000);
     }
 
     @Test

@@ -157,7 +157,7 @@ class RegistryPanelTest {
                 .withSetting(
                         new Setting.RegistrySet("HKLM\\SOFTWARE\\Mine", "", new RegistryValue.Text("C:\\a", false)));
         robot.interact(() -> frames.set(PrinterFrames.frame(set)));
-        TreeView<RegistryState.Branch> tree = robot.lookup("#registry-tree").queryAs(TreeView.class);
+        TreeView<RegistryState.Branch> tree = robot.lookup("#registry-tree").query();
         assertThat(names(tree.getRoot()))
                 .containsExactly(
                         "HKLM",
