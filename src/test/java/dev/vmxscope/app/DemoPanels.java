@@ -10,8 +10,6 @@ import dev.vmxscope.ui.control.CodeRow;
 import dev.vmxscope.ui.control.CodeView;
 import dev.vmxscope.ui.control.EmptyState;
 import dev.vmxscope.ui.control.FixedBits;
-import dev.vmxscope.ui.control.LogList;
-import dev.vmxscope.ui.control.LogRow;
 import dev.vmxscope.ui.control.RequirementList;
 import dev.vmxscope.ui.control.RequirementRow;
 import dev.vmxscope.ui.control.RequirementStage;
@@ -24,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -39,7 +38,7 @@ final class DemoPanels {
                 new PanelDescriptor("code", "code.name", Feather.CODE, DemoPanels::code),
                 new PanelDescriptor("cr4", "values.title", Feather.CPU, DemoPanels::cr4),
                 new PanelDescriptor("feature", "bits.locked", Feather.LOCK, DemoPanels::feature),
-                new PanelDescriptor("log", "log.name", Feather.TERMINAL, DemoPanels::log),
+                new PanelDescriptor("log", "panel.dbgview", Feather.TERMINAL, DemoPanels::log),
                 new PanelDescriptor("why", "menu.help", Feather.HELP_CIRCLE, DemoPanels::why),
                 new PanelDescriptor("values", "values.name", Feather.LIST, DemoPanels::values),
                 new PanelDescriptor(
@@ -83,12 +82,10 @@ final class DemoPanels {
     }
 
     private static Node log() {
-        LogList list = new LogList(TEXTS, new EmptyState(Feather.TERMINAL, "No message yet."));
-        List<LogRow> rows = new ArrayList<>();
+        ListView<String> list = new ListView<>();
         for (int i = 1; i <= 40; i++) {
-            rows.add(new LogRow(i, "CPU " + i % 2, "[*] sample message number " + i + "\n"));
+            list.getItems().add("[*] sample message number " + i);
         }
-        list.setRows(rows);
         return list;
     }
 

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vmxscope.core.text.Language;
 import dev.vmxscope.core.text.Texts;
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.RandomAccess;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -31,25 +29,6 @@ class ControlsTest {
 
     private final StackPane root = new StackPane();
 
-    /** Lines that exist only while somebody looks at them. */
-    private static final class Lines extends AbstractList<LogRow> implements RandomAccess {
-        private final int size;
-
-        Lines(int size) {
-            this.size = size;
-        }
-
-        @Override
-        public LogRow get(int index) {
-            return new LogRow(index + 1, "CPU 0", "line " + index);
-        }
-
-        @Override
-        public int size() {
-            return size;
-        }
-    }
-
     @Start
     void start(Stage stage) {
         Scene scene = new Scene(root, 700, 400);
@@ -69,43 +48,6 @@ class ControlsTest {
         return robot.lookup(style).queryAllAs(Labeled.class).stream()
                 .map(Labeled::getText)
                 .toList();
-    }
-
-    @Test
-    void aMillionLinesHaveNodesOnlyForWhatIsOnTheScreen(FxRobot robot) {
-        LogList log = new LogList(TEXTS, new Label("empty"));
-        show(robot, log);
-        robot.interact(() -> log.setRows(new Lines(1_000_000)));
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(robot.lookup(".log-text").queryAll()).hasSizeLessThan(100);
-        assertThat(labels(robot, ".log-text")).contains("line 999999");
-        robot.interact(() -> log.setRows(new Lines(1_000_001)));
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(labels(robot, ".log-text")).contains("line 1000000");
-    }
-
-    @Test
-    void theSelectedLinesAreCopiedInTheirOrder(FxRobot robot) {
-        LogList log = new LogList(TEXTS, new Label("empty"));
-        show(robot, log);
-        robot.interact(() -> {
-            log.setRows(new Lines(5));
-            log.list().getSelectionModel().selectIndices(3, 1);
-        });
-        assertThat(log.selectedText()).isEqualTo("2\tCPU 0\tline 1\n4\tCPU 0\tline 3");
-    }
-
-    @Test
-    void stepsBackTakeLinesAway(FxRobot robot) {
-        LogList log = new LogList(TEXTS, new Label("empty"));
-        show(robot, log);
-        robot.interact(() -> log.setRows(new Lines(3)));
-        robot.interact(() -> log.setRows(new Lines(1)));
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(log.list().getItems()).hasSize(1);
-        robot.interact(() -> log.setRows(List.of()));
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(robot.lookup("empty").query().isVisible()).isTrue();
     }
 
     @Test
