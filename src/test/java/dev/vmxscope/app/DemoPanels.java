@@ -83,6 +83,7 @@ final class DemoPanels {
 
     private static Node log() {
         ListView<String> list = new ListView<>();
+        list.setId("demo-log");
         for (int i = 1; i <= 40; i++) {
             list.getItems().add("[*] sample message number " + i);
         }

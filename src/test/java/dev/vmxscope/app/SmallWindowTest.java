@@ -78,7 +78,7 @@ class SmallWindowTest {
         robot.interact(() -> chooser(robot).getItems().stream()
                 .filter(item -> "choose-log".equals(item.getId()))
                 .forEach(item -> item.fire()));
-        assertThat(robot.lookup(".log-list").tryQuery()).isPresent();
+        assertThat(robot.lookup("#demo-log").tryQuery()).isPresent();
         assertThat(robot.lookup(".code-view").tryQuery()).isEmpty();
     }
 

@@ -107,7 +107,7 @@ class UndoJourneyTest extends Journey {
             desktop.workbench().desk().show(CodeMode.MIXED);
             desktop.window().appearance().zoom(2);
         });
-        click(robot, "Clear view");
+        click(robot, "#console-clear");
         assertThat(lines(robot)).isEmpty();
         robot.interact(() -> desktop.window().languageProperty().set(Language.CHINESE));
         quiet();
