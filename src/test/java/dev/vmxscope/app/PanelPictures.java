@@ -77,8 +77,8 @@ abstract class PanelPictures {
      *
      * @param scales in percent, with blanks between
      */
-    void nothingIsWrongAt(
-            Moment moment, Theme theme, Language language, String scales, FxRobot robot) throws Exception {
+    void nothingIsWrongAt(Moment moment, Theme theme, Language language, String scales, FxRobot robot)
+            throws Exception {
         robot.interact(() -> {
             appearance.themeProperty().set(theme);
             desktop.window().languageProperty().set(language);
