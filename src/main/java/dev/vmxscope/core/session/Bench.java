@@ -29,21 +29,6 @@ public final class Bench {
     /** How many commands can be taken back. */
     public static final int MOST_UNDONE = 500;
 
-    /**
-     * How much one run may tell; then it stands, so that a guest that prints for ever does not use up the memory.
-     *
-     * @param lines of the debug log
-     * @param events of all other kinds
-     */
-    record Room(int lines, int events) {
-        boolean usedUp(Machine from, Machine to) {
-            int printed = to.windows().debugLines().size()
-                    - from.windows().debugLines().size();
-            int told = to.journal().size() - from.journal().size();
-            return printed >= lines || told - printed >= events;
-        }
-    }
-
     private final Engine engine = new Engine();
     private final BooleanSupplier pausing;
     private final Runnable burst;

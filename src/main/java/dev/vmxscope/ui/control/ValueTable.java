@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
@@ -73,11 +72,7 @@ public final class ValueTable extends StackPane {
 
     private TableColumn<ValueRow, String> column(
             String title, String id, double widthEm, Function<ValueRow, String> text) {
-        TableColumn<ValueRow, String> column = new TableColumn<>(title);
-        column.setId(id);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+        TableColumn<ValueRow, String> column = new TextColumn<>(id, title, text);
         column.setCellFactory(view -> new Cell(id.equals("value")));
         widths.set(column, widthEm);
         return column;

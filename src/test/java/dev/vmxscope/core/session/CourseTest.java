@@ -81,14 +81,14 @@ class CourseTest {
     @Test
     void aRunOnTheBenchThatPrintsTooMuchStandsAndCanGoOn() {
         Bench bench = new Bench(open, SymbolCatalogue.EMPTY);
-        bench.keep(new Bench.Room(100, 100_000));
+        bench.keep(new Room(100, 100_000));
 
         bench.execute(new Command.Perform(StandardCalls.control(TEN_THOUSAND)));
         int printed = bench.machine().windows().debugLines().size();
 
         assertThat(bench.frame(false).cause()).isEqualTo(Cause.FULL);
         assertThat(printed).isBetween(100, 9_999);
-        bench.keep(new Bench.Room(100_000, 100_000));
+        bench.keep(new Room(100_000, 100_000));
         bench.execute(new Command.Run());
         assertThat(bench.frame(false).cause()).isEqualTo(Cause.IDLE);
         assertThat(bench.machine().windows().debugLines().size()

@@ -13,6 +13,7 @@ import dev.vmxscope.core.windows.print.DebugLevel;
 import dev.vmxscope.core.windows.print.FilterTest;
 import dev.vmxscope.ui.control.Glyph;
 import dev.vmxscope.ui.control.HexText;
+import dev.vmxscope.ui.control.Paragraph;
 import dev.vmxscope.ui.control.Sentence;
 import dev.vmxscope.ui.control.Sentence.Tone;
 import dev.vmxscope.ui.control.WrapRow;
@@ -84,14 +85,6 @@ final class MissingPane extends ScrollPane {
         return sentence;
     }
 
-    private static Label paragraph(String text, String style) {
-        Label label = new Label(text);
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        return label;
-    }
-
     private FilterBits bits(FilterTest test) {
         FilterBits drawn = new FilterBits(texts);
         drawn.show(test);
@@ -106,17 +99,17 @@ final class MissingPane extends ScrollPane {
                 ghost ? Tone.CAUTION : Tone.GOOD,
                 ghost ? Feather.EYE_OFF : Feather.EYE,
                 texts.format("console.why." + line.verdict().name(), words.component(line))));
-        nodes.add(paragraph(texts.format("console.why.text", line.text().strip()), "mono"));
+        nodes.add(new Paragraph(texts.format("console.why.text", line.text().strip()), "mono"));
         if (!line.user()) {
             FilterTest then = line.filter();
-            nodes.add(paragraph(texts.get("console.why.then"), "panel-subtitle"));
+            nodes.add(new Paragraph(texts.get("console.why.then"), "panel-subtitle"));
             nodes.add(bits(then));
             if (then.unknown()) {
-                nodes.add(paragraph(texts.format("console.why.unknown", DebugComponent.COUNT), "muted"));
+                nodes.add(new Paragraph(texts.format("console.why.unknown", DebugComponent.COUNT), "muted"));
             }
             FilterTest now = state.filter().test(line.component(), line.level());
             if (now.mask() != then.mask() || now.all() != then.all()) {
-                nodes.add(paragraph(texts.get("console.why.now"), "panel-subtitle"));
+                nodes.add(new Paragraph(texts.get("console.why.now"), "panel-subtitle"));
                 nodes.add(bits(now));
             }
         }
@@ -142,7 +135,7 @@ final class MissingPane extends ScrollPane {
             again.setOnAction(event -> desk.rewind(line.step(), way.inputs()));
             row.add(again);
         }
-        VBox box = new VBox(row, paragraph(texts.get(key + ".then"), "muted"));
+        VBox box = new VBox(row, new Paragraph(texts.get(key + ".then"), "muted"));
         now.setAccessibleHelp(texts.get(key + ".then"));
         box.getStyleClass().add("console-way");
         return box;
@@ -173,7 +166,7 @@ final class MissingPane extends ScrollPane {
         for (Missing.Check check : missing.checks()) {
             nodes.add(check(check, state));
         }
-        nodes.add(paragraph(texts.get("console.why.select"), "muted"));
+        nodes.add(new Paragraph(texts.get("console.why.select"), "muted"));
     }
 
     private Node check(Missing.Check check, FilterState state) {

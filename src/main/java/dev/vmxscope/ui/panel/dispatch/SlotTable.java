@@ -7,6 +7,7 @@ import dev.vmxscope.ui.control.EmColumns;
 import dev.vmxscope.ui.control.EmptyState;
 import dev.vmxscope.ui.control.HexText;
 import dev.vmxscope.ui.control.RowsOrEmpty;
+import dev.vmxscope.ui.control.TextColumn;
 import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.DispatchState;
 import dev.vmxscope.ui.viewmodel.DispatchState.Slot;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -66,11 +66,7 @@ final class SlotTable extends StackPane {
     }
 
     private void column(String name, double em, Function<Slot, String> text) {
-        TableColumn<Slot, String> column = new TableColumn<>(texts.get("dispatch." + name));
-        column.setId("dispatch-" + name);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+        TableColumn<Slot, String> column = new TextColumn<>("dispatch-" + name, texts.get("dispatch." + name), text);
         widths.set(column, em);
         table.getColumns().add(column);
     }

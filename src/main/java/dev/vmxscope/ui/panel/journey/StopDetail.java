@@ -8,6 +8,7 @@ import dev.vmxscope.core.windows.journey.Stop;
 import dev.vmxscope.ui.control.DebuggerText;
 import dev.vmxscope.ui.control.Fold;
 import dev.vmxscope.ui.control.Glyph;
+import dev.vmxscope.ui.control.Paragraph;
 import dev.vmxscope.ui.control.Sentence;
 import dev.vmxscope.ui.control.Sentence.Tone;
 import dev.vmxscope.ui.control.WrapRow;
@@ -17,7 +18,6 @@ import dev.vmxscope.ui.viewmodel.JourneyPath;
 import dev.vmxscope.ui.viewmodel.Named;
 import java.util.List;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -114,15 +114,8 @@ final class StopDetail extends VBox {
     private void addEffect(JourneyPath.Effect effect) {
         EventText text = words.event(effect);
         for (String line : text.details()) {
-            getChildren().add(paragraph(line));
+            getChildren().add(new Paragraph(line));
         }
         getChildren().add(facts(effect));
-    }
-
-    private static Label paragraph(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        return label;
     }
 }

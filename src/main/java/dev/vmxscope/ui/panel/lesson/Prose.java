@@ -1,6 +1,7 @@
 package dev.vmxscope.ui.panel.lesson;
 
 import dev.vmxscope.ui.control.Glyph;
+import dev.vmxscope.ui.control.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -16,11 +17,7 @@ final class Prose {
 
     /** A text on its own lines. */
     static Label line(String text, String style) {
-        Label label = new Label(text);
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
+        return new Paragraph(text, style);
     }
 
     /** A text with a picture before it. */

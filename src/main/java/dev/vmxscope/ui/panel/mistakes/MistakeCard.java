@@ -3,8 +3,10 @@ package dev.vmxscope.ui.panel.mistakes;
 import dev.vmxscope.core.session.Command;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.core.windows.verifier.Mistake;
+import dev.vmxscope.ui.control.Facts;
 import dev.vmxscope.ui.control.Fold;
 import dev.vmxscope.ui.control.Glyph;
+import dev.vmxscope.ui.control.Paragraph;
 import dev.vmxscope.ui.control.Sentence;
 import dev.vmxscope.ui.control.Sentence.Tone;
 import dev.vmxscope.ui.control.WrapRow;
@@ -12,9 +14,7 @@ import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.MistakesState;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -28,7 +28,7 @@ final class MistakeCard extends VBox {
         this.kinds = kinds;
         getStyleClass().add("mistake-card");
         Mistake mistake = row.mistake();
-        getChildren().addAll(head(mistake), paragraph(texts.say(mistake.text()), "mistake-text"), facts(row));
+        getChildren().addAll(head(mistake), new Paragraph(texts.say(mistake.text()), "mistake-text"), facts(row));
         WrapRow buttons = new WrapRow();
         if (mistake.place() != 0) {
             buttons.add(button("mistakes.line", Feather.CODE, () -> desk.look(mistake.place())));
@@ -53,8 +53,7 @@ final class MistakeCard extends VBox {
     }
 
     private Node facts(MistakesState.Row row) {
-        GridPane facts = new GridPane();
-        facts.getStyleClass().add("facts");
+        Facts facts = new Facts();
         Mistake mistake = row.mistake();
         fact(facts, "mistakes.driver", mistake.driver());
         fact(
@@ -65,13 +64,8 @@ final class MistakeCard extends VBox {
         return facts;
     }
 
-    private void fact(GridPane facts, String key, String text) {
-        if (!text.isEmpty()) {
-            Label name = new Label(texts.get(key));
-            name.getStyleClass().add("muted");
-            name.setMinWidth(USE_PREF_SIZE);
-            facts.addRow(facts.getRowCount(), name, paragraph(text, "fact"));
-        }
+    private void fact(Facts facts, String key, String text) {
+        facts.add(texts.get(key), text);
     }
 
     private Node more(Mistake mistake) {
@@ -84,7 +78,7 @@ final class MistakeCard extends VBox {
     }
 
     private void part(VBox box, String key, String text) {
-        box.getChildren().addAll(paragraph(texts.get(key), "card-title"), paragraph(text, "mistake-text"));
+        box.getChildren().addAll(new Paragraph(texts.get(key), "card-title"), new Paragraph(text, "mistake-text"));
     }
 
     private Button button(String key, Feather icon, Runnable action) {
@@ -92,13 +86,5 @@ final class MistakeCard extends VBox {
         button.setTooltip(new Tooltip(texts.get(key + ".tip")));
         button.setOnAction(event -> action.run());
         return button;
-    }
-
-    private static Label paragraph(String text, String style) {
-        Label label = new Label(text);
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        return label;
     }
 }

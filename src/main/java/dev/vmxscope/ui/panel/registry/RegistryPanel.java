@@ -13,6 +13,7 @@ import dev.vmxscope.ui.control.HexText;
 import dev.vmxscope.ui.control.Sentence;
 import dev.vmxscope.ui.control.Sentence.Tone;
 import dev.vmxscope.ui.control.Shown;
+import dev.vmxscope.ui.control.TextColumn;
 import dev.vmxscope.ui.control.WrapRow;
 import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.Live;
@@ -22,7 +23,6 @@ import dev.vmxscope.ui.viewmodel.RegistryState.Row;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -142,11 +142,8 @@ public final class RegistryPanel extends BorderPane {
     }
 
     private void column(String name, double em, Function<Row, String> text) {
-        TableColumn<Row, String> column = new TableColumn<>(texts.get("registry.column." + name));
-        column.setId("registry-column-" + name);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+        TableColumn<Row, String> column =
+                new TextColumn<>("registry-column-" + name, texts.get("registry.column." + name), text);
         widths.set(column, em);
         table.getColumns().add(column);
     }

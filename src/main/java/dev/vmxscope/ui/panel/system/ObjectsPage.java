@@ -3,13 +3,13 @@ package dev.vmxscope.ui.panel.system;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.control.EmColumns;
 import dev.vmxscope.ui.control.Glyph;
+import dev.vmxscope.ui.control.TextColumn;
 import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.NamespaceState;
 import dev.vmxscope.ui.viewmodel.NamespaceState.Kind;
 import dev.vmxscope.ui.viewmodel.NamespaceState.Row;
 import java.util.List;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -66,11 +66,7 @@ final class ObjectsPage extends BorderPane {
     }
 
     private TableColumn<Row, String> column(String id, String title, Function<Row, String> text) {
-        TableColumn<Row, String> column = new TableColumn<>(title);
-        column.setId(id);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+        TableColumn<Row, String> column = new TextColumn<>(id, title, text);
         table.getColumns().add(column);
         return column;
     }

@@ -11,13 +11,13 @@ import dev.vmxscope.ui.control.Glyph;
 import dev.vmxscope.ui.control.RowsOrEmpty;
 import dev.vmxscope.ui.control.Sentence;
 import dev.vmxscope.ui.control.Sentence.Tone;
+import dev.vmxscope.ui.control.TextColumn;
 import dev.vmxscope.ui.viewmodel.Desk;
 import dev.vmxscope.ui.viewmodel.SystemState;
 import dev.vmxscope.ui.viewmodel.SystemState.Row;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
@@ -106,11 +106,7 @@ final class ServicesPage extends BorderPane {
     }
 
     private TableColumn<Row, String> add(String id, String title, Function<Row, String> text) {
-        TableColumn<Row, String> column = new TableColumn<>(title);
-        column.setId(id);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+        TableColumn<Row, String> column = new TextColumn<>(id, title, text);
         table.getColumns().add(column);
         return column;
     }

@@ -6,6 +6,7 @@ import dev.vmxscope.core.session.Input;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.control.Fold;
 import dev.vmxscope.ui.control.Glyph;
+import dev.vmxscope.ui.control.Paragraph;
 import dev.vmxscope.ui.control.RequirementList;
 import dev.vmxscope.ui.control.RequirementRow;
 import dev.vmxscope.ui.control.RequirementStage;
@@ -53,8 +54,8 @@ final class ExplainedView extends VBox {
         folds.getStyleClass().add("folds");
         for (CauseText cause : desk.causes().causes(explained.diagnosis())) {
             VBox behind = new VBox(
-                    UnmetCard.paragraph(cause.detail(), "cause-detail"),
-                    UnmetCard.paragraph(texts.format("why.cause.fix", cause.fix()), "cause-fix"));
+                    new Paragraph(cause.detail(), "cause-detail"),
+                    new Paragraph(texts.format("why.cause.fix", cause.fix()), "cause-fix"));
             behind.getStyleClass().add("cause");
             folds.getChildren().add(new Fold(Feather.BOOK_OPEN, texts.format("why.cause", cause.title()), behind));
         }
@@ -70,8 +71,8 @@ final class ExplainedView extends VBox {
                 .orElseThrow();
         Label outcome = new Label(desk.rules().outcome(explained.outcome()));
         outcome.getStyleClass().addAll("outcome", "mono", "outcome-bad");
-        Label title = UnmetCard.paragraph(WhyText.told(desk, explained), "stage-title");
-        Label decides = UnmetCard.paragraph(
+        Label title = new Paragraph(WhyText.told(desk, explained), "stage-title");
+        Label decides = new Paragraph(
                 texts.format(
                         explained.subject().ahead() ? "why.decides.next" : "why.decides",
                         desk.rules().stage(stage.name())),
@@ -79,7 +80,7 @@ final class ExplainedView extends VBox {
         VBox box = new VBox(new WrapRow(outcome, title), decides);
         box.getStyleClass().add("deciding");
         if (explained.unmet().size() > 1) {
-            box.getChildren().add(UnmetCard.paragraph(texts.get("why.unordered"), "requirement-citation"));
+            box.getChildren().add(new Paragraph(texts.get("why.unordered"), "requirement-citation"));
         }
         explained.unmet().forEach(unmet -> box.getChildren().add(card(unmet)));
         if (!explained.repair().isEmpty()) {
@@ -99,7 +100,7 @@ final class ExplainedView extends VBox {
 
     private void addAlso() {
         if (!explained.wouldAlsoFail().isEmpty()) {
-            Label title = UnmetCard.paragraph(texts.get("why.also"), "panel-subtitle");
+            Label title = new Paragraph(texts.get("why.also"), "panel-subtitle");
             getChildren().add(title);
             explained.wouldAlsoFail().forEach(unmet -> getChildren().add(card(unmet)));
         }

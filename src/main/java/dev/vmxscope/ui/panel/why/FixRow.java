@@ -1,6 +1,7 @@
 package dev.vmxscope.ui.panel.why;
 
 import dev.vmxscope.ui.control.Glyph;
+import dev.vmxscope.ui.control.Paragraph;
 import dev.vmxscope.ui.control.WrapRow;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -18,7 +19,7 @@ final class FixRow extends VBox {
 
     FixRow(String id, Feather icon, String text, String then, Runnable action) {
         this.button = new Button(text, new Glyph(icon));
-        this.preview = UnmetCard.paragraph(then, "fix-preview");
+        this.preview = new Paragraph(then, "fix-preview");
         button.setId(id);
         button.getStyleClass().add("fix-button");
         button.setMnemonicParsing(false);

@@ -5,6 +5,7 @@ import dev.vmxscope.core.machine.Poke;
 import dev.vmxscope.core.session.Input;
 import dev.vmxscope.ui.control.Glyph;
 import dev.vmxscope.ui.control.OriginText;
+import dev.vmxscope.ui.control.Paragraph;
 import dev.vmxscope.ui.control.Sentence;
 import dev.vmxscope.ui.control.Sentence.Tone;
 import dev.vmxscope.ui.control.WrapRow;
@@ -38,9 +39,9 @@ final class UnmetCard extends VBox {
         this.fixer = fixer;
         getStyleClass().add("unmet-card");
         setId("why-unmet-" + unmet.row().id());
-        getChildren().addAll(head(), paragraph(desk.rules().rule(unmet.row().id()), "unmet-rule"));
+        getChildren().addAll(head(), new Paragraph(desk.rules().rule(unmet.row().id()), "unmet-rule"));
         unmet.written().ifPresent(written -> getChildren().add(origin(OriginText.of(desk.texts(), written))));
-        getChildren().add(paragraph(unmet.row().source(), "requirement-citation"));
+        getChildren().add(new Paragraph(unmet.row().source(), "requirement-citation"));
         unmet.remedy().ifPresent(this::addRemedy);
     }
 
@@ -55,7 +56,7 @@ final class UnmetCard extends VBox {
                     new Glyph(Feather.ARROW_RIGHT),
                     value(desk.texts().format("requirements.required", row.required()), "unmet-required"));
         } else {
-            head.add(paragraph(desk.rules().found(unmet.item().finding()), "unmet-found"));
+            head.add(new Paragraph(desk.rules().found(unmet.item().finding()), "unmet-found"));
         }
         return head;
     }
@@ -86,16 +87,8 @@ final class UnmetCard extends VBox {
         return label;
     }
 
-    static Label paragraph(String text, String style) {
-        Label label = new Label(text);
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        return label;
-    }
-
     private static Label origin(String text) {
-        Label label = paragraph(text, "unmet-origin");
+        Label label = new Paragraph(text, "unmet-origin");
         label.setGraphic(new Glyph(Feather.USER));
         return label;
     }

@@ -5,7 +5,9 @@ import dev.vmxscope.core.session.CrashText;
 import dev.vmxscope.core.text.Texts;
 import dev.vmxscope.ui.control.CrashFold;
 import dev.vmxscope.ui.control.EmptyState;
+import dev.vmxscope.ui.control.Facts;
 import dev.vmxscope.ui.control.Glyph;
+import dev.vmxscope.ui.control.Paragraph;
 import dev.vmxscope.ui.control.Segmented;
 import dev.vmxscope.ui.control.Sentence;
 import dev.vmxscope.ui.control.Sentence.Tone;
@@ -23,10 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -92,7 +92,7 @@ public final class WhyPanel extends BorderPane {
             nodes.add(new WrapRow(subjects));
         }
         if (subject.filter(Subject.ASKED::equals).isPresent()) {
-            nodes.add(UnmetCard.paragraph(texts.get("why.asked"), "muted"));
+            nodes.add(new Paragraph(texts.get("why.asked"), "muted"));
         }
         nodes.add(headline);
         Optional<Explained> explained = subject.flatMap(shown::of);
@@ -116,7 +116,7 @@ public final class WhyPanel extends BorderPane {
         headline.say(tone, icon, WhyText.headline(desk, explained));
         ExplainedView view = new ExplainedView(desk, explained);
         nodes.add(view);
-        GridPane facts = facts();
+        Facts facts = facts();
         fact(facts, "why.instruction", explained.instruction());
         fact(facts, "why.place", place(explained.place(), explained.source()));
         fact(facts, "why.cpu", where(explained.cpu(), explained.step()));
@@ -139,7 +139,7 @@ public final class WhyPanel extends BorderPane {
 
     private void addTrouble(List<Node> nodes, Trouble trouble) {
         headline.say(Tone.BAD, Feather.ALERT_OCTAGON, TroubleText.headline(desk, trouble));
-        GridPane facts = facts();
+        Facts facts = facts();
         fact(facts, "why.instruction", trouble.instruction());
         fact(facts, "why.place", place(trouble.place(), trouble.source()));
         fact(facts, "why.cpu", where(trouble.cpu(), trouble.step()));
@@ -158,7 +158,7 @@ public final class WhyPanel extends BorderPane {
         return show;
     }
 
-    private void consequences(GridPane facts, Trouble trouble) {
+    private void consequences(Facts facts, Trouble trouble) {
         fact(facts, "why.bugcheck", trouble.bugcheck());
         fact(facts, "why.text", texts.say(trouble.text()));
     }
@@ -180,19 +180,13 @@ public final class WhyPanel extends BorderPane {
         return texts.format("why.cpu.value", Integer.toString(cpu), Long.toString(step));
     }
 
-    private static GridPane facts() {
-        GridPane facts = new GridPane();
-        facts.getStyleClass().add("facts");
+    private static Facts facts() {
+        Facts facts = new Facts();
         facts.setId("why-facts");
         return facts;
     }
 
-    private void fact(GridPane facts, String key, String text) {
-        if (!text.isEmpty()) {
-            Label name = new Label(texts.get(key));
-            name.getStyleClass().add("muted");
-            name.setMinWidth(USE_PREF_SIZE);
-            facts.addRow(facts.getRowCount(), name, UnmetCard.paragraph(text, "fact"));
-        }
+    private void fact(Facts facts, String key, String text) {
+        facts.add(texts.get(key), text);
     }
 }
