@@ -39,7 +39,6 @@ class DesktopPictureTest {
         "LIGHT, 1366, 768, 100",
         "DARK, 1366, 768, 100",
         "LIGHT, 1920, 1080, 100",
-        "LIGHT, 3840, 2160, 200",
         "DARK, 3840, 2160, 200"
     })
     void theFaultIsDrawnWithEveryPanelOnce(Theme theme, int width, int height, int scale, FxRobot robot)
