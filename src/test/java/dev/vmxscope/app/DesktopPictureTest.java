@@ -35,12 +35,7 @@ class DesktopPictureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "LIGHT, 1366, 768, 100",
-        "DARK, 1366, 768, 100",
-        "LIGHT, 1920, 1080, 100",
-        "DARK, 3840, 2160, 200"
-    })
+    @CsvSource({"LIGHT, 1366, 768, 100", "DARK, 1366, 768, 100", "LIGHT, 1920, 1080, 100", "DARK, 3840, 2160, 200"})
     void theFaultIsDrawnWithEveryPanelOnce(Theme theme, int width, int height, int scale, FxRobot robot)
             throws Exception {
         robot.interact(() -> {
